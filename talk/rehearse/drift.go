@@ -1,0 +1,136 @@
+package rehearse
+
+import (
+	"time"
+
+	"talkgiver/talk"
+)
+
+// Drift is how far a run is from its plan.
+type Drift struct {
+	Kind DriftKind
+	By   time.Duration // never negative; 0 unless ahead or behind
+}
+
+// DriftKind says in which direction.
+type DriftKind int
+
+// The directions of a drift.
+const (
+	Unplanned DriftKind = iota // no slide has a planned time
+	OnTime
+	Behind
+	Ahead
+)
+
+// Within returns the drift as it is worth telling: one of at most slack is on
+// time.
+func (d Drift) Within(slack time.Duration) Drift {
+	if d.Kind == Unplanned || d.By > slack {
+		return d
+	}
+	return Drift{Kind: OnTime}
+}
+
+// DriftOf returns how far a run is from its plan: how much later than planned
+// the speaker will have said everything, when from here on each slide takes
+// what is left of its planned time.
+//
+// So the slides before this one count with what they took over or under their
+// plan. This slide and those to come count only with what they are over: on a
+// slide's own budget nobody gets late or early, and leaving it early is the gain
+// of what was left. Going back makes that gain undone until the slide is left
+// again. To the plain sum that speakers know (reveal.js: late when the time is
+// past this slide's end, early when before its start) this is equal at the start
+// and end of each slide, and exact in between.
+//
+// Questions use the time planned for them first; what they take beyond it is
+// late. On stage the end never moves, so when a talk is given, pauses and
+// suspensions are late too.
+func DriftOf(run talk.Run) Drift {
+	var planned, late time.Duration
+	for i, slide := range run.Plan.Slides {
+		planned += slide.Planned
+		if i >= len(run.Spoken) {
+			continue
+		}
+		over := run.Spoken[i] - slide.Planned
+		if i >= run.Slide {
+			over = max(0, over)
+		}
+		late += over
+	}
+	if planned == 0 {
+		return Drift{Kind: Unplanned}
+	}
+	late += lost(run)
+	switch {
+	case late > 0:
+		return Drift{Behind, late}
+	case late < 0:
+		return Drift{Ahead, -late}
+	}
+	return Drift{Kind: OnTime}
+}
+
+// lost is the time without speaking that nothing was planned for.
+func lost(run talk.Run) time.Duration {
+	d := max(0, run.Questions-run.Plan.Questions)
+	if run.Kind == talk.RunGiven {
+		d += run.Paused + run.Suspended
+	}
+	return d
+}
+
+// Reading is what the clock shows at one moment.
+type Reading struct {
+	State State
+	// Slide and Section are indexes into the plan's slides and sections.
+	Slide, Section int
+	// What was spoken on this slide, in its section and in all, and planned for each.
+	OnSlide, OnSlidePlanned     time.Duration
+	OnSection, OnSectionPlanned time.Duration
+	Spoken, Planned             time.Duration
+	// Paused, Questions and Suspended are the times without speaking.
+	Paused, Questions, Suspended time.Duration
+	// QuestionsLeft is what is left of the time planned for questions.
+	QuestionsLeft time.Duration
+	// Left is what is left of the slot for speaking, its time for questions kept
+	// free; negative is overtime. Zero without a slot.
+	Left time.Duration
+	// End is when the slot ends on the wall clock: fixed when the talk is given,
+	// moved by pauses and suspensions in a rehearsal. Zero without a slot and
+	// before the start.
+	End   time.Time
+	Drift Drift
+}
+
+// Read returns what the clock shows. It does not allocate.
+func (c *Clock) Read() Reading {
+	run, plan := &c.run, &c.run.Plan
+	r := Reading{
+		State: c.state, Slide: run.Slide, Section: plan.Slides[run.Slide].Section,
+		OnSlide: run.Spoken[run.Slide], OnSlidePlanned: plan.Slides[run.Slide].Planned,
+		Paused: run.Paused, Questions: run.Questions, Suspended: run.Suspended,
+		QuestionsLeft: max(0, plan.Questions-run.Questions),
+		Drift:         DriftOf(*run),
+	}
+	for i, slide := range plan.Slides {
+		r.Spoken += run.Spoken[i]
+		r.Planned += slide.Planned
+		if slide.Section == r.Section {
+			r.OnSection += run.Spoken[i]
+			r.OnSectionPlanned += slide.Planned
+		}
+	}
+	if plan.Slot > 0 {
+		r.Left = plan.Slot - plan.Questions - r.Spoken - lost(*run)
+		if !run.Started.IsZero() {
+			r.End = run.Started.Add(plan.Slot)
+			if run.Kind != talk.RunGiven {
+				r.End = r.End.Add(run.Paused + run.Suspended)
+			}
+		}
+	}
+	return r
+}

@@ -1,0 +1,70 @@
+package rehearse
+
+import (
+	"slices"
+	"time"
+
+	"talkgiver/talk"
+)
+
+// How often a run goes to the journal.
+const (
+	// recordEvery, with a tick at least every 200 ms, keeps a run on disk at
+	// most one second after it happened.
+	recordEvery = 800 * time.Millisecond
+	// recordPause is the same while the clock is paused: nothing happens then,
+	// and a pause left open over night must not fill the journal.
+	recordPause = time.Minute
+)
+
+// Recorder decides when the journal gets a part of the run, and what is in it.
+// Each change is in at least two parts that follow each other, so that one torn
+// line costs nothing.
+type Recorder struct {
+	began bool
+	at    time.Duration // the clock's time at the last part
+	state State
+	slide int
+
+	// What the clock had measured at the last part and at the one before it.
+	last, before []time.Duration
+	marked       [2]int
+}
+
+// Part returns the part of the run that is due, if one is: at the start, on each
+// new slide, state and mark, and otherwise each second. Call it after each tick
+// and action, and write what it returns. A run that is done needs no part: its
+// end has everything.
+func (r *Recorder) Part(c *Clock) (talk.RunPart, bool) {
+	if !c.going() || !r.due(c) {
+		return talk.RunPart{}, false
+	}
+	if !r.began {
+		r.last = make([]time.Duration, len(c.run.Spoken))
+		r.before = make([]time.Duration, len(c.run.Spoken))
+	}
+	m := talk.RunMeasure{
+		Slide: c.run.Slide, Paused: c.run.Paused, Questions: c.run.Questions, Suspended: c.run.Suspended,
+		Marks: slices.Clone(c.run.Marks[r.marked[1]:]),
+	}
+	for i, d := range c.run.Spoken {
+		if d != r.before[i] {
+			m.Spoken = append(m.Spoken, talk.SpokenTime{Slide: i, Spoken: d})
+		}
+	}
+	r.last, r.before = r.before, r.last
+	copy(r.last, c.run.Spoken)
+	r.marked = [2]int{len(c.run.Marks), r.marked[0]}
+	r.began, r.at, r.state, r.slide = true, c.mono, c.state, c.run.Slide
+	return talk.RunPart{Run: c.run.ID, RunMeasure: m}, true
+}
+
+func (r *Recorder) due(c *Clock) bool {
+	if !r.began || c.state != r.state || c.run.Slide != r.slide || len(c.run.Marks) != r.marked[0] {
+		return true
+	}
+	if c.state == Paused {
+		return c.mono-r.at >= recordPause
+	}
+	return c.mono-r.at >= recordEvery
+}
