@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// mayImport is who may import whom inside the module. A folder without a row
-// of its own follows the row of the folder above it; "talk/*" stands for every
+// mayImport is who may import whom inside the module. Each package of the house
+// has a row; a folder inside one of them ("talk/lexicon/en") follows its row. "talk/*" stands for every
 // package below talk, "ui/*" for every package below ui. What comes from other
 // modules is ruled by outside.
 var mayImport = map[string][]string{
@@ -146,6 +146,7 @@ func TestTheTableCatches(t *testing.T) {
 		{"a folder below follows its row", goPackage{ImportPath: module + "/talk/lexicon/en", Imports: []string{module + "/talk/score"}}, "must not import talk/score"},
 		{"a folder below serves its own", goPackage{ImportPath: module + "/talk/lexicon", Imports: []string{module + "/talk/lexicon/en"}}, ""},
 		{"a folder nobody planned", goPackage{ImportPath: module + "/util"}, "no row"},
+		{"a folder nobody planned below talk", goPackage{ImportPath: module + "/talk/util"}, "no row"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := strings.Join(complaints(test.pkg), "; ")
@@ -205,7 +206,8 @@ func folderOf(importPath string) string {
 // rowOf returns the row of the table that rules a folder.
 func rowOf(folder string) (string, bool) {
 	for at := folder; ; at = path.Dir(at) {
-		if _, ok := mayImport[at]; ok && (at != "." || folder == ".") {
+		holdsOthers := at == "." || at == "talk" || at == "ui"
+		if isRow(at) && (at == folder || !holdsOthers) {
 			return at, true
 		}
 		if at == "." {
