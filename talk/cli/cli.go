@@ -1,0 +1,155 @@
+// Package cli is Talkgiver without a window: the commands for scripts, for
+// continuous integration and for people without a display.
+//
+// Everything a command reads from or writes to the world comes in through
+// System, and its end is a number, so that a test runs it like a person does.
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"time"
+)
+
+// The exit codes of a command.
+const (
+	OK     = 0 // it did what it was asked
+	Failed = 1 // bad input, or the world said no; stderr has one line about it
+	Misuse = 2 // the command line itself cannot be read
+)
+
+// System is the world as a command sees it.
+type System struct {
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+	Getenv func(string) string
+	Now    func() time.Time // the wall clock, for today's date
+	Width  int              // columns of the terminal on Stdout; 0 when it is no terminal
+}
+
+// command is one word that talkgiver understands.
+type command struct {
+	name    string
+	usage   string // what follows the name
+	summary string // one line for the overview
+	detail  string // what --help says below the usage; ends with a newline
+	// run does the work. Its flags are declared on the set, which prints help
+	// and mistakes by itself.
+	run func(sys System, flags *flag.FlagSet, args []string) error
+}
+
+// commands lists every command in the order in which help shows them.
+func commands() []command {
+	return []command{scoreCommand()}
+}
+
+// Names returns the commands' names in the order in which help shows them.
+func Names() []string {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
+// Understands reports whether args begin with a command, so that anything else
+// can be a file for the window.
+func Understands(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		return true
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// errSaid ends a command whose mistake the reader has been told of already.
+var errSaid = errors.New("said already")
+
+// misuse is a command line that cannot be read.
+type misuse string
+
+func (m misuse) Error() string { return string(m) }
+
+// Run runs the command that args name, without the program's own name, and
+// returns its exit code.
+func Run(args []string, sys System) int {
+	if len(args) == 0 {
+		Usage(sys.Stderr)
+		return Misuse
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.start(args[1:], sys)
+		}
+	}
+	if Understands(args) {
+		Usage(sys.Stdout)
+		return OK
+	}
+	fmt.Fprintf(sys.Stderr, "talkgiver: there is no command %q\n", args[0])
+	Usage(sys.Stderr)
+	return Misuse
+}
+
+func (c command) start(args []string, sys System) int {
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	err := c.run(sys, flags, args)
+	var m misuse
+	switch {
+	case err == nil:
+		return OK
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprintf(sys.Stdout, "usage: talkgiver %s %s\n\n%s", c.name, c.usage, c.detail)
+		return OK
+	case errors.Is(err, errSaid):
+		return Failed
+	case errors.As(err, &m):
+		fmt.Fprintf(sys.Stderr, "talkgiver %s: %s\nusage: talkgiver %s %s\n", c.name, m, c.name, c.usage)
+		return Misuse
+	}
+	fmt.Fprintln(sys.Stderr, err)
+	return Failed
+}
+
+// parse reads flags that may stand before, between and after the files, as
+// people type them; "--" ends them. It returns the files.
+func parse(flags *flag.FlagSet, args []string) ([]string, error) {
+	var files []string
+	for {
+		if err := flags.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, err
+			}
+			return nil, misuse(err.Error())
+		}
+		rest := flags.Args()
+		if n := len(args) - len(rest); n > 0 && args[n-1] == "--" {
+			return append(files, rest...), nil
+		}
+		if len(rest) == 0 {
+			return files, nil
+		}
+		files, args = append(files, rest[0]), rest[1:]
+	}
+}
+
+// Usage writes the overview of all commands.
+func Usage(w io.Writer) {
+	fmt.Fprint(w, "usage:\n  talkgiver [FILE]\n      opens the window\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  talkgiver %s %s\n      %s\n", c.name, c.usage, c.summary)
+	}
+	fmt.Fprint(w, "\ntalkgiver COMMAND --help says more.\n")
+}
