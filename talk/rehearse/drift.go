@@ -39,10 +39,9 @@ func (d Drift) Within(slack time.Duration) Drift {
 // So the slides before this one count with what they took over or under their
 // plan. This slide and those to come count only with what they are over: on a
 // slide's own budget nobody gets late or early, and leaving it early is the gain
-// of what was left. Going back makes that gain undone until the slide is left
-// again. To the plain sum that speakers know (reveal.js: late when the time is
-// past this slide's end, early when before its start) this is equal at the start
-// and end of each slide, and exact in between.
+// of what was left. Going back undoes that gain until the slide is left again.
+// (Other tools call any moment between a slide's planned start and end on time,
+// and so hide a delay until the slide is over; here it shows at once.)
 //
 // Questions use the time planned for them first; what they take beyond it is
 // late. On stage the end never moves, so when a talk is given, pauses and

@@ -17,6 +17,9 @@ const (
 	// maxSleep is the longest time that is believed to be sleep. What is more
 	// is a clock that was set, such as one that came up in 1970.
 	maxSleep = 7 * 24 * time.Hour
+	// maxMono keeps sums from overflow: 146 years, which no clock reaches that
+	// counts from the machine's start.
+	maxMono time.Duration = 1 << 62
 )
 
 // Tick tells the clock what time it is: mono on a clock that never jumps,
@@ -35,7 +38,7 @@ const (
 //
 // A clock set back changes nothing, and mono never runs backwards.
 func (c *Clock) Tick(mono time.Duration, wall time.Time) {
-	mono = max(0, mono)
+	mono = min(max(0, mono), maxMono)
 	wall = wall.Round(0) // without Go's monotonic reading, which wall must not follow
 	if !c.live {
 		c.live, c.mono, c.wall = true, mono, wall
