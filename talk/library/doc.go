@@ -1,0 +1,9 @@
+// Package library is the folder in which talks live: it loads a talk's file,
+// saves it whole or not at all, lists what is there, and finds names for new
+// talks.
+//
+// A file belongs to the person, not to the app. It may be a link into a cloud
+// folder, read-only, on a full disk, or changed by somebody else a second ago;
+// each of these ends in an *Error that says so and names a way out, with the
+// old file as it was.
+package library
