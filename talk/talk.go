@@ -8,13 +8,15 @@ import (
 // Talk is a talk as its file holds it: plain data, made by talk/markdown and
 // never changed afterwards, so it can be read from any goroutine.
 type Talk struct {
-	Source   []byte // the file, byte for byte; read-only
-	Lines    Lines  // line ends of Source
-	Deal     Deal
-	Heading  Heading // the title heading in the text; level 0 when there is none
-	Sections []*Section
-	Silences []Silence // in the text; those of the front matter are the deal's
-	Problems []Problem // in the order of the file
+	Source  []byte // the file, byte for byte; read-only
+	Lines   Lines  // line ends of Source
+	Deal    Deal
+	Heading Heading // the title heading in the text; level 0 when there is none
+	// TitleSpan is the words of the title heading, without marks and tags.
+	TitleSpan Span
+	Sections  []*Section
+	Silences  []Silence // in the text; those of the front matter are the deal's
+	Problems  []Problem // in the order of the file
 }
 
 // Title returns the title: the front matter's, else the heading's.

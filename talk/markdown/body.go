@@ -1,0 +1,702 @@
+package markdown
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"talkgiver/talk"
+)
+
+// reader makes a talk's sections of goldmark's tree.
+type reader struct {
+	source  []byte
+	talk    *talk.Talk
+	section *talk.Section // being read; nil before the first
+	slide   *talk.Slide   // being read
+	item    *talk.Item    // that what is said next belongs to
+	say     talk.Span     // the say mark that is open
+	last    talk.Block    // right above, for a tag line
+}
+
+// readBody reads what stands behind the front matter.
+func readBody(t *talk.Talk, start int) {
+	plain, tooDeep := forGoldmark(t.Source, bodyStart(t.Source, start))
+	r := &reader{source: t.Source, talk: t}
+	if tooDeep >= 0 {
+		r.problem(talk.TooDeep, "", talk.Span{Start: tooDeep, End: tooDeep + 1})
+	}
+	root := newParser().Parse(text.NewReader(plain))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		r.top(n)
+	}
+	r.endSection(len(t.Source))
+}
+
+// bodyStart is where Markdown begins: behind the front matter, or behind the
+// mark that says that a file is UTF-8.
+func bodyStart(source []byte, front int) int {
+	if front == 0 && strings.HasPrefix(string(source[:min(len(source), 3)]), "\xef\xbb\xbf") {
+		return 3
+	}
+	return front
+}
+
+// top reads one top-level block.
+func (r *reader) top(n ast.Node) {
+	start := r.start(n)
+	switch n := n.(type) {
+	case *ast.Heading:
+		switch {
+		case n.Level == 1 && !beginsSection(n):
+			r.title(n)
+		case n.Level <= 2:
+			r.endSection(start)
+			r.beginSection(n, start)
+		case n.Level == 3:
+			r.beginSlide(n, start)
+		default:
+			r.block(n)
+		}
+	case *ast.ThematicBreak:
+		if r.breaks(n) {
+			r.beginSlide(n, start)
+		}
+	case *keyLine:
+		r.keyLine(start)
+	case *tagLine:
+		r.tagLine(start)
+	case *ast.HTMLBlock:
+		r.html(n)
+	case *ast.LinkReferenceDefinition:
+	default:
+		r.block(n)
+	}
+}
+
+// start returns where the first line of a block starts. A setext heading knows
+// the place of its underline only, so its text counts too.
+func (r *reader) start(n ast.Node) int {
+	pos := n.Pos()
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		if first := n.Lines().At(0).Start; pos < 0 || first < pos {
+			pos = first
+		}
+	}
+	return lineStart(r.source, max(pos, 0))
+}
+
+// endOf returns the end of the last line of a block: the line before the next
+// block that is not blank.
+func (r *reader) endOf(n ast.Node) int {
+	end := len(r.source)
+	for c := n; c != nil; c = c.Parent() {
+		if next := c.NextSibling(); next != nil {
+			end = r.start(next)
+			break
+		}
+	}
+	return r.trimEnd(r.start(n), end)
+}
+
+// trimEnd returns the end of the last line of a span that is not blank.
+func (r *reader) trimEnd(start, end int) int {
+	for end > start && isSpace(r.source[end-1]) {
+		end--
+	}
+	return min(lineEnd(r.source, end), len(r.source))
+}
+
+// title reads the heading of the whole talk. It belongs to no section.
+func (r *reader) title(n *ast.Heading) {
+	in := inlineReader{reader: r, places: tagsAtEnd}
+	r.talk.Heading = talk.Heading{Level: 1, Inlines: in.read(n)}
+	r.talk.Heading.Span = talk.Span{Start: r.start(n), End: headingEnd(r.source, n, r.start(n))}
+	r.talk.Heading.Tags = in.tags
+	r.talk.TitleSpan = titleSpan(r.source, n, &in, r.talk.Heading.Span.End)
+}
+
+// atxHeading is the start of a heading that is marked with # signs.
+var atxHeading = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t\r\n]|$)`)
+
+// headingEnd returns the end of a heading's last line, without its line ending:
+// for a setext heading that is its underline.
+func headingEnd(source []byte, n *ast.Heading, start int) int {
+	if n.Lines().Len() == 0 || atxHeading.Match(source[start:lineEnd(source, start)]) {
+		return lineEnd(source, start)
+	}
+	last := lineStart(source, n.Lines().At(n.Lines().Len()-1).Start)
+	return lineEnd(source, nextLine(source, last))
+}
+
+// open makes sure that there is a section and a slide: an opening without a
+// heading when the talk begins without one.
+func (r *reader) open(start int) {
+	if r.section == nil {
+		r.section = &talk.Section{Number: len(r.talk.Sections) + 1, Span: talk.Span{Start: start}}
+		r.section.HeadSpan = talk.Span{Start: start, End: start}
+		r.section.TitleSpan = r.section.HeadSpan
+		r.section.Body = talk.Span{Start: start, End: start}
+		r.talk.Sections = append(r.talk.Sections, r.section)
+		r.slide = &talk.Slide{Span: talk.Span{Start: start}}
+		r.section.Slides = []*talk.Slide{r.slide}
+	}
+}
+
+// beginSection starts a section at a heading.
+func (r *reader) beginSection(n *ast.Heading, start int) {
+	in := inlineReader{reader: r, places: tagsAtEnd, timed: true}
+	inlines := in.read(n)
+	end := headingEnd(r.source, n, start)
+	s := &talk.Section{
+		Number: len(r.talk.Sections) + 1, Level: n.Level,
+		Title: strings.TrimSpace(talk.PlainText(inlines)), Inlines: inlines,
+		Tags: in.tags, Time: in.time,
+		Span:     talk.Span{Start: start},
+		HeadSpan: talk.Span{Start: start, End: end},
+	}
+	s.TitleSpan = titleSpan(r.source, n, &in, end)
+	s.Body.Start = nextLine(r.source, end)
+	r.section = s
+	r.talk.Sections = append(r.talk.Sections, s)
+	r.slide = &talk.Slide{Level: n.Level, Title: s.Title, Inlines: inlines, Tags: in.tags, Time: in.time, Span: talk.Span{Start: start}}
+	s.Slides = []*talk.Slide{r.slide}
+	r.item, r.last = nil, nil
+}
+
+// titleSpan returns the words of a heading in the source: without its marks,
+// tags, time and comments.
+func titleSpan(source []byte, n *ast.Heading, in *inlineReader, headEnd int) talk.Span {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return talk.Span{Start: headEnd, End: headEnd}
+	}
+	s := talk.Span{Start: lines.At(0).Start, End: lines.At(lines.Len() - 1).Stop}
+	for _, t := range in.tags {
+		s.End = min(s.End, t.Span.Start)
+	}
+	if in.time.Given() {
+		s.End = min(s.End, in.time.Span.Start)
+	}
+	if in.tail >= 0 {
+		s.End = min(s.End, in.tail)
+	}
+	for s.End > s.Start && isSpace(source[s.End-1]) {
+		s.End--
+	}
+	return s
+}
+
+// endSection closes the section that is being read at the offset end.
+func (r *reader) endSection(end int) {
+	s := r.section
+	if s == nil {
+		return
+	}
+	r.closeSay()
+	s.Span.End = end
+	if s.Level == 0 && s.Span.Start > s.Body.Start {
+		s.Body.Start = s.Span.Start
+	}
+	s.Body = trimBlank(r.source, talk.Span{Start: min(s.Body.Start, end), End: end})
+	for i, slide := range s.Slides {
+		slide.Span.End = end
+		if i+1 < len(s.Slides) {
+			slide.Span.End = s.Slides[i+1].Span.Start
+		}
+	}
+	r.section, r.slide, r.item, r.last = nil, nil, nil, nil
+}
+
+// trimBlank takes the blank lines off both ends of a span, and the last line
+// ending. A span of blank lines only is empty, at its start.
+func trimBlank(source []byte, s talk.Span) talk.Span {
+	start := s.Start
+	for s.Start < s.End {
+		next := min(nextLine(source, s.Start), s.End)
+		if !isBlank(source[s.Start:next]) {
+			break
+		}
+		s.Start = next
+	}
+	if s.Start == s.End {
+		return talk.Span{Start: start, End: start}
+	}
+	for s.End > s.Start {
+		last := lineStart(source, s.End)
+		if last == s.End && s.End > s.Start { // behind a line ending
+			last = lineStart(source, s.End-lineEndingSize(source, s.End))
+		}
+		if !isBlank(source[max(last, s.Start):s.End]) {
+			break
+		}
+		s.End = max(last, s.Start)
+	}
+	for s.End > s.Start && (source[s.End-1] == '\n' || source[s.End-1] == '\r') {
+		s.End--
+	}
+	return s
+}
+
+// lineEndingSize returns how many bytes the line ending before offset has.
+func lineEndingSize(source []byte, offset int) int {
+	switch {
+	case offset >= 2 && source[offset-1] == '\n' && source[offset-2] == '\r':
+		return 2
+	case offset >= 1 && (source[offset-1] == '\n' || source[offset-1] == '\r'):
+		return 1
+	}
+	return 0
+}
+
+// breaks reports whether a thematic break makes a slide: not right before a
+// heading that begins one, not at the end, and not where nothing came before.
+func (r *reader) breaks(n *ast.ThematicBreak) bool {
+	if r.section == nil {
+		return false
+	}
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		switch next := next.(type) {
+		case *ast.Heading:
+			return next.Level > 3
+		case *ast.LinkReferenceDefinition:
+			continue
+		case *ast.HTMLBlock:
+			if _, rest := splitComments(htmlText(next, r.source)); rest == "" {
+				continue
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// beginSlide starts a further slide at a ### heading or a break.
+func (r *reader) beginSlide(n ast.Node, start int) {
+	r.open(start)
+	r.slide = &talk.Slide{Span: talk.Span{Start: start}}
+	if h, ok := n.(*ast.Heading); ok {
+		in := inlineReader{reader: r, places: tagsAtEnd, timed: true}
+		r.slide.Level, r.slide.Inlines = h.Level, in.read(h)
+		r.slide.Title = strings.TrimSpace(talk.PlainText(r.slide.Inlines))
+		r.slide.Tags, r.slide.Time = in.tags, in.time
+	}
+	r.section.Slides = append(r.section.Slides, r.slide)
+	r.item, r.last = nil, nil
+}
+
+// block reads a shown or said block into the slide.
+func (r *reader) block(n ast.Node) {
+	r.open(r.start(n))
+	b := r.convert(n, !r.say.Empty())
+	if b == nil {
+		return
+	}
+	b.Common().Span = talk.Span{Start: r.start(n), End: r.endOf(n)}
+	r.add(b)
+}
+
+// add puts a block on the slide and into its item.
+func (r *reader) add(b talk.Block) {
+	c := b.Common()
+	r.slide.Blocks = append(r.slide.Blocks, b)
+	r.last = b
+	list, isList := b.(*talk.List)
+	switch {
+	case c.Said:
+		if r.item == nil {
+			r.newItem(nil, c.Span)
+		}
+		r.item.Said = append(r.item.Said, b)
+		r.item.Span.End = c.Span.End
+		r.item.Words += saidWords(b)
+		r.tagItem(c.Tags)
+		if isList {
+			for _, li := range list.Items {
+				r.tagItem(li.Tags)
+			}
+		}
+	case isList:
+		for _, li := range list.Items {
+			r.newItem(li, li.Span)
+			r.tagItem(li.Tags)
+		}
+	default:
+		r.newItem(b, c.Span)
+		r.tagItem(c.Tags)
+	}
+}
+
+func (r *reader) newItem(shown talk.Block, span talk.Span) {
+	r.item = &talk.Item{Shown: shown, Span: span}
+	r.slide.Items = append(r.slide.Items, r.item)
+}
+
+// tagItem gives tags to the item that is being read. It has one kind; a second
+// one stays in the text and is a problem.
+func (r *reader) tagItem(tags talk.Tags) {
+	for _, t := range tags {
+		if k := t.Kind(); k != "" {
+			if have := r.item.Tags.Kind(); have != "" {
+				if have != k {
+					r.problem(talk.SecondKind, "#"+t.Name, t.Span)
+				}
+				continue
+			}
+		}
+		r.item.Tags = append(r.item.Tags, t)
+	}
+}
+
+// saidWords counts the words of what is said.
+func saidWords(b talk.Block) int { return talk.CountWords(talk.BlockText(b)) }
+
+// tagLine gives the tags of a line to the block right above it.
+func (r *reader) tagLine(start int) {
+	tags := r.lineTags(start)
+	if r.last == nil || r.item == nil {
+		for _, t := range tags {
+			r.problem(talk.LoneTag, "#"+t.Name, t.Span)
+		}
+		return
+	}
+	end := lineEnd(r.source, start)
+	common := r.last.Common()
+	if list, ok := r.last.(*talk.List); ok && len(list.Items) > 0 {
+		common = list.Items[len(list.Items)-1].Common()
+		r.last.Common().Span.End = end
+	}
+	if tags.Has(talk.TagShow) {
+		if p, ok := r.last.(*talk.Paragraph); ok && p.Said && r.say.Empty() {
+			r.showLast(p)
+		}
+	}
+	common.Tags = append(common.Tags, tags...)
+	common.Span.End = end
+	r.item.Span.End = end
+	r.tagItem(tags)
+}
+
+// showLast turns the paragraph that was read last from said into shown: its
+// #show stands on the line below it.
+func (r *reader) showLast(p *talk.Paragraph) {
+	r.item.Said = r.item.Said[:len(r.item.Said)-1]
+	r.item.Words -= saidWords(p)
+	if len(r.item.Said) == 0 && r.item.Shown == nil {
+		r.slide.Items = r.slide.Items[:len(r.slide.Items)-1]
+	}
+	r.slide.Blocks = r.slide.Blocks[:len(r.slide.Blocks)-1]
+	p.Said = false
+	r.add(p)
+}
+
+// lineTags reads the tags of a line that holds nothing else.
+func (r *reader) lineTags(start int) talk.Tags {
+	var tags talk.Tags
+	end := lineEnd(r.source, start)
+	if i := strings.Index(string(r.source[start:end]), "<!--"); i >= 0 {
+		r.comment(strings.TrimSpace(string(r.source[start+i:end])), talk.Span{Start: start + i, End: end})
+		end = start + i
+	}
+	for i := start; i < end; i++ {
+		if r.source[i] != '#' {
+			continue
+		}
+		from := i
+		for i++; i < end && isTagByte(r.source[i]); i++ {
+		}
+		if tag, ok := talk.ParseTag(string(r.source[from+1 : i])); ok {
+			tag.Span = talk.Span{Start: from, End: i}
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// html reads an HTML block: comments are kept and not seen, say marks begin and
+// end what is said, and other HTML is text, letter by letter.
+func (r *reader) html(n *ast.HTMLBlock) {
+	start := r.start(n)
+	end := r.endOf(n)
+	comments, rest := splitComments(htmlText(n, r.source))
+	for _, c := range comments {
+		switch strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(c, "<!--"), "-->")) {
+		case "say":
+			r.closeSay()
+			r.open(start)
+			r.say = talk.Span{Start: start, End: end}
+		case "/say":
+			if r.say.Empty() {
+				r.problem(talk.StraySay, "", talk.Span{Start: start, End: end})
+			}
+			r.say = talk.Span{}
+		default:
+			r.comment(c, talk.Span{Start: start, End: end})
+		}
+	}
+	if rest == "" {
+		return
+	}
+	r.open(start)
+	p := &talk.Paragraph{BlockCommon: talk.BlockCommon{Span: talk.Span{Start: start, End: end}, Said: true}}
+	for i, line := range strings.Split(rest, "\n") {
+		if i > 0 {
+			p.Inlines = append(p.Inlines, &talk.LineBreak{})
+		}
+		p.Inlines = append(p.Inlines, &talk.Text{Text: line, Span: p.Span})
+	}
+	r.add(p)
+}
+
+// closeSay ends what is said at the end of a section, when no mark did.
+func (r *reader) closeSay() {
+	if !r.say.Empty() {
+		r.problem(talk.OpenSay, "", r.say)
+	}
+	r.say = talk.Span{}
+}
+
+func htmlText(n *ast.HTMLBlock, source []byte) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(source[line.Start:line.Stop])
+	}
+	if n.HasClosure() {
+		b.Write(source[n.ClosureLine.Start:n.ClosureLine.Stop])
+	}
+	return strings.TrimSpace(clean(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(b.String())))
+}
+
+// splitComments takes the comments out of raw HTML.
+func splitComments(raw string) (comments []string, rest string) {
+	var b strings.Builder
+	for {
+		i := strings.Index(raw, "<!--")
+		if i < 0 {
+			break
+		}
+		b.WriteString(raw[:i])
+		end := strings.Index(raw[i:], "-->")
+		if end < 0 { // never closed: the rest of the file is a comment
+			comments = append(comments, raw[i:])
+			raw = ""
+			break
+		}
+		comments = append(comments, raw[i:i+end+3])
+		raw = raw[i+end+3:]
+	}
+	b.WriteString(raw)
+	return comments, strings.TrimSpace(b.String())
+}
+
+var silenceComment = regexp.MustCompile(`(?s)^<!--\s*silence\b\s*(?:([a-z][a-z0-9.-]*)\s*:)?\s*(.*?)\s*-->$`)
+
+// comment reads a comment. Only one that silences a finding means something:
+// it covers its own line, or on a line of its own the block right above.
+func (r *reader) comment(raw string, span talk.Span) {
+	m := silenceComment.FindStringSubmatch(strings.TrimSpace(raw))
+	if m == nil {
+		return
+	}
+	if m[1] == "" || m[2] == "" {
+		r.problem(talk.BadSilence, strings.TrimSpace(raw), span)
+		return
+	}
+	line := lineStart(r.source, span.Start)
+	covers := talk.Span{Start: line, End: lineEnd(r.source, span.End)}
+	if isBlank(r.source[line:span.Start]) && !blankBefore(r.source, line) && r.slide != nil {
+		covers.Start = r.slide.Span.Start
+		if r.last != nil {
+			covers.Start = r.last.Common().Span.Start
+		}
+	}
+	r.talk.Silences = append(r.talk.Silences, talk.Silence{Rule: m[1], Reason: clean(m[2]), Span: span, Covers: covers})
+}
+
+func (r *reader) problem(key talk.ProblemKey, arg string, span talk.Span) {
+	r.talk.Problems = append(r.talk.Problems, talk.Problem{Key: key, Arg: clean(arg), Span: span})
+}
+
+// convert makes a talk's block of goldmark's. It returns nil for what is not seen.
+func (r *reader) convert(n ast.Node, said bool) talk.Block {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return r.paragraph(n, said)
+	case *ast.Heading:
+		in := inlineReader{reader: r, places: tagsAtEnd, cues: said}
+		h := &talk.Heading{Level: n.Level, Inlines: in.read(n)}
+		h.Said, h.Tags = said, in.tags
+		return h
+	case *ast.List:
+		l := &talk.List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+		l.Said = said
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			l.Items = append(l.Items, r.listItem(c, said))
+		}
+		return l
+	case *ast.FencedCodeBlock:
+		info := ""
+		if n.Info != nil {
+			info = clean(string(n.Info.Segment.Value(r.source)))
+		}
+		c := &talk.Code{Info: strings.TrimSpace(info), Text: r.code(n)}
+		c.Said = said
+		return c
+	case *ast.CodeBlock:
+		c := &talk.Code{Text: r.code(n)}
+		c.Said = said
+		return c
+	case *ast.Blockquote:
+		q := &talk.Quote{}
+		q.Said = said
+		q.Blocks, q.Tags = r.inner(n, said)
+		return q
+	case *extast.Table:
+		return r.table(n, said)
+	case *ast.HTMLBlock:
+		comments, rest := splitComments(htmlText(n, r.source))
+		span := talk.Span{Start: r.start(n), End: r.endOf(n)}
+		for _, c := range comments {
+			r.comment(c, span)
+		}
+		if rest == "" {
+			return nil
+		}
+		p := &talk.Paragraph{Inlines: []talk.Inline{&talk.Text{Text: rest, Span: span}}}
+		p.Said = said
+		return p
+	case *ast.ThematicBreak:
+		// Inside a list or a quote a break is only a line; nothing is read there.
+		return nil
+	}
+	return nil
+}
+
+// paragraph reads text. At the top level it is said, unless it holds only
+// images or ends with #show; inside a shown block it is shown.
+func (r *reader) paragraph(n ast.Node, said bool) talk.Block {
+	p := &talk.Paragraph{}
+	top := n.Parent().Kind() == ast.KindDocument
+	in := inlineReader{reader: r, places: tagsAtEnd, cues: top || said}
+	if !top {
+		in.places = tagsAtLineEnds
+	}
+	p.Inlines = in.read(n)
+	p.Tags = in.tags
+	p.Said = said || top && !onlyImages(p.Inlines) && !in.tags.Has(talk.TagShow)
+	if in.cues && !p.Said {
+		// A shown text has no cues: read it again as it stands.
+		again := inlineReader{reader: &reader{source: r.source, talk: &talk.Talk{}}, places: in.places}
+		p.Inlines = again.read(n)
+	}
+	return p
+}
+
+// onlyImages reports whether a line holds at least one image and nothing else.
+func onlyImages(inlines []talk.Inline) bool {
+	images := 0
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *talk.Image:
+			images++
+		case *talk.LineBreak:
+		case *talk.Text:
+			if strings.TrimSpace(in.Text) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return images > 0
+}
+
+// listItem reads an entry of a list. The tags of all its lines are its own.
+func (r *reader) listItem(n ast.Node, said bool) *talk.ListItem {
+	li := &talk.ListItem{}
+	li.Said = said
+	li.Blocks, li.Tags = r.inner(n, said)
+	li.Span = talk.Span{Start: r.start(n), End: r.endOf(n)}
+	return li
+}
+
+// inner reads the blocks inside a list item or a quote and collects their tags.
+func (r *reader) inner(n ast.Node, said bool) ([]talk.Block, talk.Tags) {
+	var blocks []talk.Block
+	var tags talk.Tags
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == kindTagLine {
+			tags = append(tags, r.lineTags(r.start(c))...)
+			continue
+		}
+		b := r.convert(c, said)
+		if b == nil {
+			continue
+		}
+		b.Common().Span = talk.Span{Start: r.start(c), End: r.endOf(c)}
+		tags = append(tags, b.Common().Tags...)
+		if l, ok := b.(*talk.List); ok {
+			for _, li := range l.Items {
+				tags = append(tags, li.Tags...)
+			}
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks, tags
+}
+
+// code returns the lines of a code block as they stand, each with \n.
+func (r *reader) code(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		b.WriteString(strings.TrimRight(string(segment.Value(r.source)), "\r\n"))
+		b.WriteByte('\n')
+	}
+	return clean(b.String())
+}
+
+func (r *reader) table(n *extast.Table, said bool) talk.Block {
+	t := &talk.Table{}
+	t.Said = said
+	for _, a := range n.Alignments {
+		align := talk.AlignNone
+		switch a {
+		case extast.AlignLeft:
+			align = talk.AlignLeft
+		case extast.AlignCenter:
+			align = talk.AlignCenter
+		case extast.AlignRight:
+			align = talk.AlignRight
+		}
+		t.Align = append(t.Align, align)
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells [][]talk.Inline
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			in := inlineReader{reader: r, cues: said}
+			cells = append(cells, in.read(cell))
+		}
+		if _, ok := row.(*extast.TableHeader); ok {
+			t.Header = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+// number reads the digits at the end of a link, such as "need 2". It is 0 for
+// one too large to be anything.
+func number(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
+}

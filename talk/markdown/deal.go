@@ -1,0 +1,366 @@
+package markdown
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"talkgiver/talk"
+)
+
+// Field is a key of the front matter that holds one value.
+type Field string
+
+// The deal's fields.
+const (
+	Title     Field = "title"
+	Event     Field = "event"
+	Day       Field = "date"
+	Slot      Field = "slot"
+	Questions Field = "questions"
+	Audience  Field = "audience"
+	Listeners Field = "listeners"
+	Message   Field = "message"
+	Stance    Field = "stance"
+	Pace      Field = "pace"
+	Lang      Field = "lang"
+)
+
+// List is a key of the front matter that holds a list.
+type List string
+
+// The deal's lists.
+const (
+	Needs    List = "needs"
+	Promises List = "promises"
+	Truths   List = "truths"
+	Knows    List = "knows"
+)
+
+// frontOrder is the order in which a deal is told; a new key goes after the
+// last one before it that is there.
+func frontOrder() []string {
+	return []string{string(Title), string(Event), string(Day), string(Slot), string(Questions), string(Audience),
+		string(Listeners), string(Needs), string(Message), string(Promises), string(Truths), string(Stance),
+		string(Knows), string(Pace), string(Lang), "variants", "silence"}
+}
+
+// fill reads the entries into the talk's deal.
+func (f *front) fill(t *talk.Talk) {
+	d := &t.Deal
+	d.Span = f.span
+	problem := func(key talk.ProblemKey, arg string, span talk.Span) {
+		t.Problems = append(t.Problems, talk.Problem{Key: key, Arg: clean(arg), Span: span})
+	}
+	for _, s := range f.stray {
+		problem(talk.BadFrontMatter, "", s)
+	}
+	seen := map[string]bool{}
+	for i := range f.entries {
+		e := &f.entries[i]
+		if seen[e.key] {
+			problem(talk.DoubleKey, e.key, talk.Span{Start: e.span.Start, End: e.colon})
+			continue
+		}
+		seen[e.key] = true
+		if e.err != "" {
+			problem(talk.BadFrontMatter, e.err, e.span)
+		}
+		if near := misspelt(e.key); near != "" && f.find(near) == nil {
+			problem(talk.UnknownKey, e.key, talk.Span{Start: e.span.Start, End: e.colon - 1})
+		}
+		e.fill(d, problem)
+	}
+}
+
+// fill reads one entry into the deal.
+func (e *entry) fill(d *talk.Deal, problem func(talk.ProblemKey, string, talk.Span)) {
+	switch e.key {
+	case string(Needs):
+		d.Needs = e.texts()
+		return
+	case string(Promises):
+		d.Promises = e.texts()
+		return
+	case string(Truths):
+		d.Truths = e.texts()
+		return
+	case string(Knows):
+		d.Knows = e.words()
+		return
+	case "variants":
+		d.Variants = e.variants()
+		return
+	case "silence":
+		d.Silences = e.silences(problem)
+		return
+	}
+	if len(e.values) == 0 {
+		return
+	}
+	v := talk.Value{Text: e.values[0].text, Span: e.values[0].span}
+	known := true
+	switch Field(e.key) {
+	case Title:
+		d.Title = v
+	case Event:
+		d.Event = v
+	case Audience:
+		d.Audience = v
+	case Message:
+		d.Message = v
+	case Lang:
+		d.Lang = v
+	case Day:
+		if day, err := time.Parse(time.DateOnly, v.Text); err == nil {
+			d.Date = talk.Date{Day: day, Span: v.Span}
+		} else {
+			problem(talk.BadDate, v.Text, v.Span)
+		}
+	case Slot:
+		d.Slot = slot(v, problem)
+	case Questions:
+		d.Questions = slot(v, problem)
+	case Listeners:
+		d.Listeners = positive(v, problem)
+	case Pace:
+		d.Pace = positive(v, problem)
+	case Stance:
+		if w := talk.Way(v.Text); w == talk.Adapt || w == talk.Attract {
+			d.Stance = talk.Stance{Way: w, Span: v.Span}
+		} else {
+			problem(talk.BadStance, v.Text, v.Span)
+		}
+	default:
+		known = false
+	}
+	if known && (e.list != noList || len(e.values) > 1) {
+		problem(talk.BadValue, e.key, e.span)
+	}
+}
+
+// texts returns the entry's texts; one value is a list of one.
+func (e *entry) texts() []talk.Value {
+	var list []talk.Value
+	for _, s := range e.values {
+		list = append(list, talk.Value{Text: s.text, Span: s.span})
+	}
+	return list
+}
+
+// words returns a list of words, which may also stand on one line with commas.
+func (e *entry) words() []talk.Value {
+	if e.list != noList || len(e.values) != 1 {
+		return e.texts()
+	}
+	var list []talk.Value
+	for word := range strings.SplitSeq(e.values[0].text, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			list = append(list, talk.Value{Text: word, Span: e.values[0].span})
+		}
+	}
+	return list
+}
+
+// variants reads "short: 12m" or only "short", in a list or as keys.
+func (e *entry) variants() []talk.Variant {
+	var out []talk.Variant
+	for _, v := range e.pairs() {
+		name, rest, _ := strings.Cut(v.Text, ":")
+		variant := talk.Variant{Name: talk.Value{Text: strings.TrimSpace(name), Span: v.Span}}
+		if d, ok := talk.ParseSlot(rest); ok {
+			variant.Slot = talk.Duration{Duration: d, Span: v.Span}
+		}
+		out = append(out, variant)
+	}
+	return out
+}
+
+// silences reads "RULE: reason", in a list or as keys.
+func (e *entry) silences(problem func(talk.ProblemKey, string, talk.Span)) []talk.Silence {
+	var out []talk.Silence
+	for _, v := range e.pairs() {
+		rule, reason, ok := strings.Cut(v.Text, ":")
+		rule, reason = strings.TrimSpace(rule), strings.TrimSpace(reason)
+		if !ok || rule == "" || reason == "" {
+			problem(talk.BadSilence, v.Text, v.Span)
+			continue
+		}
+		out = append(out, talk.Silence{Rule: rule, Reason: strings.Trim(reason, `"'`), Span: v.Span})
+	}
+	return out
+}
+
+// pairs returns the entry's list, or its keys with their values as "key: value".
+func (e *entry) pairs() []talk.Value {
+	if e.list != noList || e.node == nil || len(e.node.Content) == 0 {
+		return e.texts()
+	}
+	var out []talk.Value
+	for i := 0; i+1 < len(e.node.Content); i += 2 {
+		out = append(out, talk.Value{Text: scalarText(e.node.Content[i].Value + ": " + e.node.Content[i+1].Value), Span: e.span})
+	}
+	return out
+}
+
+func slot(v talk.Value, problem func(talk.ProblemKey, string, talk.Span)) talk.Duration {
+	d, ok := talk.ParseSlot(v.Text)
+	if !ok {
+		problem(talk.BadDuration, v.Text, v.Span)
+		return talk.Duration{}
+	}
+	return talk.Duration{Duration: d, Span: v.Span}
+}
+
+func positive(v talk.Value, problem func(talk.ProblemKey, string, talk.Span)) talk.Number {
+	n, err := strconv.Atoi(v.Text)
+	if err != nil || n < 1 || n > 1_000_000 {
+		problem(talk.BadNumber, v.Text, v.Span)
+		return talk.Number{}
+	}
+	return talk.Number{N: n, Span: v.Span}
+}
+
+// misspelt returns the known key that an unknown one was probably meant to be.
+// Other unknown keys belong to other tools and are no problem.
+func misspelt(key string) string {
+	lower := strings.ToLower(key)
+	for _, known := range frontOrder() {
+		if key == known {
+			return ""
+		}
+	}
+	for _, known := range frontOrder() {
+		if lower == known || len(known) > 4 && oneSlip(lower, known) {
+			return known
+		}
+	}
+	return ""
+}
+
+// oneSlip reports whether one letter more, less, other or swapped makes b of a.
+func oneSlip(a, b string) bool {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	j := 0
+	for j < len(a)-i && j < len(b)-i && a[len(a)-1-j] == b[len(b)-1-j] {
+		j++
+	}
+	restA, restB := a[i:len(a)-j], b[i:len(b)-j]
+	if len(restA) == 2 && len(restB) == 2 {
+		return restA[0] == restB[1] && restA[1] == restB[0]
+	}
+	return len(restA) <= 1 && len(restB) <= 1
+}
+
+var (
+	linkWord  = regexp.MustCompile(`^(?:(need|promise|truth)s? *#?)?([1-9][0-9]{0,5})$`)
+	afterWord = regexp.MustCompile(`^(?:sections? *#?)?([1-9][0-9]{0,5})$`)
+)
+
+// keyLine reads a key line of the section.
+func (r *reader) keyLine(start int) {
+	end := lineEnd(r.source, start)
+	m := keyLineStart.FindSubmatchIndex(r.source[start:end])
+	s := r.section
+	if m == nil || s == nil {
+		return
+	}
+	s.Body.Start = nextLine(r.source, end)
+	value := talk.Span{Start: start + m[1], End: end}
+	if i := strings.LastIndex(string(r.source[value.Start:end]), "<!--"); i >= 0 && strings.HasSuffix(strings.TrimSpace(string(r.source[value.Start:end])), "-->") {
+		r.comment(strings.TrimSpace(string(r.source[value.Start+i:end])), talk.Span{Start: value.Start + i, End: end})
+		value.End = value.Start + i
+	}
+	for value.Start < value.End && isSpace(r.source[value.Start]) {
+		value.Start++
+	}
+	for value.End > value.Start && isSpace(r.source[value.End-1]) {
+		value.End--
+	}
+	line := talk.KeyLine{
+		Key:   string(r.source[start+m[2] : start+m[3]]),
+		Value: talk.Value{Text: clean(string(r.source[value.Start:value.End])), Span: value},
+		Span:  talk.Span{Start: start, End: end},
+	}
+	for _, k := range s.Keys {
+		if k.Key == line.Key {
+			r.problem(talk.DoubleKey, line.Key, line.Span)
+			s.Keys = append(s.Keys, line)
+			return
+		}
+	}
+	s.Keys = append(s.Keys, line)
+	switch line.Key {
+	case "gives":
+		s.Gives = line.Value
+	case "meets":
+		s.Meets = r.links(value, talk.ToNeed, false)
+	case "makes":
+		s.Makes = r.links(value, talk.ToPromise, true)
+	case "new":
+		s.New = r.answer(line.Value)
+	case "relevant":
+		s.Relevant = r.answer(line.Value)
+	case "after":
+		r.eachWord(value, func(word string, span talk.Span) {
+			if m := afterWord.FindStringSubmatch(word); m != nil {
+				s.After = append(s.After, talk.Reference{Section: number(m[1]), Span: span})
+			} else {
+				r.problem(talk.BadLink, word, span)
+			}
+		})
+	}
+}
+
+// links reads "need 1, promise 1, truth 1". A bare number goes on with the kind
+// before it.
+func (r *reader) links(value talk.Span, kind talk.LinkKind, makes bool) []talk.Link {
+	var links []talk.Link
+	r.eachWord(value, func(word string, span talk.Span) {
+		m := linkWord.FindStringSubmatch(word)
+		if m == nil || makes && m[1] != "" && talk.LinkKind(m[1]) != talk.ToPromise {
+			r.problem(talk.BadLink, word, span)
+			return
+		}
+		if m[1] != "" {
+			kind = talk.LinkKind(m[1])
+		}
+		links = append(links, talk.Link{Kind: kind, Number: number(m[2]), Makes: makes, Span: span})
+	})
+	return links
+}
+
+// eachWord calls f for each part of a value between commas.
+func (r *reader) eachWord(value talk.Span, f func(string, talk.Span)) {
+	for start := value.Start; start < value.End; {
+		end := start
+		for end < value.End && r.source[end] != ',' {
+			end++
+		}
+		word := talk.Span{Start: start, End: end}
+		for word.Start < word.End && isSpace(r.source[word.Start]) {
+			word.Start++
+		}
+		for word.End > word.Start && isSpace(r.source[word.End-1]) {
+			word.End--
+		}
+		if !word.Empty() {
+			f(string(r.source[word.Start:word.End]), word)
+		}
+		start = end + 1
+	}
+}
+
+func (r *reader) answer(v talk.Value) talk.Answer {
+	if len(v.Text) != 1 || v.Text[0] < '0' || v.Text[0] > '4' {
+		if v.Text != "" {
+			r.problem(talk.BadAnswer, v.Text, v.Span)
+		}
+		return talk.Answer{}
+	}
+	return talk.Answer{Points: int(v.Text[0] - '0'), Span: v.Span}
+}

@@ -1,0 +1,372 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"talkgiver/talk"
+)
+
+// Where tags count in a text: nowhere, at its end, or at the end of each line.
+type tagPlaces int
+
+const (
+	noTags tagPlaces = iota
+	tagsAtEnd
+	tagsAtLineEnds
+)
+
+// inlineReader turns goldmark's inline nodes of one block into a talk's. It
+// takes what is not shown off their ends: tags, a heading's time, comments.
+type inlineReader struct {
+	*reader
+	places tagPlaces
+	cues   bool // read [click] and [pause]
+	timed  bool // a heading: its last parenthesis may be a time
+
+	tags talk.Tags
+	time talk.Duration
+	tail int // offset of the comments that end the block; -1 without any
+}
+
+// read returns the inlines of a block.
+func (r *inlineReader) read(parent ast.Node) []talk.Inline {
+	r.tail = -1
+	return r.children(parent, true)
+}
+
+// children converts the children of n. Only a block's own children (outer) can
+// end with tags.
+func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
+	var out []talk.Inline
+	var run talk.Span // text nodes that follow each other without a gap
+	flush := func(lineEnds, blockEnds bool) {
+		if !run.Empty() {
+			atLineStart := len(out) == 0
+			if !atLineStart {
+				_, atLineStart = out[len(out)-1].(*talk.LineBreak)
+			}
+			if outer && (r.places == tagsAtLineEnds && lineEnds || r.places != noTags && blockEnds) {
+				run = r.takeEnd(run, atLineStart, blockEnds)
+			}
+			if outer && blockEnds {
+				run.End = r.trimSpace(run)
+			}
+			out = r.text(out, run)
+		}
+		run = talk.Span{}
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			seg := t.Segment
+			if run.Empty() {
+				run = talk.Span{Start: seg.Start, End: seg.Stop}
+			} else if run.End == seg.Start {
+				run.End = seg.Stop
+			} else {
+				flush(false, false)
+				run = talk.Span{Start: seg.Start, End: seg.Stop}
+			}
+			last := restIsComment(c.NextSibling(), r.source)
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				flush(true, last)
+				if c.NextSibling() != nil {
+					out = append(out, &talk.LineBreak{Hard: t.HardLineBreak()})
+				}
+			} else if last {
+				flush(true, true)
+			} else if raw, ok := c.NextSibling().(*ast.RawHTML); ok && isComment(rawText(raw, r.source)) {
+				flush(endsLine(raw, r.source), false)
+			}
+			continue
+		}
+		flush(false, false)
+		out = r.node(out, c)
+	}
+	flush(true, true)
+	return trimBreaks(out)
+}
+
+// node converts one inline node that is no text and appends it to out.
+func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
+	switch n := n.(type) {
+	case *ast.CodeSpan:
+		var b strings.Builder
+		span := talk.Span{}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				if span.Empty() {
+					span.Start = t.Segment.Start
+				}
+				span.End = t.Segment.Stop
+				b.WriteString(clean(string(r.source[t.Segment.Start:t.Segment.Stop])))
+			}
+		}
+		text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(b.String())
+		return append(out, &talk.CodeSpan{Text: text, Span: span})
+	case *ast.Emphasis:
+		out = append(out, &talk.Emphasis{Level: n.Level, Children: r.children(n, false)})
+	case *extast.Strikethrough:
+		out = append(out, &talk.Emphasis{Children: r.children(n, false)})
+	case *ast.Link:
+		out = append(out, &talk.Anchor{Destination: clean(string(n.Destination)), Title: clean(string(n.Title)), Children: r.children(n, false)})
+	case *ast.AutoLink:
+		label := clean(string(n.Label(r.source)))
+		destination := clean(string(n.URL(r.source)))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(destination, "mailto:") {
+			destination = "mailto:" + destination
+		}
+		out = append(out, &talk.Anchor{Destination: destination, Children: []talk.Inline{&talk.Text{Text: label}}})
+	case *ast.Image:
+		alt := inlineReader{reader: r.reader}
+		out = append(out, &talk.Image{Destination: clean(string(n.Destination)), Title: clean(string(n.Title)),
+			Alt: talk.PlainText(alt.children(n, false))})
+	case *ast.RawHTML:
+		raw := rawText(n, r.source)
+		if isComment(raw) {
+			if r.tail < 0 && restIsComment(n, r.source) {
+				r.tail = rawSpan(n).Start
+			}
+			r.comment(raw, rawSpan(n))
+			return out
+		}
+		return append(out, &talk.Text{Text: clean(raw), Span: rawSpan(n)})
+	}
+	return out
+}
+
+// takeEnd takes the tags and, of a heading, the time off the end of a run.
+func (r *inlineReader) takeEnd(run talk.Span, atLineStart, blockEnds bool) talk.Span {
+	run = r.takeTags(run, atLineStart)
+	if r.timed && blockEnds {
+		if timed, ok := r.takeTime(run, atLineStart); ok {
+			run = r.takeTags(timed, atLineStart)
+		}
+	}
+	return run
+}
+
+// takeTags takes known tags off the end of a run, from the last to the first.
+func (r *inlineReader) takeTags(run talk.Span, atLineStart bool) talk.Span {
+	for {
+		end := r.trimSpace(run)
+		start := end
+		for start > run.Start && isTagByte(r.source[start-1]) {
+			start--
+		}
+		if start == end || start == run.Start || r.source[start-1] != '#' {
+			return run
+		}
+		start--
+		if start == run.Start && !atLineStart || start > run.Start && !isSpace(r.source[start-1]) {
+			return run
+		}
+		tag, ok := talk.ParseTag(string(r.source[start+1 : end]))
+		if !ok {
+			return run
+		}
+		tag.Span = talk.Span{Start: start, End: end}
+		r.tags = append(talk.Tags{tag}, r.tags...)
+		run.End = r.trimSpace(talk.Span{Start: run.Start, End: start})
+	}
+}
+
+// takeTime takes a parenthesis that is a time off the end of a run.
+func (r *inlineReader) takeTime(run talk.Span, atLineStart bool) (talk.Span, bool) {
+	end := r.trimSpace(run)
+	if end == run.Start || r.source[end-1] != ')' {
+		return run, false
+	}
+	open := bytes.LastIndexByte(r.source[run.Start:end], '(')
+	if open < 0 {
+		return run, false
+	}
+	open += run.Start
+	if escaped(r.source[run.Start:end], open-run.Start) || open == run.Start && !atLineStart {
+		return run, false
+	}
+	inner := string(r.source[open+1 : end-1])
+	span := talk.Span{Start: open, End: end}
+	d, ok := talk.ParseDuration(inner)
+	if !ok {
+		if talk.LooksLikeDuration(inner) {
+			r.problem(talk.BadDuration, inner, span)
+		}
+		return run, false
+	}
+	r.time = talk.Duration{Duration: d, Span: span}
+	return talk.Span{Start: run.Start, End: r.trimSpace(talk.Span{Start: run.Start, End: open})}, true
+}
+
+// trimSpace returns the end of a span without the white space at its end.
+func (r *inlineReader) trimSpace(s talk.Span) int {
+	for s.End > s.Start && isSpace(r.source[s.End-1]) {
+		s.End--
+	}
+	return s.End
+}
+
+// cueMark is a stage direction in what is said.
+var cueMark = regexp.MustCompile(`\[(?:click|pause(?: (\d{1,4}))?)\]`)
+
+// text appends the words of a run, with escapes and entities resolved and cues
+// taken out. Where nothing had to be resolved, the text is the source's.
+func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
+	raw := r.source[run.Start:run.End]
+	from := 0
+	flush := func(to int) {
+		if to > from {
+			out = append(out, &talk.Text{Text: clean(string(raw[from:to])), Span: talk.Span{Start: run.Start + from, End: run.Start + to}})
+		}
+	}
+	resolved := func(at, size int, text string) {
+		flush(at)
+		out = append(out, &talk.Text{Text: text, Span: talk.Span{Start: run.Start + at, End: run.Start + at + size}})
+		from = at + size
+	}
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '\\':
+			if i+1 < len(raw) && isPunctuation(raw[i+1]) {
+				resolved(i, 2, string(raw[i+1]))
+				i++
+			}
+		case '&':
+			if size := entity.FindIndex(raw[i:]); size != nil {
+				if text := html.UnescapeString(string(raw[i : i+size[1]])); text != string(raw[i:i+size[1]]) {
+					resolved(i, size[1], text)
+					i += size[1] - 1
+				}
+			}
+		case '[':
+			if !r.cues {
+				continue
+			}
+			if m := cueMark.FindSubmatchIndex(raw[i:]); m != nil && m[0] == 0 {
+				flush(i)
+				cue := &talk.Cue{Click: raw[i+1] == 'c', Span: talk.Span{Start: run.Start + i, End: run.Start + i + m[1]}}
+				if m[2] >= 0 {
+					// Four digits at most, so this cannot fail.
+					cue.Seconds, _ = strconv.Atoi(string(raw[i+m[2] : i+m[3]]))
+				}
+				out = append(out, cue)
+				from = i + m[1]
+				i = from - 1
+			}
+		}
+	}
+	flush(len(raw))
+	return out
+}
+
+// entity is a character reference as CommonMark knows it.
+var entity = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});`)
+
+// clean makes text of bytes: what is no UTF-8, and NUL, becomes the sign that
+// stands for an unreadable character.
+func clean(s string) string {
+	if strings.IndexByte(s, 0) >= 0 {
+		s = strings.ReplaceAll(s, "\x00", "\uFFFD")
+	}
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return s
+}
+
+// trimBreaks takes the line breaks off both ends of a line's inlines, where a
+// tag or a comment left them behind.
+func trimBreaks(in []talk.Inline) []talk.Inline {
+	isBreak := func(i talk.Inline) bool { _, ok := i.(*talk.LineBreak); return ok }
+	for len(in) > 0 && isBreak(in[0]) {
+		in = in[1:]
+	}
+	for len(in) > 0 && isBreak(in[len(in)-1]) {
+		in = in[:len(in)-1]
+	}
+	if len(in) > 0 {
+		if t, ok := in[len(in)-1].(*talk.Text); ok && strings.TrimSpace(t.Text) == "" {
+			in = in[:len(in)-1]
+		}
+	}
+	return in
+}
+
+// restIsComment reports whether n and all after it are comments or white space.
+func restIsComment(n ast.Node, source []byte) bool {
+	for ; n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			if !isComment(rawText(n, source)) {
+				return false
+			}
+		case *ast.Text:
+			if !isBlank(n.Segment.Value(source)) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// endsLine reports whether nothing but comments follows n on its line.
+func endsLine(n ast.Node, source []byte) bool {
+	for ; n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			if !isComment(rawText(n, source)) {
+				return false
+			}
+		case *ast.Text:
+			if !isBlank(n.Segment.Value(source)) {
+				return false
+			}
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func rawText(n *ast.RawHTML, source []byte) string { return string(n.Segments.Value(source)) }
+
+func rawSpan(n *ast.RawHTML) talk.Span {
+	if n.Segments.Len() == 0 {
+		return talk.Span{}
+	}
+	return talk.Span{Start: n.Segments.At(0).Start, End: n.Segments.At(n.Segments.Len() - 1).Stop}
+}
+
+func isComment(raw string) bool { return strings.HasPrefix(raw, "<!--") }
+
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+func isTagByte(b byte) bool {
+	return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' || b == '-'
+}
+
+// isPunctuation reports whether CommonMark lets a backslash escape b.
+func isPunctuation(b byte) bool {
+	return '!' <= b && b <= '/' || ':' <= b && b <= '@' || '[' <= b && b <= '`' || '{' <= b && b <= '~'
+}
+
+// escaped reports whether the byte at i has an odd number of backslashes before it.
+func escaped(text []byte, i int) bool {
+	n := 0
+	for i > n && text[i-1-n] == '\\' {
+		n++
+	}
+	return n%2 == 1
+}

@@ -1,0 +1,89 @@
+package markdown
+
+import "bytes"
+
+// Limits beyond which nesting and inline marks are read as plain text, since
+// goldmark's time grows with their square. Real talks stay far below: the
+// CommonMark examples nest 5 deep, and a paragraph of 2,000 marks is no speech.
+const (
+	maxNesting = 100
+	maxMarks   = 2000
+)
+
+// forGoldmark returns a copy of source, byte for byte as long, in which the
+// first bodyStart bytes (mark and front matter) are blank, a lone CR is the
+// line ending that CommonMark says it is, and what is nested beyond all measure
+// has lost its marks. Since no byte moves, goldmark's positions are positions
+// in source, where the text is then read. The second result is the offset of
+// the first mark that was taken away, or -1.
+func forGoldmark(source []byte, bodyStart int) ([]byte, int) {
+	plain := bytes.Clone(source)
+	for i := range plain[:bodyStart] {
+		if plain[i] != '\n' && plain[i] != '\r' {
+			plain[i] = ' '
+		}
+	}
+	for i, b := range plain {
+		if b == '\r' && (i+1 == len(plain) || plain[i+1] != '\n') {
+			plain[i] = '\n'
+		}
+	}
+	return plain, flatten(plain[bodyStart:], bodyStart)
+}
+
+// flatten takes away the marks that nest too deep: containers beyond maxNesting
+// on one line, and inline marks beyond maxMarks in one run of lines without a
+// blank one between. It returns the place of the first, offset by base, or -1.
+func flatten(text []byte, base int) int {
+	first := -1
+	marks := 0
+	for start := 0; start < len(text); {
+		end := start + bytes.IndexByte(text[start:], '\n') + 1
+		if end == start {
+			end = len(text)
+		}
+		line := text[start:end]
+		if isBlank(line) {
+			marks = 0
+		}
+		first = takeMarks(line, base+start, &marks, first)
+		start = end
+	}
+	return first
+}
+
+// takeMarks does one line's part of flatten. Fences, comments and breaks at the
+// line's start stay, since they say where a block ends.
+func takeMarks(line []byte, base int, marks *int, first int) int {
+	take := func(i int) {
+		line[i] = 'x'
+		if first < 0 {
+			first = base + i
+		}
+	}
+	containers, leading := 0, true
+	for i, b := range line {
+		switch b {
+		case ' ', '\t', '\r', '\n':
+			continue
+		case '>', '-', '+', '*', '.', ')':
+			if leading {
+				if containers++; containers > maxNesting {
+					take(i)
+				}
+				continue
+			}
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '`', '~', '_', '<':
+			if leading {
+				continue
+			}
+		}
+		leading = false
+		if b == '[' || b == '*' || b == '_' || b == '~' {
+			if *marks++; *marks > maxMarks {
+				take(i)
+			}
+		}
+	}
+	return first
+}
