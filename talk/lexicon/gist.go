@@ -1,0 +1,100 @@
+package lexicon
+
+import "strings"
+
+// Gist is what a sentence says, as far as its content words carry it: enough to
+// find the sentence again where it is said in other words around them.
+type Gist struct {
+	stems []string
+	need  int // how many of the stems make it said
+	width int // within how many words
+}
+
+// NewGist reads the content words of a sentence. Five in six of them, within
+// twice the sentence's length, make it said again.
+func (l *Lexicon) NewGist(sentence string) Gist {
+	var g Gist
+	tokens := l.Tokens(nil, sentence)
+	for pass := 0; pass < 2 && len(g.stems) == 0; pass++ {
+		for _, t := range tokens {
+			// A message of function words only is known by all its words.
+			if pass == 0 && l.Class(t)&(Function|Auxiliary) != 0 {
+				continue
+			}
+			if s := stem(sentence[t.Start:t.End]); !contains(g.stems, s) {
+				g.stems = append(g.stems, s)
+			}
+		}
+	}
+	g.need = (5*len(g.stems) + 5) / 6
+	g.width = max(8, 2*len(tokens))
+	return g
+}
+
+// Find returns the places, as token numbers, at which the gist is said. Places
+// do not overlap.
+func (g Gist) Find(dst []int, text string, tokens []Token) []int {
+	if len(g.stems) == 0 {
+		return dst
+	}
+	// last[i] is where stem i was last seen.
+	var few [32]int
+	last := few[:0]
+	for range g.stems {
+		last = append(last, -1)
+	}
+	from := 0
+	for i, t := range tokens {
+		which := g.index(text[t.Start:t.End])
+		if which < 0 {
+			continue
+		}
+		last[which] = i
+		seen, first := 0, i
+		for _, at := range last {
+			if at >= from && at > i-g.width {
+				seen++
+				first = min(first, at)
+			}
+		}
+		if seen >= g.need {
+			dst = append(dst, first)
+			from = i + 1
+		}
+	}
+	return dst
+}
+
+// index returns which of the stems a word has, or -1.
+func (g Gist) index(w string) int {
+	for i, s := range g.stems {
+		// Most words differ in their first letter, which is cheap to see.
+		if (w[0]|0x20) == s[0] && len(w) >= len(s) && strings.EqualFold(w[:len(s)], s) && stem(w) == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// stem cuts the endings off a word that a plural, a past tense or an adverb
+// has, so that "hides" and "hiding" meet in "hid". It is crude, and good enough
+// to find one known sentence.
+func stem(w string) string {
+	var buf [longestWord]byte
+	s := string(lower(buf[:0], w))
+	for _, end := range []string{"'s", "ingly", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y"} {
+		if cut, ok := strings.CutSuffix(s, end); ok && len(cut) >= 3 {
+			return cut
+		}
+	}
+	return s
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package lexicon
+
+import "strings"
+
+// Sentence reports whether a heading says something, as a sentence does, or
+// only names a drawer: "Silence spends days that belong to somebody else" says
+// something, "Company history" and "Our awards and customers" do not.
+//
+// A heading of three words or more says something when it is a question, has an
+// auxiliary or a word that clauses have, or when a determiner stands behind a
+// word that is neither a preposition nor a determiner nor "and" or "or": that
+// word is then most likely a verb ("Close the door").
+func (l *Lexicon) Sentence(heading string) bool {
+	var few [24]Token
+	tokens := l.Tokens(few[:0], heading)
+	if len(tokens) < 3 {
+		return false
+	}
+	if strings.HasSuffix(strings.TrimSpace(heading), "?") {
+		return true
+	}
+	for i, t := range tokens {
+		class := l.Class(t)
+		if class&Auxiliary != 0 || class&Clause != 0 && (i > 0 || class&Function != 0) {
+			return true
+		}
+		if class&Determiner != 0 && i > 0 && l.Class(tokens[i-1])&(Preposition|Determiner|Function) == 0 {
+			return true
+		}
+		if class&PastForm != 0 {
+			return true
+		}
+	}
+	return false
+}
