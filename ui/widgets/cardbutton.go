@@ -18,7 +18,7 @@ type CardButton struct {
 	Selected bool
 	// Flat shows no card around the content unless it is selected.
 	Flat bool
-	// Inset is the room around the content; 0 is 8, below 0 is none.
+	// Inset is the room around the content; 0 is 12, below 0 is none.
 	Inset float32
 
 	OnTapped func()
@@ -69,7 +69,7 @@ func (r *cardButtonRenderer) inset() float32 {
 	case r.button.Inset > 0:
 		return r.button.Inset
 	default:
-		return lookOf(r.button).size(theme.SizeNameSpace2)
+		return lookOf(r.button).size(theme.SizeNameSpace3)
 	}
 }
 

@@ -99,7 +99,7 @@ func (r *chipRenderer) Refresh() {
 		r.text.Text += "?"
 		if r.dashes == nil {
 			r.dashes = newDashes(0.5)
-			r.objects = []fyne.CanvasObject{r.back, r.dashes, r.halo.veil, r.text, r.halo.ring}
+			r.objects = []fyne.CanvasObject{r.back, r.dashes.Raster, r.halo.veil, r.text, r.halo.ring}
 		}
 		r.dashes.set(l.color(c.Tone.Ink()))
 	case c.Solid:
@@ -110,7 +110,7 @@ func (r *chipRenderer) Refresh() {
 	}
 	show(r.back, !c.Detected)
 	if r.dashes != nil {
-		show(r.dashes, c.Detected)
+		show(r.dashes.Raster, c.Detected)
 	}
 	r.Layout(c.Size())
 	canvas.Refresh(c)

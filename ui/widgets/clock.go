@@ -57,20 +57,14 @@ type clockRenderer struct {
 	label, time, note *canvas.Text
 }
 
-// squeeze is how much of the room above and below large figures is taken away: figures have no descent.
-const squeeze = 0.12
-
 func (r *clockRenderer) MinSize() fyne.Size {
 	size := fyne.Size{}
 	for _, t := range []*canvas.Text{r.label, r.time, r.note} {
 		if t.Text == "" {
 			continue
 		}
-		min := t.MinSize()
-		if t == r.time {
-			min.Height *= 1 - 2*squeeze
-		}
-		size = fyne.NewSize(max(size.Width, min.Width), size.Height+min.Height)
+		line := t.MinSize()
+		size = fyne.NewSize(max(size.Width, line.Width), size.Height+line.Height)
 	}
 	if r.clock.Widest != "" {
 		size.Width = max(size.Width, fyne.MeasureText(r.clock.Widest, r.time.TextSize, r.time.TextStyle).Width)
@@ -91,11 +85,6 @@ func (r *clockRenderer) Layout(size fyne.Size) {
 			x = (size.Width - text.Width) / 2
 		case fyne.TextAlignTrailing:
 			x = size.Width - text.Width
-		}
-		if t == r.time {
-			placeText(t, x, y-text.Height*squeeze)
-			y += text.Height * (1 - 2*squeeze)
-			continue
 		}
 		placeText(t, x, y)
 		y += text.Height

@@ -182,7 +182,10 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	var lines []textLine
 	lines, r.used = r.text.set(size.Width)
 	l := lookOf(r.text)
-	n := 0
+	n, top := 0, float32(0)
+	if r.text.Flow != FlowWrap { // one line stands in the middle of its row
+		top = max(0, (size.Height-r.used.Height)/2)
+	}
 	for _, line := range lines {
 		x := float32(0)
 		switch r.text.Align {
@@ -199,7 +202,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 			n++
 			text.Text, text.TextStyle = piece.text, piece.span.Style
 			text.Color, text.TextSize = l.color(piece.span.ColorName), piece.size
-			place(text, x, line.y+line.baseline-piece.baseline, piece.width, piece.height)
+			place(text, x, top+line.y+line.baseline-piece.baseline, piece.width, piece.height)
 			x += piece.width
 		}
 	}
