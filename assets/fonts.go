@@ -12,16 +12,19 @@ var (
 	interItalic []byte
 	//go:embed fonts/Inter-SemiBoldItalic.otf
 	interSemiBoldItalic []byte
+	//go:embed fonts/Inter-SemiBold-Figures.otf
+	interFigures []byte
 	//go:embed fonts/NotoSerif-Regular.ttf
 	notoSerifRegular []byte
 )
 
 // FontFiles are the font files of the app, to be read and not written to.
 type FontFiles struct {
-	Regular    []byte // Inter, with tabular figures
+	Regular    []byte // Inter
 	Bold       []byte // Inter semi-bold
 	Italic     []byte // Inter
 	BoldItalic []byte // Inter semi-bold
+	Figures    []byte // Inter semi-bold with figures of one width, for clocks; letters without accents
 	Serif      []byte // Noto Serif, for what is said aloud
 }
 
@@ -32,6 +35,7 @@ func Fonts() FontFiles {
 		Bold:       interSemiBold,
 		Italic:     interItalic,
 		BoldItalic: interSemiBoldItalic,
+		Figures:    interFigures,
 		Serif:      notoSerifRegular,
 	}
 }

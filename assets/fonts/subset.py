@@ -4,8 +4,8 @@
     subset.py INTER_FOLDER NOTO_FOLDER
 
 Inter comes from Debian's fonts-inter (OpenType, 3.19), Noto Serif from fonts-noto-core (TrueType). Both keep Latin, Greek, Cyrillic,
-punctuation, currency, arrows and the shapes an outline uses; what is missing falls back to Fyne's own fonts. In Inter the tabular
-figures become the normal ones, so clocks and columns stand still, and a colon between figures rises to their middle.
+punctuation, currency, arrows and the shapes an outline uses; what is missing falls back to Fyne's own fonts. In Inter a colon
+between figures rises to their middle. Inter-SemiBold-Figures has little but figures, all as wide as each other, so that clocks stand still.
 """
 import sys
 from pathlib import Path
@@ -25,6 +25,7 @@ RANGES = [
     (0x2460, 0x2473), (0x25A0, 0x25FF),    # circled numbers, shapes
     (0x2713, 0x2717), (0xFB00, 0xFB06),    # check marks, ligatures
 ]
+FIGURES = range(ord("0"), ord("9") + 1)
 KEEP = {cp for first, last in RANGES for cp in range(first, last + 1)}
 
 
@@ -40,25 +41,27 @@ def single(font, tag):
 
 
 def tabular(font):
-    """Points the figures at their tabular forms; returns what the colon rule needs."""
-    tnum, case = single(font, "tnum"), single(font, "case")
+    """Points the figures at their tabular forms, all of one width."""
+    tnum = single(font, "tnum")
     for table in font["cmap"].tables:
-        for cp in range(ord("0"), ord("9") + 1):
+        for cp in FIGURES:
             if cp in table.cmap:
                 table.cmap[cp] = tnum.get(table.cmap[cp], table.cmap[cp])
-    best = font.getBestCmap()
-    figures = [best[cp] for cp in range(ord("0"), ord("9") + 1)]
-    widest = max(font["hmtx"][name][0] for name in figures)  # a weight or two is off by a few units
-    for name in figures:
+    names = [font.getBestCmap()[cp] for cp in FIGURES]
+    widest = max(font["hmtx"][name][0] for name in names)  # a weight or two is off by a few units
+    for name in names:
         font["hmtx"][name] = (widest, font["hmtx"][name][1])
-    return figures, best[ord(":")], case[best[ord(":")]]
 
 
-def make(source, target, layout, inter):
+def make(source, target, keep, layout):
     font = TTFont(source)
-    extra = []
+    inter = source.name.startswith("Inter")
+    if target.stem.endswith("Figures"):
+        tabular(font)
+    best, extra = font.getBestCmap(), []
     if inter:
-        figures, colon, raised = tabular(font)
+        colon = best[ord(":")]
+        raised = single(font, "case")[colon]
         extra = [raised]
     options = subset.Options()
     options.layout_features = layout
@@ -67,13 +70,13 @@ def make(source, target, layout, inter):
     options.glyph_names = True
     options.hinting = False
     worker = subset.Subsetter(options)
-    worker.populate(unicodes=KEEP, glyphs=extra)
+    worker.populate(unicodes=keep, glyphs=extra)
     worker.subset(font)
     if inter:
-        rule = f"feature calt {{ sub [{' '.join(figures)}] {colon}' [{' '.join(figures)}] by {raised}; }} calt;"
-        add_rule(font, rule)
+        figures = " ".join(best[cp] for cp in FIGURES)
+        add_rule(font, f"feature calt {{ sub [{figures}] {colon}' [{figures}] by {raised}; }} calt;")
     font.save(target)
-    print(target, Path(target).stat().st_size)
+    print(target.name, target.stat().st_size)
 
 
 def add_rule(font, rule):
@@ -105,8 +108,9 @@ def main():
     here = Path(__file__).parent
     features = ["kern", "mark", "mkmk", "ccmp", "locl"]
     for style in ("Regular", "Italic", "SemiBold", "SemiBoldItalic"):
-        make(inter / f"Inter-{style}.otf", here / f"Inter-{style}.otf", features, True)
-    make(noto / "NotoSerif-Regular.ttf", here / "NotoSerif-Regular.ttf", features + ["liga"], False)
+        make(inter / f"Inter-{style}.otf", here / f"Inter-{style}.otf", KEEP, features)
+    make(inter / "Inter-SemiBold.otf", here / "Inter-SemiBold-Figures.otf", {*range(0x20, 0x7F), 0xA0, 0xB7, 0x2013, 0x2212}, features)
+    make(noto / "NotoSerif-Regular.ttf", here / "NotoSerif-Regular.ttf", KEEP, features + ["liga"])
 
 
 main()

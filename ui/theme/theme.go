@@ -27,7 +27,7 @@ type Theme struct {
 	// TextScale enlarges all text; 0 and 1 are the sizes as designed. Spacing and lines stay.
 	TextScale float32
 
-	regular, bold, italic, boldItalic, serif fyne.Resource
+	regular, bold, italic, boldItalic, figures, serif fyne.Resource
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -41,6 +41,7 @@ func New(mode Mode) *Theme {
 		bold:       fyne.NewStaticResource("Inter-SemiBold.otf", files.Bold),
 		italic:     fyne.NewStaticResource("Inter-Italic.otf", files.Italic),
 		boldItalic: fyne.NewStaticResource("Inter-SemiBoldItalic.otf", files.BoldItalic),
+		figures:    fyne.NewStaticResource("Inter-SemiBold-Figures.otf", files.Figures),
 		serif:      fyne.NewStaticResource("NotoSerif-Regular.ttf", files.Serif),
 	}
 }
@@ -49,6 +50,11 @@ func New(mode Mode) *Theme {
 // this pair of flags names the second face, and text in it measures, wraps and falls back like any other.
 func SerifStyle() fyne.TextStyle {
 	return fyne.TextStyle{Symbol: true, Italic: true}
+}
+
+// FiguresStyle is the text style of clocks: bold, and every figure as wide as any other. It is a bold symbol to Fyne; see SerifStyle.
+func FiguresStyle() fyne.TextStyle {
+	return fyne.TextStyle{Symbol: true, Bold: true}
 }
 
 // Color returns the colour for a name of this package or of Fyne.
@@ -71,11 +77,13 @@ func (t *Theme) Dark(variant fyne.ThemeVariant) bool {
 	return t.Mode == Dark
 }
 
-// Font returns Inter, or the serif for SerifStyle; code keeps Fyne's monospaced face.
+// Font returns Inter, or what SerifStyle and FiguresStyle ask for; code keeps Fyne's monospaced face.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
 	case style.Monospace:
 		return fynetheme.DefaultTheme().Font(style)
+	case style.Symbol && style.Bold:
+		return t.figures
 	case style.Symbol && style.Italic:
 		return t.serif
 	case style.Symbol:

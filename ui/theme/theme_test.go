@@ -134,7 +134,7 @@ func TestTheme_TextScale(t *testing.T) {
 func TestTheme_TabularFigures(t *testing.T) {
 	test.NewTempApp(t)
 	test.ApplyTheme(t, theme.New(theme.Light))
-	for _, style := range []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}, theme.SerifStyle()} {
+	for _, style := range []fyne.TextStyle{theme.FiguresStyle(), theme.SerifStyle()} {
 		want := fyne.MeasureText("0000", 44, style).Width
 		for _, s := range []string{"1111", "2222", "3333", "4444", "5555", "6666", "7777", "8888", "9999"} {
 			if got := fyne.MeasureText(s, 44, style).Width; math.Abs(float64(got-want)) > 0.01 {
@@ -152,6 +152,7 @@ func TestTheme_Fonts(t *testing.T) {
 		{Italic: true}:                "Inter-Italic.otf",
 		{Bold: true, Italic: true}:    "Inter-SemiBoldItalic.otf",
 		{Bold: true, Underline: true}: "Inter-SemiBold.otf",
+		theme.FiguresStyle():          "Inter-SemiBold-Figures.otf",
 		theme.SerifStyle():            "NotoSerif-Regular.ttf",
 		{Monospace: true}:             fynetheme.DefaultTextMonospaceFont().Name(),
 		{Symbol: true}:                fynetheme.DefaultSymbolFont().Name(),

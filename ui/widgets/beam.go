@@ -91,7 +91,9 @@ func bowl() []fyne.Position {
 	const corners = 16
 	points := make([]fyne.Position, corners)
 	for i := range points {
-		sin, cos := math.Sincos(math.Pi * float64(i) / (corners - 1))
+		u := float64(i) / (corners - 1)
+		u = 0.6*u + 0.4*(0.5-0.5*math.Cos(math.Pi*u)) // closer together at the rim, where the bend is
+		sin, cos := math.Sincos(math.Pi * u)
 		points[i] = fyne.NewPos(float32(0.5+0.5*cos), float32(sin))
 	}
 	return points

@@ -8,8 +8,8 @@ import (
 	"talkgiver/ui/theme"
 )
 
-// ClockText is a time in large figures, with a word above and one below. The figures of the theme's fonts are all as wide as each other, so
-// it stands still while it runs.
+// ClockText is a time in large figures, with a word above and one below. Its figures are all as wide as each other, so that it
+// stands still while it runs.
 type ClockText struct {
 	widget.BaseWidget
 
@@ -45,7 +45,7 @@ func (c *ClockText) MinSize() fyne.Size {
 // CreateRenderer implements fyne.Widget.
 func (c *ClockText) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
-	r := &clockRenderer{clock: c, label: &canvas.Text{}, time: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}}, note: &canvas.Text{}}
+	r := &clockRenderer{clock: c, label: &canvas.Text{}, time: &canvas.Text{TextStyle: theme.FiguresStyle()}, note: &canvas.Text{}}
 	r.objects = []fyne.CanvasObject{r.label, r.time, r.note}
 	r.Refresh()
 	return r

@@ -118,7 +118,7 @@ func (r *dialRenderer) Refresh() {
 	r.track.FillColor = l.color(theme.ColorNameLine)
 	r.span.FillColor = l.color(d.Tone.Soft())
 	r.value.FillColor = l.color(d.Tone.Fill())
-	r.notch.FillColor = l.color(theme.ColorNameCard)
+	r.notch.FillColor = l.color(theme.ColorNameOnTone)
 	r.track.StartAngle, r.track.EndAngle = angle(0), angle(100)
 	r.span.StartAngle, r.span.EndAngle = angle(0), angle(d.High)
 	r.value.StartAngle, r.value.EndAngle = angle(0), angle(d.Value)

@@ -15,8 +15,8 @@ type GutterSegment struct {
 	Shade       Shade
 }
 
-// GutterStrip is the coloured edge at the left of a text: what each item of it is. What takes is as wide as the strip, what gives or
-// leads over leaves a little room, and what is only detected is paler.
+// GutterStrip is the coloured edge at the left of a text: what each item of it is; the words stand beside the item.
+// What is only detected is paler.
 type GutterStrip struct {
 	widget.BaseWidget
 
@@ -60,11 +60,7 @@ func (r *gutterRenderer) MinSize() fyne.Size {
 
 func (r *gutterRenderer) Layout(fyne.Size) {
 	for i, s := range r.strip.Segments {
-		width := r.width()
-		if s.Tone != theme.Take {
-			width *= 0.8
-		}
-		place(r.objects[i], 0, s.Top, width, s.Height)
+		place(r.objects[i], 0, s.Top, r.width(), s.Height)
 	}
 }
 

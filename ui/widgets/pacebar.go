@@ -136,6 +136,11 @@ func (r *paceRenderer) Layout(size fyne.Size) {
 	perSecond := size.Width / float32(bar.length())
 	at := func(seconds int) float32 { return float32(clamp(seconds, 0, bar.length())) * perSecond }
 	end, last := 0, len(bar.Segments)-1
+	sum := 0
+	for _, s := range bar.Segments {
+		sum += max(0, s.Seconds)
+	}
+	full := sum == bar.length() // no empty rest behind the last segment
 	for i, s := range bar.Segments {
 		left := at(end)
 		end += max(0, s.Seconds)
@@ -157,8 +162,8 @@ func (r *paceRenderer) Layout(size fyne.Size) {
 		for _, strip := range []*canvas.Rectangle{filled, rest} {
 			roundEnds(strip, 0, 0)
 		}
-		roundEnds(filled, r.corner(i == 0, h, filled), r.corner(i == last && split == right, h, filled))
-		roundEnds(rest, 0, r.corner(i == last, h, rest))
+		roundEnds(filled, r.corner(i == 0, h, filled), r.corner(full && i == last && split == right, h, filled))
+		roundEnds(rest, 0, r.corner(full && i == last, h, rest))
 	}
 	left := at(end)
 	if left > 0 && left < size.Width {
