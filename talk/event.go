@@ -281,9 +281,11 @@ func (r Run) Measure() RunMeasure {
 }
 
 // Take adds a measure to the run: of each figure the greater one stays. Slides
-// that the plan does not have are left out.
+// that the run does not have are left out.
 func (r *Run) Take(m RunMeasure) {
-	r.Slide = m.Slide
+	if m.Slide >= 0 && m.Slide < len(r.Spoken) {
+		r.Slide = m.Slide
+	}
 	for _, s := range m.Spoken {
 		if s.Slide >= 0 && s.Slide < len(r.Spoken) {
 			r.Spoken[s.Slide] = max(r.Spoken[s.Slide], s.Spoken)

@@ -1,0 +1,17 @@
+// Package journal keeps what happens to a talk over time, in a file beside it:
+// NAME.journal.jsonl for NAME.md.
+//
+// The file has one JSON object a line and only ever grows:
+//
+//	{"id":"Q3ZL7…","at":"2027-04-20T21:03:11+02:00","kind":"prep","spent":5400,"what":"read the reports"}
+//	{"id":"X2M5A…","at":"2027-04-21T09:12:40+02:00","kind":"delete","of":"Q3ZL7…"}
+//
+// Times of day are RFC 3339 in the writer's zone, lengths of time are seconds
+// with up to nine decimals, scores are points with up to three. What is left out
+// is empty or zero. Lines that cannot be read, kinds and fields that this
+// version does not know stay as they are, since no line is ever written again.
+//
+// That makes it safe where other files are not: a program killed while it
+// writes costs the line it was writing, and the journals of two machines merge
+// by taking every line once.
+package journal
