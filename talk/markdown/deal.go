@@ -14,17 +14,17 @@ type Field string
 
 // The deal's fields.
 const (
-	Title     Field = "title"
-	Event     Field = "event"
-	Day       Field = "date"
-	Slot      Field = "slot"
-	Questions Field = "questions"
-	Audience  Field = "audience"
-	Listeners Field = "listeners"
-	Message   Field = "message"
-	Stance    Field = "stance"
-	Pace      Field = "pace"
-	Lang      Field = "lang"
+	FieldTitle     Field = "title"
+	FieldEvent     Field = "event"
+	FieldDate      Field = "date"
+	FieldSlot      Field = "slot"
+	FieldQuestions Field = "questions"
+	FieldAudience  Field = "audience"
+	FieldListeners Field = "listeners"
+	FieldMessage   Field = "message"
+	FieldStance    Field = "stance"
+	FieldPace      Field = "pace"
+	FieldLang      Field = "lang"
 )
 
 // List is a key of the front matter that holds a list.
@@ -32,18 +32,18 @@ type List string
 
 // The deal's lists.
 const (
-	Needs    List = "needs"
-	Promises List = "promises"
-	Truths   List = "truths"
-	Knows    List = "knows"
+	ListNeeds    List = "needs"
+	ListPromises List = "promises"
+	ListTruths   List = "truths"
+	ListKnows    List = "knows"
 )
 
 // frontOrder is the order in which a deal is told; a new key goes after the
 // last one before it that is there.
 func frontOrder() []string {
-	return []string{string(Title), string(Event), string(Day), string(Slot), string(Questions), string(Audience),
-		string(Listeners), string(Needs), string(Message), string(Promises), string(Truths), string(Stance),
-		string(Knows), string(Pace), string(Lang), "variants", "silence"}
+	return []string{string(FieldTitle), string(FieldEvent), string(FieldDate), string(FieldSlot), string(FieldQuestions), string(FieldAudience),
+		string(FieldListeners), string(ListNeeds), string(FieldMessage), string(ListPromises), string(ListTruths), string(FieldStance),
+		string(ListKnows), string(FieldPace), string(FieldLang), "variants", "silence"}
 }
 
 // fill reads the entries into the talk's deal.
@@ -77,16 +77,16 @@ func (f *front) fill(t *talk.Talk) {
 // fill reads one entry into the deal.
 func (e *entry) fill(d *talk.Deal, problem func(talk.ProblemKey, string, talk.Span)) {
 	switch e.key {
-	case string(Needs):
+	case string(ListNeeds):
 		d.Needs = e.texts()
 		return
-	case string(Promises):
+	case string(ListPromises):
 		d.Promises = e.texts()
 		return
-	case string(Truths):
+	case string(ListTruths):
 		d.Truths = e.texts()
 		return
-	case string(Knows):
+	case string(ListKnows):
 		d.Knows = e.words()
 		return
 	case "variants":
@@ -102,31 +102,31 @@ func (e *entry) fill(d *talk.Deal, problem func(talk.ProblemKey, string, talk.Sp
 	v := talk.Value{Text: e.values[0].text, Span: e.values[0].span}
 	known := true
 	switch Field(e.key) {
-	case Title:
+	case FieldTitle:
 		d.Title = v
-	case Event:
+	case FieldEvent:
 		d.Event = v
-	case Audience:
+	case FieldAudience:
 		d.Audience = v
-	case Message:
+	case FieldMessage:
 		d.Message = v
-	case Lang:
+	case FieldLang:
 		d.Lang = v
-	case Day:
+	case FieldDate:
 		if day, err := time.Parse(time.DateOnly, v.Text); err == nil {
 			d.Date = talk.Date{Day: day, Span: v.Span}
 		} else {
 			problem(talk.BadDate, v.Text, v.Span)
 		}
-	case Slot:
+	case FieldSlot:
 		d.Slot = slot(v, problem)
-	case Questions:
+	case FieldQuestions:
 		d.Questions = slot(v, problem)
-	case Listeners:
+	case FieldListeners:
 		d.Listeners = positive(v, problem)
-	case Pace:
+	case FieldPace:
 		d.Pace = positive(v, problem)
-	case Stance:
+	case FieldStance:
 		if w := talk.Way(v.Text); w == talk.Adapt || w == talk.Attract {
 			d.Stance = talk.Stance{Way: w, Span: v.Span}
 		} else {

@@ -1,0 +1,435 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"talkgiver/talk"
+)
+
+// SetField sets a field of the deal. An empty text takes its line away.
+type SetField struct {
+	Field Field
+	Text  string // line breaks become spaces
+}
+
+// Apply implements Edit.
+func (e SetField) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+
+func (e SetField) plan(d *Document) (Change, error) {
+	c := d.change()
+	text := scalarText(e.Text)
+	entry := d.front.find(string(e.Field))
+	switch {
+	case text == "" && entry == nil:
+	case text == "":
+		c.replace(entry.span.Start, nextLine(d.source, entry.span.End), "")
+	case entry == nil:
+		if err := c.newKey(string(e.Field), " "+yamlText(text, false)); err != nil {
+			return nil, err
+		}
+	case len(entry.values) == 1 && entry.list == noList:
+		if entry.values[0].text != text {
+			c.replace(entry.values[0].span.Start, entry.values[0].span.End, yamlText(text, false))
+		}
+	case len(entry.values) == 0 && entry.list == noList:
+		c.insert(entry.colon, " "+yamlText(text, false))
+	default:
+		c.replace(entry.colon, entry.span.End, " "+yamlText(text, false))
+	}
+	return c.done(), nil
+}
+
+// AddEntry adds an entry to one of the deal's lists; Number is the place, from
+// 1, that it gets. The links that count past it follow.
+type AddEntry struct {
+	List   List
+	Number int
+	Text   string
+}
+
+// Apply implements Edit.
+func (e AddEntry) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+
+func (e AddEntry) plan(d *Document) (Change, error) {
+	c := d.change()
+	n := d.front.count(e.List)
+	if e.Number < 1 || e.Number > n+1 {
+		return nil, &EditError{Key: NoSuchEntry, Arg: strconv.Itoa(e.Number)}
+	}
+	if err := c.addEntry(e.List, e.Number-1, e.Text); err != nil {
+		return nil, err
+	}
+	c.renumber(e.List, func(i int) int {
+		if i >= e.Number && i <= n {
+			return i + 1
+		}
+		return i
+	})
+	return c.done(), nil
+}
+
+// SetEntry changes the text of an entry.
+type SetEntry struct {
+	List   List
+	Number int // from 1
+	Text   string
+}
+
+// Apply implements Edit.
+func (e SetEntry) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+
+func (e SetEntry) plan(d *Document) (Change, error) {
+	c := d.change()
+	entry := d.front.find(string(e.List))
+	if e.Number < 1 || e.Number > d.front.count(e.List) {
+		return nil, &EditError{Key: NoSuchEntry, Arg: strconv.Itoa(e.Number)}
+	}
+	if entry.splitsAtCommas(e.List) {
+		words := entry.words()
+		words[e.Number-1].Text = e.Text
+		c.rewriteWords(entry, words)
+		return c.done(), nil
+	}
+	v := entry.values[e.Number-1]
+	if v.text != scalarText(e.Text) {
+		c.replace(v.span.Start, v.span.End, yamlText(e.Text, entry.list == flowList))
+	}
+	return c.done(), nil
+}
+
+// RemoveEntry takes an entry away. Links to it go with it, and the links that
+// count past it follow.
+type RemoveEntry struct {
+	List   List
+	Number int // from 1
+}
+
+// Apply implements Edit.
+func (e RemoveEntry) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+
+func (e RemoveEntry) plan(d *Document) (Change, error) {
+	c := d.change()
+	n := d.front.count(e.List)
+	if e.Number < 1 || e.Number > n {
+		return nil, &EditError{Key: NoSuchEntry, Arg: strconv.Itoa(e.Number)}
+	}
+	entry := d.front.find(string(e.List))
+	switch {
+	case n == 1:
+		c.replace(entry.span.Start, nextLine(d.source, entry.span.End), "")
+	case entry.splitsAtCommas(e.List):
+		words := entry.words()
+		c.rewriteWords(entry, append(words[:e.Number-1:e.Number-1], words[e.Number:]...))
+	case entry.list == blockList:
+		line := entry.values[e.Number-1].line
+		c.replace(lineStart(d.source, line.Start), nextLine(d.source, line.End), "")
+	default:
+		texts := entry.texts()
+		c.rewriteFlow(entry, append(texts[:e.Number-1:e.Number-1], texts[e.Number:]...))
+	}
+	c.renumber(e.List, func(i int) int {
+		switch {
+		case i == e.Number:
+			return 0
+		case i > e.Number && i <= n:
+			return i - 1
+		}
+		return i
+	})
+	return c.done(), nil
+}
+
+// MoveEntry moves an entry to another place in its list. Links follow.
+type MoveEntry struct {
+	List     List
+	From, To int // numbers from 1
+}
+
+// Apply implements Edit.
+func (e MoveEntry) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+
+func (e MoveEntry) plan(d *Document) (Change, error) {
+	c := d.change()
+	n := d.front.count(e.List)
+	for _, i := range []int{e.From, e.To} {
+		if i < 1 || i > n {
+			return nil, &EditError{Key: NoSuchEntry, Arg: strconv.Itoa(i)}
+		}
+	}
+	if e.From == e.To {
+		return nil, nil
+	}
+	entry := d.front.find(string(e.List))
+	if entry.list == blockList {
+		line := entry.values[e.From-1].line
+		start, end := lineStart(d.source, line.Start), nextLine(d.source, line.End)
+		target := entry.values[e.To-1].line
+		at := lineStart(d.source, target.Start)
+		if e.To > e.From {
+			at = nextLine(d.source, target.End)
+		}
+		c.insert(at, string(d.source[start:end]))
+		c.replace(start, end, "")
+	} else {
+		list := entry.texts()
+		if entry.splitsAtCommas(e.List) {
+			list = entry.words()
+		}
+		moved := list[e.From-1]
+		list = append(list[:e.From-1:e.From-1], list[e.From:]...)
+		list = append(list[:e.To-1:e.To-1], append([]talk.Value{moved}, list[e.To-1:]...)...)
+		if entry.splitsAtCommas(e.List) {
+			c.rewriteWords(entry, list)
+		} else {
+			c.rewriteFlow(entry, list)
+		}
+	}
+	c.renumber(e.List, func(i int) int { return moved(i, e.From, e.To) })
+	return c.done(), nil
+}
+
+// moved returns where the thing at place i is after the one at from went to to.
+func moved(i, from, to int) int {
+	switch {
+	case i == from:
+		return to
+	case from < i && i <= to:
+		return i - 1
+	case to <= i && i < from:
+		return i + 1
+	}
+	return i
+}
+
+// count returns how many entries a list has.
+func (f *front) count(list List) int {
+	e := f.find(string(list))
+	switch {
+	case e == nil:
+		return 0
+	case e.splitsAtCommas(list):
+		return len(e.words())
+	}
+	return len(e.values)
+}
+
+// splitsAtCommas reports whether the list stands on one line with commas.
+func (e *entry) splitsAtCommas(list List) bool {
+	return list == ListKnows && e.list == noList && len(e.values) == 1
+}
+
+// newKey adds a key with its value, after the keys that a deal tells before it.
+func (c *changes) newKey(key, value string) error {
+	d := c.doc
+	f := &d.front
+	if f.span.Empty() {
+		at := 0
+		if bytes.HasPrefix(d.source, []byte("\xef\xbb\xbf")) {
+			at = 3
+		}
+		nl := d.newline(at)
+		text := "---" + nl + key + ":" + value + nl + "---" + nl
+		if at < len(d.source) && !isBlank(d.source[at:lineEnd(d.source, at)]) {
+			text += nl
+		}
+		c.insert(at, text)
+		return nil
+	}
+	if len(f.entries) == 0 && len(f.stray) > 0 {
+		return &EditError{Key: NoFrontMatter}
+	}
+	at := f.inner.Start
+	if len(f.entries) > 0 {
+		at = f.entries[0].span.Start
+	}
+	for _, k := range frontOrder() {
+		if k == key {
+			break
+		}
+		if e := f.find(k); e != nil {
+			at = max(at, nextLine(d.source, e.span.End))
+		}
+	}
+	indent := ""
+	if len(f.entries) > 0 {
+		first := f.entries[0].span.Start
+		indent = string(d.source[first : first+bytes.IndexFunc(d.source[first:], func(r rune) bool { return r != ' ' })])
+	}
+	c.insert(at, indent+key+":"+strings.ReplaceAll(value, "\n", "\n"+indent)+d.newline(f.span.Start))
+	return nil
+}
+
+// addEntry adds a text to a list before the entry at the index i.
+func (c *changes) addEntry(list List, i int, text string) error {
+	d := c.doc
+	entry := d.front.find(string(list))
+	nl := d.newline(d.front.span.Start)
+	switch {
+	case entry == nil:
+		return c.newKey(string(list), nl+"  - "+yamlText(text, false))
+	case entry.splitsAtCommas(list):
+		words := entry.words()
+		c.rewriteWords(entry, append(words[:i:i], append([]talk.Value{{Text: text}}, words[i:]...)...))
+	case entry.list == flowList:
+		texts := entry.texts()
+		c.rewriteFlow(entry, append(texts[:i:i], append([]talk.Value{{Text: text}}, texts[i:]...)...))
+	case entry.list == noList && len(entry.values) == 1:
+		texts := entry.texts()
+		texts = append(texts[:i:i], append([]talk.Value{{Text: text}}, texts[i:]...)...)
+		value := ""
+		for _, v := range texts {
+			value += nl + "  - " + yamlText(v.Text, false)
+		}
+		c.replace(entry.colon, entry.span.End, value)
+	case len(entry.values) == 0:
+		c.insert(lineEnd(d.source, entry.span.End), nl+"  - "+yamlText(text, false))
+	case i < len(entry.values):
+		line := entry.values[i].line
+		start := lineStart(d.source, line.Start)
+		c.insert(start, string(d.source[start:line.Start])+"- "+yamlText(text, false)+nl)
+	default:
+		line := entry.values[len(entry.values)-1].line
+		start := lineStart(d.source, line.Start)
+		c.insert(line.End, nl+string(d.source[start:line.Start])+"- "+yamlText(text, false))
+	}
+	return nil
+}
+
+// rewriteFlow writes a list in brackets again. A list that is one value stays
+// the list of its texts.
+func (c *changes) rewriteFlow(e *entry, list []talk.Value) {
+	texts := make([]string, len(list))
+	for i, v := range list {
+		texts[i] = yamlText(v.Text, true)
+	}
+	start := e.colon
+	if i := bytes.IndexByte(c.doc.source[e.colon:e.span.End], '['); i >= 0 {
+		start += i
+	}
+	end := e.span.End
+	if i := bytes.LastIndexByte(c.doc.source[start:e.span.End], ']'); i >= 0 {
+		end = start + i + 1
+	}
+	c.replace(start, end, "["+strings.Join(texts, ", ")+"]")
+}
+
+// rewriteWords writes a list of words with commas again.
+func (c *changes) rewriteWords(e *entry, words []talk.Value) {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = strings.ReplaceAll(scalarText(w.Text), ",", " ")
+	}
+	c.replace(e.values[0].span.Start, e.values[0].span.End, yamlText(strings.Join(texts, ", "), false))
+}
+
+// linkKind returns which links point into a list, or "" when none do.
+func (l List) linkKind() talk.LinkKind {
+	switch l {
+	case ListNeeds:
+		return talk.ToNeed
+	case ListPromises:
+		return talk.ToPromise
+	case ListTruths:
+		return talk.ToTruth
+	}
+	return ""
+}
+
+// renumber makes every link into a list follow its entry: to is the new number
+// of the entry that had the old one, 0 when it is gone.
+func (c *changes) renumber(list List, to func(int) int) {
+	kind := list.linkKind()
+	if kind == "" {
+		return
+	}
+	for _, s := range c.doc.talk.Sections {
+		c.renumberKeyLine(s, "meets", s.Meets, kind, to)
+		c.renumberKeyLine(s, "makes", s.Makes, kind, to)
+		for _, it := range s.Items() {
+			for _, t := range it.Tags {
+				if t.Class != talk.LinkTag || t.Link.Kind != kind {
+					continue
+				}
+				switch n := to(t.Link.Number); n {
+				case t.Link.Number:
+				case 0:
+					c.removeTag(t)
+				default:
+					digits := len(strconv.Itoa(t.Link.Number))
+					c.replace(t.Span.End-digits, t.Span.End, strconv.Itoa(n))
+				}
+			}
+		}
+	}
+}
+
+// removeTag takes a tag away with the space before it, or with its line when it
+// stands there alone.
+func (c *changes) removeTag(t talk.Tag) {
+	src := c.doc.source
+	start, end := t.Span.Start, t.Span.End
+	line := lineStart(src, start)
+	if isBlank(src[line:start]) && isBlank(src[end:lineEnd(src, end)]) && line > 0 {
+		start, end = line, nextLine(src, end)
+	} else {
+		for start > line && (src[start-1] == ' ' || src[start-1] == '\t') {
+			start--
+		}
+		if start == line {
+			// The first of several tags: the space after it goes, the indent stays.
+			start = t.Span.Start
+			for end < len(src) && src[end] == ' ' {
+				end++
+			}
+		}
+	}
+	c.replace(start, end, "")
+}
+
+// renumberKeyLine makes the links of a key line follow their entries.
+func (c *changes) renumberKeyLine(s *talk.Section, key string, links []talk.Link, kind talk.LinkKind, to func(int) int) {
+	gone := false
+	for _, l := range links {
+		gone = gone || l.Kind == kind && to(l.Number) == 0
+	}
+	if !gone {
+		for _, l := range links {
+			if n := to(l.Number); l.Kind == kind && n != l.Number {
+				digits := len(strconv.Itoa(l.Number))
+				c.replace(l.Span.End-digits, l.Span.End, strconv.Itoa(n))
+			}
+		}
+		return
+	}
+	for _, k := range s.Keys {
+		if k.Key != key {
+			continue
+		}
+		var words []string
+		r := &reader{source: c.doc.source, talk: &talk.Talk{}}
+		r.eachWord(k.Value.Span, func(word string, span talk.Span) {
+			for _, l := range links {
+				if l.Span != span {
+					continue
+				}
+				n := l.Number
+				if l.Kind == kind {
+					n = to(n)
+				}
+				if n > 0 {
+					words = append(words, string(l.Kind)+" "+strconv.Itoa(n))
+				}
+				return
+			}
+			words = append(words, word)
+		})
+		if len(words) == 0 {
+			c.replace(k.Span.Start, nextLine(c.doc.source, k.Span.End), "")
+		} else {
+			c.replace(k.Value.Span.Start, k.Value.Span.End, strings.Join(words, ", "))
+		}
+		return
+	}
+}

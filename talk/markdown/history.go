@@ -1,0 +1,77 @@
+package markdown
+
+// History is a document with its past and its future: undo and redo over
+// everything that edits can do. The zero History is not usable; NewHistory
+// makes one. It is for one goroutine.
+type History struct {
+	document *Document
+	undo     []Edit // the last is the next to take back
+	redo     []Edit
+}
+
+// NewHistory begins a history at a document.
+func NewHistory(d *Document) *History { return &History{document: d} }
+
+// Document returns the document as it is now.
+func (h *History) Document() *Document { return h.document }
+
+// Do applies an edit and remembers how to take it back. What was undone before
+// is gone. An edit that changes nothing leaves no trace.
+func (h *History) Do(e Edit) error {
+	d, inverse, err := e.Apply(h.document)
+	if err != nil {
+		return err
+	}
+	if c, ok := inverse.(Change); ok && len(c) == 0 {
+		return nil
+	}
+	h.document = d
+	h.undo = append(h.undo, inverse)
+	h.redo = nil
+	return nil
+}
+
+// Join makes the last two steps one, so that a word typed letter by letter is
+// taken back as a word.
+func (h *History) Join() {
+	n := len(h.undo)
+	if n < 2 {
+		return
+	}
+	before, _, err := h.undo[n-1].Apply(h.document)
+	if err != nil {
+		return
+	}
+	first, _, err := h.undo[n-2].Apply(before)
+	if err != nil {
+		return
+	}
+	h.undo = append(h.undo[:n-2], difference(h.document.source, first.source))
+}
+
+// CanUndo reports whether there is a step to take back.
+func (h *History) CanUndo() bool { return len(h.undo) > 0 }
+
+// CanRedo reports whether there is a step to do again.
+func (h *History) CanRedo() bool { return len(h.redo) > 0 }
+
+// Undo takes the last step back. It does nothing when there is none.
+func (h *History) Undo() error { return h.step(&h.undo, &h.redo) }
+
+// Redo does the step again that was taken back last.
+func (h *History) Redo() error { return h.step(&h.redo, &h.undo) }
+
+func (h *History) step(from, to *[]Edit) error {
+	n := len(*from)
+	if n == 0 {
+		return nil
+	}
+	d, inverse, err := (*from)[n-1].Apply(h.document)
+	if err != nil {
+		return err
+	}
+	h.document = d
+	*from = (*from)[:n-1]
+	*to = append(*to, inverse)
+	return nil
+}
