@@ -175,9 +175,6 @@ func newMeasure(run string, m talk.RunMeasure) measureLine {
 
 // decode reads a line.
 func decode(line []byte) (talk.Event, error) {
-	if e, ok := decodePart(line); ok {
-		return e, nil
-	}
 	var head envelope
 	if err := json.Unmarshal(line, &head); err != nil {
 		return talk.Event{}, plain(err)
@@ -283,23 +280,6 @@ func (l runStartLine) event() (talk.RunStart, error) {
 		})
 	}
 	return start, nil
-}
-
-// decodePart reads a line that holds a part of a run as this program writes it.
-// Nearly all lines do, one for each second spoken, so they are read in one pass.
-func decodePart(line []byte) (talk.Event, bool) {
-	if !bytes.Contains(line, []byte(`"kind":"run-part"`)) {
-		return talk.Event{}, false
-	}
-	l, err := parse[struct {
-		envelope
-		measureLine
-	}](line)
-	if err != nil || l.Kind != talk.EventRunPart || l.ID == "" {
-		return talk.Event{}, false
-	}
-	m, err := l.measure()
-	return talk.Event{ID: l.ID, At: l.At, Body: talk.RunPart{Run: l.Run, RunMeasure: m}}, err == nil
 }
 
 func decodeMeasure(line []byte) (string, talk.RunMeasure, error) {
