@@ -1,11 +1,15 @@
-// Shows decks with the real Marp and prints, as one JSON array, what an audience
-// would read and what the speaker would see under it:
+// Shows the decks of a folder with the real Marp and prints, as one JSON
+// object, what an audience would read and what the speaker would see under it:
 //
-//   node marp.mjs DECK.md...
-//   [{"slides": [{"blocks": ["text", ...], "notes": ["paragraph", ...]}, ...]}, ...]
+//   node marp.mjs FOLDER
+//   {"NAME of NAME.md": [{"blocks": [{"in": "li", "text": "..."}, ...], "notes": ["paragraph", ...]}, ...], ...}
 //
-// White space is collapsed, an image is its alternative text.
+// White space is collapsed, an image is its alternative text, and a text stands
+// in the innermost list entry, table cell, quote, heading or code that holds it.
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'parse5'
 
@@ -13,6 +17,7 @@ const marp = fileURLToPath(new URL('node_modules/@marp-team/marp-cli/marp-cli.js
 
 const isBlock = new Set(('section div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote hr figure figcaption ' +
   'table thead tbody tfoot tr td th header footer').split(' '))
+const isPlace = new Set('h1 h2 h3 h4 h5 h6 li td th pre blockquote'.split(' '))
 const isHidden = new Set(['script', 'style', 'template'])
 
 const attribute = (node, name) => node.attrs?.find((a) => a.name === name)?.value
@@ -25,46 +30,60 @@ function find(node, visit) {
   }
 }
 
-// texts returns the text of each innermost block under node, empty ones left out.
-function texts(node) {
+// blocks returns the text of each innermost block under node, empty ones left out.
+function blocks(node) {
   const found = []
-  let line = ''
-  const flush = () => {
-    line = line.replace(/\s+/g, ' ').trim()
-    if (line) found.push(line)
-    line = ''
+  let text = ''
+  const flush = (place) => {
+    text = text.replace(/\s+/g, ' ').trim()
+    if (text) found.push({ in: place === 'th' ? 'td' : place, text })
+    text = ''
   }
-  const walk = (at) => {
+  const walk = (at, place) => {
     for (const child of at.childNodes ?? []) {
       const name = child.tagName
-      if (child.nodeName === '#text') line += child.value
-      else if (name === 'br') line += ' '
-      else if (name === 'img') line += attribute(child, 'alt') ?? ''
-      else if (isBlock.has(name)) { flush(); walk(child); flush() }
-      else if (!isHidden.has(name)) walk(child)
+      if (child.nodeName === '#text') text += child.value
+      else if (name === 'br') text += ' '
+      else if (name === 'img') text += attribute(child, 'alt') ?? ''
+      else if (isBlock.has(name)) {
+        flush(place)
+        const inner = isPlace.has(name) ? name : place
+        walk(child, inner)
+        flush(inner)
+      } else if (!isHidden.has(name)) walk(child, place)
     }
   }
-  walk(node)
-  flush()
+  walk(node, 'p')
+  flush('p')
   return found
 }
 
-function show(file) {
-  const html = execFileSync(process.execPath, [marp, '--no-stdin', '--no-config-file', '--output', '-', file],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
-  const slides = []
+function slides(html) {
+  const found = []
   find(parse(html), (element) => {
+    // Only a background of Marp's own makes a second section.
     if (element.tagName === 'section') {
-      slides.push({ blocks: texts(element), notes: [] })
+      found.push({ blocks: blocks(element), notes: [] })
       return true
     }
     if (attribute(element, 'class') === 'bespoke-marp-note') {
-      slides[Number(attribute(element, 'data-index'))].notes = texts(element)
+      found[Number(attribute(element, 'data-index'))].notes = blocks(element).map((b) => b.text)
       return true
     }
     return false
   })
-  return { slides }
+  return found
 }
 
-console.log(JSON.stringify(process.argv.slice(2).map(show)))
+const out = mkdtempSync(join(tmpdir(), 'marp-'))
+try {
+  execFileSync(process.execPath, [marp, '--no-stdin', '--no-config-file', '--input-dir', process.argv[2], '--output', out],
+    { stdio: ['ignore', 'ignore', 'inherit'] })
+  const shown = {}
+  for (const file of readdirSync(out)) {
+    if (file.endsWith('.html')) shown[basename(file, '.html')] = slides(readFileSync(join(out, file), 'utf8'))
+  }
+  console.log(JSON.stringify(shown))
+} finally {
+  rmSync(out, { recursive: true, force: true })
+}

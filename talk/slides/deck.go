@@ -1,0 +1,208 @@
+package slides
+
+import (
+	"time"
+
+	"talkgiver/talk"
+)
+
+// Deck is a talk as slides: what is shown and what is said to it, in the order
+// in which it is given, without tags, key lines, links and silences.
+type Deck struct {
+	Title  string // plain words
+	Lang   string // such as "en"; empty when the talk does not say
+	Slides []*Slide
+}
+
+// Slide is what the audience sees at one time. Its blocks are the talk's own,
+// which never change.
+type Slide struct {
+	Level  int           // of its heading: 1 to 3; 0 for a slide without one
+	Title  []talk.Inline // without time and tags
+	Blocks []talk.Block  // what is shown
+	Notes  []talk.Block  // what is said; its cues are for the flavour to use or to leave out
+	Time   time.Duration // planned or estimated, in whole seconds; 0 outside the talk's time
+
+	Section int  // number of the talk's section, from 1; 0 for the title slide
+	Opening bool // the title slide
+	Backup  bool // after the end, for questions
+}
+
+// Options say what of a talk becomes slides. The zero Options are what a
+// speaker wants who says nothing.
+type Options struct {
+	NoNotes bool   // only what is shown
+	NoTitle bool   // no title slide
+	Times   bool   // the notes of a slide begin with its time
+	Variant string // leave out what is tagged #skip-NAME too
+	Pace    int    // the speaker's own, in said words a minute; 0 when it is not known
+}
+
+// New makes a deck of a talk. What is tagged #skip is left out, what is tagged
+// #backup comes after the end.
+func New(t *talk.Talk, opt Options) *Deck {
+	b := &builder{opt: opt, deck: &Deck{Title: t.Title(), Lang: t.Deal.Lang.Text}}
+	if !opt.NoTitle && b.deck.Title != "" {
+		b.deck.Slides = append(b.deck.Slides, titleSlide(t))
+	}
+	timing := t.Timing(opt.Pace)
+	for i, section := range t.Sections {
+		if section.Tags.LeftOut(opt.Variant) {
+			continue
+		}
+		backup := section.Tags.Has(talk.TagBackup)
+		for j, slide := range section.Slides {
+			// A section's first slide has its heading: those tags are the section's.
+			sub := slide.Level == 3
+			if sub && slide.Tags.LeftOut(opt.Variant) {
+				continue
+			}
+			b.add(section, slide, timing.Sections[i].Slides[j], backup || sub && slide.Tags.Has(talk.TagBackup))
+		}
+	}
+	b.deck.Slides = append(b.deck.Slides, b.backups...)
+	return b.deck
+}
+
+// titleSlide shows the title, and the event and date below it.
+func titleSlide(t *talk.Talk) *Slide {
+	s := &Slide{Level: 1, Opening: true, Title: t.Heading.Inlines}
+	if t.Deal.Title.Given() || t.Heading.Level == 0 {
+		s.Title = words(t.Title())
+	}
+	below := t.Deal.Event.Text
+	if t.Deal.Date.Given() {
+		if below != "" {
+			below += " · "
+		}
+		below += t.Deal.Date.Day.Format(time.DateOnly)
+	}
+	if below != "" {
+		s.Blocks = []talk.Block{&talk.Paragraph{Inlines: words(below)}}
+	}
+	return s
+}
+
+func words(s string) []talk.Inline { return []talk.Inline{&talk.Text{Text: s}} }
+
+// builder collects the slides of a deck.
+type builder struct {
+	opt     Options
+	deck    *Deck
+	backups []*Slide
+}
+
+// add adds a slide of the talk, and a further one after the end when some of
+// its items are for questions only.
+func (b *builder) add(section *talk.Section, from *talk.Slide, times talk.SlideTime, backup bool) {
+	out, later := b.sort(from)
+	s := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Backup: backup}
+	if !backup {
+		// Rounded by their ends, the slides' seconds add up to the talk's.
+		s.Time = (times.Start + times.Length).Round(time.Second) - times.Start.Round(time.Second)
+	}
+	b.fill(s, from.Blocks, func(block talk.Block) bool { return !out[block] && !later[block] })
+	empty := s.Level == 0 && len(s.Blocks) == 0 && len(s.Notes) == 0
+	switch {
+	case empty && len(out)+len(later) > 0:
+		// Nothing of it is in this talk.
+	case backup:
+		b.backups = append(b.backups, s)
+	case b.joinsTitle(section, s):
+		title := b.deck.Slides[0]
+		title.Notes, title.Time = s.Notes, s.Time
+	default:
+		b.deck.Slides = append(b.deck.Slides, s)
+	}
+	if len(later) == 0 {
+		return
+	}
+	extra := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Backup: true}
+	b.fill(extra, from.Blocks, func(block talk.Block) bool { return later[block] })
+	b.backups = append(b.backups, extra)
+}
+
+// joinsTitle reports whether s is what the speaker says before there is
+// anything to see: then the title stands behind them.
+func (b *builder) joinsTitle(section *talk.Section, s *Slide) bool {
+	return section.Level == 0 && s.Level == 0 && len(s.Blocks) == 0 &&
+		len(b.deck.Slides) == 1 && b.deck.Slides[0].Opening && b.deck.Slides[0].Notes == nil
+}
+
+// sort finds the blocks of a slide, list entries among them, that are left out
+// and those that come after the end.
+func (b *builder) sort(s *talk.Slide) (out, later map[talk.Block]bool) {
+	for _, item := range s.Items {
+		var into *map[talk.Block]bool
+		switch {
+		case item.Tags.LeftOut(b.opt.Variant):
+			into = &out
+		case item.Tags.Has(talk.TagBackup):
+			into = &later
+		default:
+			continue
+		}
+		if *into == nil {
+			*into = map[talk.Block]bool{}
+		}
+		if item.Shown != nil {
+			(*into)[item.Shown] = true
+		}
+		for _, said := range item.Said {
+			(*into)[said] = true
+		}
+	}
+	return out, later
+}
+
+// fill puts those blocks on the slide that it keeps. Lists that only what is
+// said stands between become one list: that is how a speaker writes the words
+// below each point.
+func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool) {
+	if b.opt.Times && s.Time > 0 && !b.opt.NoNotes {
+		s.Notes = append(s.Notes, &talk.Paragraph{
+			BlockCommon: talk.BlockCommon{Said: true},
+			Inlines:     words("(" + talk.FormatDuration(s.Time) + ")"),
+		})
+	}
+	var (
+		list *talk.List // what the next list may continue
+		next int        // the number with which it would go on
+		said bool       // something was said since
+	)
+	for _, block := range blocks {
+		if block.Common().Said {
+			said = true
+			if !b.opt.NoNotes && keep(block) {
+				s.Notes = append(s.Notes, block)
+			}
+			continue
+		}
+		from, isList := block.(*talk.List)
+		if !isList {
+			list = nil
+			if keep(block) {
+				s.Blocks = append(s.Blocks, block)
+			}
+			continue
+		}
+		var items []*talk.ListItem
+		for _, item := range from.Items {
+			if keep(item) && keep(from) {
+				items = append(items, item)
+			}
+		}
+		goesOn := list != nil && said && list.Ordered == from.Ordered && (!from.Ordered || from.Start == next)
+		said, next = false, from.Start+len(from.Items)
+		switch {
+		case len(items) == 0:
+			// What follows may still go on with the list before it.
+		case goesOn:
+			list.Items = append(list.Items, items...)
+			list.Tight = list.Tight && from.Tight
+		default:
+			list = &talk.List{BlockCommon: from.BlockCommon, Ordered: from.Ordered, Start: from.Start, Tight: from.Tight, Items: items}
+			s.Blocks = append(s.Blocks, list)
+		}
+	}
+}

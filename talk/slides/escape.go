@@ -1,0 +1,232 @@
+package slides
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// escaped writes text so that it is only text. It stands at the start of a line
+// or not, at its end or not, and in a link or not. A sign is escaped only where
+// it could mean something, so that the file stays readable.
+func (l *line) escaped(s string, starts, ends, linked bool) string {
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for i := 0; i < len(s); {
+		if n := l.dialect.escape(&b, s, i); n > 0 {
+			i += n
+			continue
+		}
+		if !linked && (s[i] == 'h' || s[i] == 'H') {
+			if url := urlAt(s, i); url != "" {
+				b.WriteString("<" + url + ">")
+				i += len(url)
+				continue
+			}
+		}
+		if starts && i == 0 || ends && i == len(s)-runeLen(s) {
+			if r, n := utf8.DecodeRuneInString(s[i:]); trimmed(r) {
+				b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
+				i += n
+				continue
+			}
+		}
+		if l.means(s, i, starts, ends) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
+}
+
+// runeLen returns how many bytes the last rune of s has.
+func runeLen(s string) int {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return n
+}
+
+// means reports whether the sign at s[i] could be markup in CommonMark with
+// tables and strikethrough.
+func (l *line) means(s string, i int, starts, ends bool) bool {
+	first := starts && i == 0 && !l.heading && !l.cell
+	switch s[i] {
+	case '\\', '`', '*', '[', ']', '<':
+		return true
+	case '_': // inside a word it is never a mark
+		return i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
+	case '~':
+		return i == 0 || i+1 == len(s) || s[i-1] == '~' || s[i+1] == '~'
+	case '|':
+		return l.cell || first
+	case '&':
+		return isEntity(s[i:])
+	case '!': // an image may follow
+		return i+1 == len(s) && !ends
+	case '#':
+		return first || l.heading && ends && closesHeading(s, i, starts)
+	case '-', '=', '>':
+		return first
+	case '+':
+		return first && (len(s) == 1 || s[1] == ' ')
+	case ':': // a table's second row
+		return first && (len(s) == 1 || strings.IndexByte("-:| ", s[1]) >= 0)
+	case '.', ')': // a numbered list
+		return starts && !l.heading && !l.cell && 0 < i && i <= 9 && strings.Trim(s[:i], "0123456789") == ""
+	}
+	return false
+}
+
+// closesHeading reports whether the # at s[i] is the last of a run that a
+// heading would lose.
+func closesHeading(s string, i int, starts bool) bool {
+	if i+1 < len(s) {
+		return false
+	}
+	before := strings.TrimRight(s, "#")
+	return before == "" && starts || strings.HasSuffix(before, " ")
+}
+
+func alphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// isWord reports whether r is part of a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isEntity reports whether s begins as an entity does: "&amp;", "&#35;".
+func isEntity(s string) bool {
+	name, _, ok := strings.Cut(s[1:], ";")
+	if !ok || name == "" {
+		return false
+	}
+	name = strings.TrimPrefix(name, "#")
+	for i := range len(name) {
+		if !alphanumeric(name[i]) {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// trimmed reports whether a reader may take r off the ends of a text: white
+// space beyond ASCII as JavaScript knows it, the byte order mark with it.
+func trimmed(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.Is(unicode.Z, r) || r == '\uFEFF')
+}
+
+// alternative writes the alternative text of an image.
+func (l *line) alternative(alt string) string {
+	var b strings.Builder
+	for alt != "" {
+		// White space as JavaScript knows it parts the words that a tool looks at.
+		end := strings.IndexFunc(alt, func(r rune) bool { return r == ' ' || trimmed(r) })
+		if end < 0 {
+			end = len(alt)
+		}
+		word := alt[:end]
+		if l.keyword(word) {
+			b.WriteString("&#" + strconv.Itoa(int(word[0])) + ";")
+			word = word[1:]
+		}
+		b.WriteString(l.escaped(word, false, false, true))
+		_, n := utf8.DecodeRuneInString(alt[end:])
+		b.WriteString(alt[end : end+n])
+		alt = alt[end+n:]
+	}
+	return b.String()
+}
+
+// target writes where a link or an image leads, and its title.
+func target(destination, title string) string {
+	var b strings.Builder
+	plain := destination != ""
+	for i := range len(destination) {
+		if c := destination[i]; !alphanumeric(c) && strings.IndexByte("-._~:/?#@!$&'+,;=%", c) < 0 && c < utf8.RuneSelf {
+			plain = false
+		}
+	}
+	if !plain {
+		b.WriteByte('<')
+	}
+	for i := range len(destination) {
+		switch c := destination[i]; {
+		case c < ' ', c == 0x7f, c == '|': // a destination has one line, and may stand in a table
+			b.WriteByte('%')
+			b.WriteByte("0123456789ABCDEF"[c>>4])
+			b.WriteByte("0123456789ABCDEF"[c&15])
+		case c == '\\', c == '<', c == '>', c == '&' && isEntity(destination[i:]):
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	if !plain {
+		b.WriteByte('>')
+	}
+	if title = strings.TrimSpace(collapse(title)); title != "" {
+		b.WriteString(` "`)
+		for i := range len(title) {
+			switch c := title[i]; {
+			case c == '\\', c == '"', c == '&' && isEntity(title[i:]):
+				b.WriteByte('\\')
+				b.WriteByte(c)
+			case c == '|':
+				b.WriteString("&#124;")
+			default:
+				b.WriteByte(c)
+			}
+		}
+		b.WriteByte('"')
+	}
+	return b.String()
+}
+
+// urlAt returns the URL that begins at s[i] and can stand in an autolink, or
+// "": then it is written as other text.
+func urlAt(s string, i int) string {
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isWord(r) {
+			return ""
+		}
+	}
+	rest := s[i:]
+	if !strings.HasPrefix(rest, "http") && !strings.HasPrefix(rest, "HTTP") {
+		return ""
+	}
+	if end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`<>"`, r) }); end >= 0 {
+		rest = rest[:end]
+	}
+	rest = strings.TrimRight(rest, ".,:;!?'*_~)")
+	if !isPlainURL(rest) {
+		return ""
+	}
+	return rest
+}
+
+// isPlainURL reports whether s is a web address that every tool shows letter by
+// letter: one without port, percent signs, international names or odd signs,
+// some of which tools show decoded.
+func isPlainURL(s string) bool {
+	scheme, rest, ok := strings.Cut(s, "://")
+	if !ok || rest == "" || !alphanumeric(rest[0]) || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		return false
+	}
+	for i := range len(rest) {
+		if c := rest[i]; !alphanumeric(c) && strings.IndexByte("-._~/?#=&+,", c) < 0 {
+			return false
+		}
+	}
+	return !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
+}
+
+func isEntityAnywhere(s string) bool {
+	for i := range len(s) {
+		if s[i] == '&' && isEntity(s[i:]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package slides
+
+import (
+	"bytes"
+	"io"
+	"slices"
+)
+
+// Flavour is a tool's way to write a deck.
+type Flavour struct {
+	Name      string // as the command line takes it
+	Title     string // as a person knows it
+	Extension string // of its files, with the dot
+	// ByDocumentation says that the tool could not be run on decks of this
+	// flavour, so that its escapes follow the tool's documentation alone.
+	ByDocumentation bool
+	Carries         Carries
+	write           func(out *bytes.Buffer, d *Deck)
+}
+
+// Carries is what of a deck a tool has a place for.
+type Carries struct {
+	Notes NoteStyle
+	Times bool // a slide's planned time
+	Cues  bool // the cues in the notes
+}
+
+// NoteStyle is how a tool shows a speaker's notes.
+type NoteStyle int
+
+// The styles of notes.
+const (
+	NoNotes       NoteStyle = iota // the tool has no notes
+	PlainNotes                     // text without marks
+	MarkdownNotes                  // text with emphasis, links and lists
+)
+
+// Flavours lists every flavour in the order in which a person is offered them.
+func Flavours() []Flavour {
+	return []Flavour{marp()}
+}
+
+// ByName returns the flavour that has this name.
+func ByName(name string) (Flavour, bool) {
+	all := Flavours()
+	if i := slices.IndexFunc(all, func(f Flavour) bool { return f.Name == name }); i >= 0 {
+		return all[i], true
+	}
+	return Flavour{}, false
+}
+
+// Write writes the deck in this flavour: UTF-8 with LF at the line ends. The
+// only error is that of out.
+func (f Flavour) Write(out io.Writer, d *Deck) error {
+	_, err := out.Write(f.Bytes(d))
+	return err
+}
+
+// Bytes returns the deck in this flavour, as Write writes it.
+func (f Flavour) Bytes(d *Deck) []byte {
+	var out bytes.Buffer
+	f.write(&out, d)
+	return out.Bytes()
+}

@@ -1,0 +1,377 @@
+package slides
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gomarkdown/markdown/ast"
+)
+
+// line collects the text of one block, a table's cell or a heading, and writes
+// it in one go, since a mark of emphasis means something only by what stands on
+// both sides of it.
+type line struct {
+	dialect
+	heading bool // the text of a heading
+	cell    bool // the text of a table's cell
+	pieces  []piece
+	links   []string // what closes the links that are open
+}
+
+// piece is a part of a line.
+type piece struct {
+	kind pieceKind
+	text string // of prose as it is read; of verbatim and code as it is written
+	mark byte   // of begin and end: '*' emphasis, 'S' strong emphasis, '~' struck out
+}
+
+type pieceKind int
+
+const (
+	prose pieceKind = iota
+	verbatim
+	code
+	begin
+	end
+	lineBreak
+)
+
+// render adds an inline node.
+func (l *line) render(node ast.Node, entering bool) ast.WalkStatus {
+	switch n := node.(type) {
+	case *ast.Text:
+		l.prose(collapse(string(n.Literal)))
+	case *ast.Softbreak:
+		l.prose(" ")
+	case *ast.Hardbreak:
+		l.lineBreak()
+	case *ast.Code:
+		l.code(string(n.Literal))
+	case *ast.Emph:
+		l.emphasis('*', entering)
+	case *ast.Strong:
+		l.emphasis('S', entering)
+	case *ast.Del:
+		l.emphasis('~', entering)
+	case *ast.Link:
+		return l.link(n, entering)
+	case *ast.Image:
+		if entering {
+			l.image(n)
+		}
+		return ast.SkipChildren
+	}
+	return ast.GoToNext
+}
+
+func (l *line) last() *piece {
+	if len(l.pieces) == 0 {
+		return &piece{kind: lineBreak}
+	}
+	return &l.pieces[len(l.pieces)-1]
+}
+
+func (l *line) add(p piece) { l.pieces = append(l.pieces, p) }
+
+// prose adds text. White space goes before the marks that it would follow,
+// since "** a**" is no emphasis.
+func (l *line) prose(text string) {
+	if last := l.last(); last.kind == prose {
+		last.text = collapse(last.text + text)
+		return
+	}
+	if l.last().kind == begin && strings.HasPrefix(text, " ") {
+		l.beforeMarks(piece{kind: prose, text: " "})
+		text = text[1:]
+	}
+	if text != "" {
+		l.add(piece{kind: prose, text: text})
+	}
+}
+
+func (l *line) lineBreak() {
+	if l.last().kind == begin {
+		l.beforeMarks(piece{kind: lineBreak})
+	} else if l.last().kind != lineBreak {
+		l.add(piece{kind: lineBreak})
+	}
+}
+
+// beforeMarks adds white space before the marks at the end of the line.
+func (l *line) beforeMarks(space piece) {
+	at := len(l.pieces)
+	for at > 0 && l.pieces[at-1].kind == begin {
+		at--
+	}
+	marks := append([]piece(nil), l.pieces[at:]...)
+	l.pieces = l.pieces[:at]
+	if space.kind == prose {
+		l.prose(space.text)
+	} else {
+		l.lineBreak()
+	}
+	l.pieces = append(l.pieces, marks...)
+}
+
+// emphasis begins or ends emphasis. White space goes behind the mark that it
+// would precede.
+func (l *line) emphasis(mark byte, entering bool) {
+	if entering {
+		l.add(piece{kind: begin, mark: mark})
+		return
+	}
+	space := ""
+	broken := l.last().kind == lineBreak && len(l.pieces) > 0
+	if broken {
+		l.pieces = l.pieces[:len(l.pieces)-1]
+	}
+	if last := l.last(); last.kind == prose && strings.HasSuffix(last.text, " ") {
+		if last.text, space = last.text[:len(last.text)-1], " "; last.text == "" {
+			l.pieces = l.pieces[:len(l.pieces)-1]
+		}
+	}
+	l.add(piece{kind: end, mark: mark})
+	if space != "" {
+		l.prose(space)
+	}
+	if broken {
+		l.lineBreak()
+	}
+}
+
+// code adds a code span. Two beside each other are one, since their backticks
+// would be one run.
+func (l *line) code(text string) {
+	text = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' {
+			return ' '
+		}
+		return r
+	}, text)
+	if last := l.last(); last.kind == code {
+		last.text += text
+		return
+	}
+	l.add(piece{kind: code, text: text})
+}
+
+// codeSpan writes code with more backticks around it than there are inside.
+func (l *line) codeSpan(text string) string {
+	if l.cell {
+		text = strings.ReplaceAll(text, "|", `\|`)
+	}
+	fence := strings.Repeat("`", 1+longestRun(text, '`'))
+	pad := ""
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") ||
+		strings.HasPrefix(text, " ") && strings.HasSuffix(text, " ") && strings.Trim(text, " ") != "" {
+		pad = " " // one space at both ends is taken off by the reader
+	}
+	return fence + pad + text + pad + fence
+}
+
+func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
+	if !entering {
+		last := len(l.links) - 1
+		if closing := l.links[last]; closing != "" {
+			l.add(piece{kind: verbatim, text: closing})
+		}
+		l.links = l.links[:last]
+		return ast.GoToNext
+	}
+	destination := string(n.Destination)
+	if l.refuses(destination) {
+		l.links = append(l.links, "")
+		return ast.GoToNext
+	}
+	if len(n.Children) == 1 && len(n.Title) == 0 {
+		if text, ok := n.Children[0].(*ast.Text); ok && bytes.Equal(text.Literal, n.Destination) && isPlainURL(destination) {
+			l.add(piece{kind: verbatim, text: "<" + destination + ">"})
+			l.links = append(l.links, "")
+			return ast.SkipChildren
+		}
+	}
+	l.add(piece{kind: verbatim, text: "["})
+	l.links = append(l.links, "]("+target(destination, string(n.Title))+")")
+	return ast.GoToNext
+}
+
+func (l *line) image(n *ast.Image) {
+	alt := ""
+	if text, ok := ast.GetFirstChild(n).(*ast.Text); ok {
+		alt = collapse(string(text.Literal))
+	}
+	if l.refuses(string(n.Destination)) {
+		l.prose(alt)
+		return
+	}
+	l.add(piece{kind: verbatim, text: "![" + l.alternative(strings.TrimSpace(alt)) + "](" +
+		target(string(n.Destination), string(n.Title)) + ")"})
+}
+
+// lines writes what was collected and begins anew. Each line but the last ends
+// with lineEnd, which the next one follows in the same block.
+func (l *line) lines(lineEnd string) []string {
+	l.trim()
+	written := make([]string, len(l.pieces))
+	for i, p := range l.pieces {
+		starts := i == 0 || l.pieces[i-1].kind == lineBreak
+		ends := i == len(l.pieces)-1 || l.pieces[i+1].kind == lineBreak
+		switch p.kind {
+		case prose:
+			written[i] = l.escaped(p.text, starts, ends, l.linked(i))
+		case verbatim:
+			written[i] = p.text
+		case code:
+			written[i] = l.codeSpan(p.text)
+		}
+	}
+	l.marks(written)
+	var lines []string
+	var b strings.Builder
+	for i, p := range l.pieces {
+		if p.kind == lineBreak {
+			lines = append(lines, b.String()+lineEnd)
+			b.Reset()
+			continue
+		}
+		b.WriteString(written[i])
+	}
+	if b.Len() > 0 || len(lines) == 0 {
+		lines = append(lines, b.String())
+	}
+	l.pieces = l.pieces[:0]
+	return lines
+}
+
+// linked reports whether the piece stands in a link.
+func (l *line) linked(i int) bool {
+	for i--; i >= 0; i-- {
+		if p := l.pieces[i]; p.kind == verbatim {
+			if p.text == "[" {
+				return true
+			}
+			if strings.HasPrefix(p.text, "](") {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// trim takes white space off both ends of each line, and line breaks off both
+// ends of the whole: a mark for a break at the end would be seen.
+func (l *line) trim() {
+	kept := l.pieces[:0]
+	for i, p := range l.pieces {
+		if p.kind == prose {
+			if len(kept) == 0 || kept[len(kept)-1].kind == lineBreak {
+				p.text = strings.TrimPrefix(p.text, " ")
+			}
+			if i == len(l.pieces)-1 || l.pieces[i+1].kind == lineBreak {
+				p.text = strings.TrimSuffix(p.text, " ")
+			}
+			if p.text == "" {
+				continue
+			}
+		}
+		if p.kind == lineBreak && (len(kept) == 0 || kept[len(kept)-1].kind == lineBreak) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	for len(kept) > 0 && kept[len(kept)-1].kind == lineBreak {
+		kept = kept[:len(kept)-1]
+	}
+	l.pieces = kept
+}
+
+// marks writes the marks of emphasis: as Markdown where CommonMark is sure to
+// read them, else as the tags that they stand for.
+func (l *line) marks(written []string) {
+	var open []int
+	for i, p := range l.pieces {
+		switch p.kind {
+		case begin:
+			open = append(open, i)
+		case end:
+			from := open[len(open)-1]
+			open = open[:len(open)-1]
+			written[from], written[i] = l.pair(written, from, i)
+		}
+	}
+}
+
+// pair returns the marks for the emphasis between two pieces.
+func (l *line) pair(written []string, from, to int) (opening, closing string) {
+	var markdown, tag string
+	touches := l.touches(from-1) || l.touches(from+1) || l.touches(to-1) || l.touches(to+1)
+	switch l.pieces[from].mark {
+	case '*':
+		markdown, tag = "*", "em"
+	case 'S':
+		markdown, tag = "**", "strong"
+	case '~':
+		markdown, tag = "~~", "del"
+	}
+	before, _ := utf8.DecodeLastRuneInString(l.text(written, from-1))
+	first, _ := utf8.DecodeRuneInString(l.text(written, from+1))
+	last, _ := utf8.DecodeLastRuneInString(l.text(written, to-1))
+	after, _ := utf8.DecodeRuneInString(l.text(written, to+1))
+	if touches || !flanks(before, first) || !flanks(after, last) {
+		return "<" + tag + ">", "</" + tag + ">"
+	}
+	return markdown, markdown
+}
+
+// touches reports whether the piece is a mark of emphasis.
+func (l *line) touches(i int) bool {
+	return i >= 0 && i < len(l.pieces) && (l.pieces[i].kind == begin || l.pieces[i].kind == end)
+}
+
+// text returns what is written for a piece; beyond the line there is a space.
+func (l *line) text(written []string, i int) string {
+	if i < 0 || i >= len(written) || l.pieces[i].kind == lineBreak {
+		return " "
+	}
+	return written[i]
+}
+
+// flanks reports whether a mark between two signs is sure to be read as one by
+// CommonMark's rule of flanking runs, whatever a reader takes for punctuation
+// beyond ASCII.
+func flanks(outside, inside rune) bool {
+	switch {
+	case unicode.IsLetter(inside), unicode.IsDigit(inside):
+		return true
+	case unicode.IsSpace(inside):
+		return false
+	}
+	return outside == ' ' || outside < utf8.RuneSelf && (unicode.IsPunct(outside) || unicode.IsSymbol(outside))
+}
+
+// collapse makes one space of each run of white space.
+func collapse(s string) string {
+	if !strings.ContainsAny(s, "\t\n\v\f\r") && !strings.Contains(s, "  ") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := range len(s) {
+		if c := s[i]; c == ' ' || '\t' <= c && c <= '\r' {
+			space = true
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteByte(s[i])
+	}
+	if space {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

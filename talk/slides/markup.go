@@ -1,0 +1,265 @@
+package slides
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/gomarkdown/markdown/ast"
+)
+
+// dialect is how the Markdown of one tool differs from CommonMark with tables.
+type dialect struct {
+	// nesting is how deep the tool reads lists and quotes; see tree.
+	nesting int
+	// escape writes the escape of what stands at s[i], when the tool takes it
+	// for more than text, and returns how many bytes it has dealt with; 0 leaves
+	// them to CommonMark's escapes.
+	escape func(out *strings.Builder, s string, i int) int
+	// keyword reports whether the tool takes this word of an image's
+	// alternative text for a setting.
+	keyword func(word string) bool
+	// refuses reports whether the tool shows a link or an image with this
+	// destination as the characters it is written with.
+	refuses func(destination string) bool
+}
+
+// markup writes gomarkdown's syntax tree as Markdown in which all text is only
+// text. It is a markdown.Renderer for one tree.
+type markup struct {
+	dialect
+	lead   string   // what the next line begins with
+	prefix string   // what the lines after it begin with
+	open   []inside // the containers that are being written
+	line   line     // the text that is being written
+	level  int      // of the heading that is being written, else 0
+	row    strings.Builder
+}
+
+// inside is a container of blocks that is being written.
+type inside struct {
+	node   ast.Node
+	last   ast.Node // the block before, nil at the beginning
+	lead   string   // to go back to
+	prefix string
+	number int // of the next entry, for an ordered list
+}
+
+func newMarkup(d dialect) *markup { return &markup{dialect: d, line: line{dialect: d}} }
+
+// RenderHeader writes nothing.
+func (m *markup) RenderHeader(io.Writer, ast.Node) {}
+
+// RenderFooter writes nothing.
+func (m *markup) RenderFooter(io.Writer, ast.Node) {}
+
+// RenderNode writes a node: a container when entering and once more when leaving.
+func (m *markup) RenderNode(w io.Writer, node ast.Node, entering bool) ast.WalkStatus {
+	switch n := node.(type) {
+	case *ast.Document:
+		m.container(n, "", "", entering)
+	case *ast.BlockQuote:
+		if entering {
+			m.separate(w, n)
+		}
+		m.container(n, "> ", "> ", entering)
+	case *ast.List:
+		if entering {
+			m.separate(w, n)
+		}
+		m.container(n, "", "", entering)
+	case *ast.ListItem:
+		m.item(w, n, entering)
+	case *ast.Paragraph:
+		if entering {
+			m.separate(w, n)
+			break
+		}
+		for _, text := range m.line.lines("\\") {
+			m.write(w, text)
+		}
+	case *ast.Heading:
+		if entering {
+			m.separate(w, n)
+			m.line.heading = true
+			break
+		}
+		m.write(w, strings.Repeat("#", n.Level)+" "+m.oneLine())
+		m.line.heading = false
+	case *ast.CodeBlock:
+		m.separate(w, n)
+		m.code(w, n)
+	case *ast.Table:
+		if entering {
+			m.separate(w, n)
+		}
+		m.line.cell = entering
+	case *ast.TableHeader, *ast.TableBody:
+	case *ast.TableRow:
+		m.tableRow(w, n, entering)
+	case *ast.TableCell:
+		if !entering {
+			m.row.WriteString(" " + m.oneLine() + " |")
+		}
+	default:
+		return m.line.render(node, entering)
+	}
+	return ast.GoToNext
+}
+
+// write writes one line below what is open.
+func (m *markup) write(w io.Writer, text string) {
+	start := m.lead
+	if text == "" {
+		start = strings.TrimRight(start, " ")
+	}
+	for _, s := range []string{start, text, "\n"} {
+		io.WriteString(w, s) // a bytes.Buffer has no errors
+	}
+	m.lead = m.prefix
+}
+
+// oneLine returns the text where there can be no second line.
+func (m *markup) oneLine() string { return strings.Join(m.line.lines(""), "<br>") }
+
+// container opens or closes what holds blocks. Its first line begins with
+// first, the others with rest.
+func (m *markup) container(n ast.Node, first, rest string, entering bool) {
+	if !entering {
+		top := m.open[len(m.open)-1]
+		m.open = m.open[:len(m.open)-1]
+		m.prefix = top.prefix
+		m.lead = top.prefix
+		return
+	}
+	top := inside{node: n, prefix: m.prefix}
+	if list, ok := n.(*ast.List); ok {
+		top.number = list.Start
+		// Nine digits are all that CommonMark reads.
+		if top.number < 0 || top.number+len(list.Children) > 999_999_999 {
+			top.number = 1
+		}
+	}
+	m.open = append(m.open, top)
+	m.lead += first
+	m.prefix += rest
+}
+
+// separate writes what must stand between a block and the one before it.
+func (m *markup) separate(w io.Writer, n ast.Node) {
+	top := &m.open[len(m.open)-1]
+	before := top.last
+	top.last = n
+	if before == nil {
+		return
+	}
+	item, inItem := top.node.(*ast.ListItem)
+	_, afterText := before.(*ast.Paragraph)
+	list, isList := n.(*ast.List)
+	if inItem && item.Tight && afterText && isList && interrupts(list) {
+		return
+	}
+	m.write(w, "")
+	if _, afterList := before.(*ast.List); afterList && isList {
+		// Two lists are not one. A definition that nothing uses ends the first.
+		m.write(w, "[-]: #")
+		m.write(w, "")
+	}
+}
+
+// interrupts reports whether a list needs no blank line before it.
+func interrupts(list *ast.List) bool {
+	if list.ListFlags&ast.ListTypeOrdered != 0 && list.Start != 1 {
+		return false
+	}
+	first := ast.GetFirstChild(ast.GetFirstChild(list))
+	_, ok := first.(*ast.Paragraph)
+	return ok
+}
+
+func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
+	if !entering {
+		if m.open[len(m.open)-1].last == nil {
+			m.write(w, "")
+		}
+		m.container(n, "", "", false)
+		return
+	}
+	list := &m.open[len(m.open)-1]
+	if list.last != nil && !n.Tight {
+		m.write(w, "")
+	}
+	list.last = n
+	marker := "- "
+	if n.ListFlags&ast.ListTypeOrdered != 0 {
+		marker = strconv.Itoa(list.number) + ". "
+		list.number++
+	}
+	m.container(n, marker, strings.Repeat(" ", len(marker)), true)
+}
+
+// code writes a fence that is longer than any inside it.
+func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
+	text := strings.TrimSuffix(string(n.Literal), "\n")
+	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
+	m.write(w, fence+language(string(n.Info)))
+	for line := range strings.SplitSeq(text, "\n") {
+		m.write(w, line)
+	}
+	m.write(w, fence)
+}
+
+// language returns the first word behind a fence, when it can be the name of a
+// language and nothing else.
+func language(info string) string {
+	word, _, _ := strings.Cut(strings.TrimSpace(info), " ")
+	for _, r := range word {
+		if !isWord(r) && !strings.ContainsRune("+-#._", r) {
+			return ""
+		}
+	}
+	return word
+}
+
+func (m *markup) tableRow(w io.Writer, n *ast.TableRow, entering bool) {
+	if entering {
+		m.row.Reset()
+		m.row.WriteByte('|')
+		return
+	}
+	m.write(w, m.row.String())
+	if _, ok := n.GetParent().(*ast.TableHeader); !ok {
+		return
+	}
+	m.row.Reset()
+	m.row.WriteByte('|')
+	for _, c := range n.Children {
+		mark := "---|"
+		if cell, ok := c.(*ast.TableCell); ok {
+			switch cell.Align {
+			case ast.TableAlignmentLeft:
+				mark = ":--|"
+			case ast.TableAlignmentCenter:
+				mark = ":-:|"
+			case ast.TableAlignmentRight:
+				mark = "--:|"
+			}
+		}
+		m.row.WriteString(mark)
+	}
+	m.write(w, m.row.String())
+}
+
+// longestRun returns how often c stands in a row at most.
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		if s[i] != c {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}

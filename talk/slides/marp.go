@@ -1,0 +1,173 @@
+package slides
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gomarkdown/markdown"
+)
+
+// marp is Marp (https://marp.app): markdown-it with tables and strikethrough,
+// linkified, with emoji shortcodes and mathematics; notes are HTML comments.
+func marp() Flavour {
+	return Flavour{
+		Name:      "marp",
+		Title:     "Marp",
+		Extension: ".md",
+		Carries:   Carries{Notes: PlainNotes},
+		write:     writeMarp,
+	}
+}
+
+// marpNesting: markdown-it reads 20 levels with the settings that Marp gives
+// it, and the text in them needs one.
+const marpNesting = 19
+
+func writeMarp(out *bytes.Buffer, d *Deck) {
+	out.WriteString("---\nmarp: true\n")
+	if d.Title != "" {
+		out.WriteString("title: " + yamlString(d.Title) + "\n")
+	}
+	if isLanguage(d.Lang) {
+		out.WriteString("lang: " + d.Lang + "\n")
+	}
+	out.WriteString("---\n")
+	dialect := dialect{nesting: marpNesting, escape: escapeMarp, keyword: isMarpKeyword, refuses: markdownItRefuses}
+	for i, s := range d.Slides {
+		if i > 0 {
+			out.WriteString("\n---\n")
+		}
+		if s.Opening {
+			out.WriteString("\n<!-- _class: lead -->\n")
+		}
+		doc := tree(nil, 0)
+		addHeading(doc, s.Level, s.Title)
+		addBlocks(doc, s.Blocks, dialect.nesting)
+		if len(doc.Children) > 0 {
+			out.WriteByte('\n')
+			out.Write(markdown.Render(doc, newMarkup(dialect)))
+		}
+		if note := plainNotes(s.Notes); note != "" {
+			out.WriteString("\n<!--\n" + marpNote(note) + "\n-->\n")
+		}
+	}
+}
+
+// zeroWidth is a space that is not seen. It breaks what a tool offers no other
+// escape for.
+const zeroWidth = "\u200B"
+
+// escapeMarp escapes what Marp reads beyond CommonMark.
+func escapeMarp(b *strings.Builder, s string, i int) int {
+	switch s[i] {
+	case '$': // mathematics
+		b.WriteString(`\$`)
+		return 1
+	case '@': // an address becomes a link, and an international one is shown decoded
+		if i > 0 && s[i-1] != ' ' {
+			b.WriteString(`\@`)
+			return 1
+		}
+	case '/': // so does a link without a scheme
+		if strings.HasPrefix(s[i:], "//") {
+			b.WriteString(`/\/`)
+			return 2
+		}
+	case ':':
+		if strings.HasPrefix(s[i:], "://") {
+			b.WriteString(`\:/\/`)
+			return 3
+		}
+		// Shortcodes are looked for after all escapes are gone.
+		if isShortcode(s[i:]) {
+			b.WriteString(":" + zeroWidth)
+			return 1
+		}
+	}
+	return 0
+}
+
+// isShortcode reports whether s begins as an emoji's name does, ":smile:".
+// Figures are mostly a time of day, such as 10:30:00.
+func isShortcode(s string) bool {
+	name, _, ok := strings.Cut(s[1:], ":")
+	if !ok || name == "" {
+		return false
+	}
+	figures := true
+	for i := range len(name) {
+		c := name[i]
+		if !alphanumeric(c) && c != '_' && c != '+' && c != '-' {
+			return false
+		}
+		figures = figures && '0' <= c && c <= '9'
+	}
+	return !figures || name == "100" || name == "1234"
+}
+
+var marpKeyword = regexp.MustCompile(`^(?:(?:bg|auto|contain|cover|fit|left|right|vertical|horizontal|w|h|width|height|` +
+	`blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::.*)?|[\d.]+%)$`)
+
+// isMarpKeyword reports whether Marp takes a word of an image's alternative
+// text for a size, a filter or a background.
+func isMarpKeyword(word string) bool { return marpKeyword.MatchString(word) }
+
+// markdownItRefuses reports whether markdown-it finds a destination dangerous
+// and shows the link's source instead.
+func markdownItRefuses(destination string) bool {
+	s := strings.ToLower(strings.TrimSpace(destination))
+	for _, scheme := range []string{"vbscript:", "javascript:", "file:", "data:"} {
+		if strings.HasPrefix(s, scheme) {
+			for _, kind := range []string{"gif;", "png;", "jpeg;", "webp;"} {
+				if strings.HasPrefix(s, "data:image/"+kind) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// commentEnd is what could end an HTML comment.
+var commentEnd = strings.NewReplacer("-->", "--"+zeroWidth+">", "--!>", "--!"+zeroWidth+">")
+
+// marpNote writes a note so that the comment holds it and Marp leaves it there.
+//
+// A comment that is a YAML map with a key of Marp's is a setting and no note.
+// A map begins in the first line: with a key, which ends in a colon and a
+// space, or with a sign that has a meaning in YAML.
+func marpNote(note string) string {
+	first, rest, more := strings.Cut(commentEnd.Replace(note), "\n")
+	var b strings.Builder
+	if r, _ := utf8.DecodeRuneInString(first); !isWord(r) || magicComment.MatchString(first) {
+		b.WriteString(zeroWidth)
+	}
+	for i := range len(first) {
+		b.WriteByte(first[i])
+		if first[i] == ':' && (i+1 == len(first) || first[i+1] == ' ' || first[i+1] == '\t') {
+			b.WriteString(zeroWidth)
+		}
+	}
+	if more {
+		b.WriteString("\n" + rest)
+	}
+	return b.String()
+}
+
+// magicComment is how messages to formatters and linters begin, which Marp
+// does not take for notes.
+var magicComment = regexp.MustCompile(`^(?:prettier-ignore|markdownlint-|lint )`)
+
+// isLanguage reports whether s can be a language's name in HTML and in YAML.
+func isLanguage(s string) bool {
+	for i := range len(s) {
+		if !alphanumeric(s[i]) && s[i] != '-' {
+			return false
+		}
+	}
+	return s != "" && unicode.IsLetter(rune(s[0])) && len(s) <= 35
+}
