@@ -1,0 +1,163 @@
+package score
+
+import "talkgiver/talk"
+
+// figures is what the facts come to.
+type figures struct {
+	sections   []sectionFigures
+	firstValue firstValue
+	criteria   []Range // in the order of the criteria's table
+	scores     [dimensions]Range
+	give, take Range
+	balance    Range
+}
+
+// sectionFigures are the four answers of a section and what they come to, in
+// thousandths of the most (value in hundred-thousandths, so that it is exact).
+type sectionFigures struct {
+	new, relevant, concrete, usable Range
+	value                           Range
+	give                            Range // milliseconds of gives
+}
+
+// The share of the four questions in a section's value, in hundredths.
+const (
+	shareNew      = 25
+	shareRelevant = 30
+	shareConcrete = 20
+	shareUsable   = 25
+	valueMost     = 100 * 1000 // the value of a section with all four at their most
+)
+
+// firstValue is when the first give of value begins, in milliseconds: with
+// what is unknown at its worst, at its best, and in the middle. Negative is
+// never.
+type firstValue struct{ worst, best, middle int64 }
+
+// weigh computes all figures. It keeps the memory of g's slices.
+func (g *figures) weigh(f *facts) {
+	g.answer(f)
+	g.findFirstValue(f)
+	g.criteria = g.criteria[:0]
+	g.scores = [dimensions]Range{}
+	for i := range criteria {
+		c := &criteria[i]
+		r := c.points(f, g, c.most(f.way))
+		g.criteria = append(g.criteria, r)
+		g.scores[c.dimension] = g.scores[c.dimension].plus(r)
+	}
+	g.take = g.takes(f)
+	g.give = between(
+		(giveValue*g.scores[Value].Low+giveEffort*g.scores[Effort].Low+giveClarity*g.scores[Clarity].Low)/100,
+		(giveValue*g.scores[Value].High+giveEffort*g.scores[Effort].High+giveClarity*g.scores[Clarity].High)/100)
+	g.balance = Range{hold(g.give.Low - g.take.High), hold(g.give.High - g.take.Low)}
+}
+
+// hold keeps a balance between −100 and +100.
+func hold(p Points) Points { return min(max(p, -100*Point), 100*Point) }
+
+// answer computes the four answers of every section.
+func (g *figures) answer(f *facts) {
+	g.sections = g.sections[:0]
+	for i := range f.sections {
+		s := &f.sections[i]
+		g.sections = append(g.sections, sectionFigures{new: s.new, relevant: s.relevance()})
+	}
+	// Shares of a section's time: what is vivid, and what shows how.
+	for i := range f.items {
+		it := &f.items[i]
+		s := &g.sections[it.section]
+		worst, best := it.give()
+		if worst {
+			s.give.Low += Points(it.time)
+		}
+		if best {
+			s.give.High += Points(it.time)
+		}
+		switch it.kind {
+		case talk.Story, talk.Example, talk.Evidence, talk.Demo:
+			s.concrete.Low += Points(it.time)
+		case talk.HowTo:
+			s.usable.Low += Points(it.time)
+		}
+	}
+	for i := range g.sections {
+		s, of := &g.sections[i], &f.sections[i]
+		s.concrete = concreteness(int64(s.concrete.Low), of)
+		s.usable = usability(int64(s.usable.Low), of)
+		s.value = Range{
+			shareNew*s.new.Low + shareRelevant*s.relevant.Low + shareConcrete*s.concrete.Low + shareUsable*s.usable.Low,
+			shareNew*s.new.High + shareRelevant*s.relevant.High + shareConcrete*s.concrete.High + shareUsable*s.usable.High,
+		}
+	}
+}
+
+// minutes returns the points for a question that every section answers: the
+// part of the most that the answers, weighed by the minutes of their gives,
+// reach over all minutes of the talk.
+func (g *figures) minutes(f *facts, most Points, answer func(*sectionFigures) Range) Range {
+	var low, high int64
+	for i := range g.sections {
+		s := &g.sections[i]
+		a := answer(s)
+		low += int64(s.give.Low) * int64(a.Low)
+		high += int64(s.give.High) * int64(a.High)
+	}
+	return between(part(most, low, f.total*1000), part(most, high, f.total*1000))
+}
+
+// takes adds up what the audience pays: 100 · (minutes of takes by their cost,
+// overtime, what is hidden) / slot.
+func (g *figures) takes(f *facts) Range {
+	if f.slot <= 0 {
+		return Range{}
+	}
+	var low, high int64               // milliseconds · thousandths
+	var earnedWorst, earnedBest int64 // milliseconds · hundred-thousandths of value before here
+	for i := range f.items {
+		it := &f.items[i]
+		value := g.sections[it.section].value
+		if worst, best := it.take(); worst {
+			c := int64(cost(it.kind))
+			high += it.time * unearned(it.kind, c, earnedWorst, f.slot)
+			if best {
+				low += it.time * unearned(it.kind, c, earnedBest, f.slot)
+			}
+		}
+		worst, best := it.give()
+		if worst {
+			earnedWorst += it.time * int64(value.Low)
+		}
+		if best {
+			earnedBest += it.time * int64(value.High)
+		}
+	}
+	over := costOvertime * f.overtime()
+	hidden := f.hidden()
+	return between(
+		Points(100*(low+over+1000*hidden[0])/f.slot),
+		Points(100*(high+over+1000*hidden[1])/f.slot))
+}
+
+// unearned returns what a take costs after value has been given: an ask falls
+// to nothing as the value-minutes before it reach a third of the slot, every
+// other take keeps its cost.
+func unearned(k talk.Kind, cost, earned, slot int64) int64 {
+	if k != talk.Ask {
+		return cost
+	}
+	return cost - int64(part(Points(cost), earned*earnedPart, slot*valueMost))
+}
+
+// overtime is what goes past the slot less questions.
+func (f *facts) overtime() int64 { return max(0, f.total-f.speaking) }
+
+// hidden is what truths that nobody tells cost, least and most.
+func (f *facts) hidden() [2]int64 {
+	n := int64(len(f.truths))
+	if n == 0 {
+		return [2]int64{0, hiddenMost}
+	}
+	h := hiddenAll * (n - int64(count(f.truths))) / n
+	return [2]int64{h, h}
+}

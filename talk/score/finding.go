@@ -1,0 +1,192 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"talkgiver/talk"
+)
+
+// Finding is something that costs the audience, its place, and what mending it
+// would gain. Its sentences are made by talk/say from Words.
+type Finding struct {
+	Rule    string
+	Words   Phrase
+	Span    talk.Span // empty when it has no place, as something that is missing
+	Section int       // its number, from 1; 0 for the deal and the whole talk
+	// Points is what the balance gains when this alone is mended; gains do not
+	// add up. It is 0 for what no figure depends on, and unknown without a score.
+	Points   Points
+	Silenced bool
+	Reason   string // of the silence
+}
+
+// Args is what a sentence puts in its places; which ones, its key decides.
+type Args struct {
+	Text  string
+	Other string
+	N, Of int
+	Time  time.Duration
+	Than  time.Duration
+}
+
+// rule looks for findings of one sort.
+type rule struct {
+	id   string
+	find func(*finder)
+}
+
+// rules is the table of all rules. Among findings of equal points and place the
+// order here decides.
+var rules = [...]rule{
+	{"no-slot", noSlot},
+	{"few-items", fewItems},
+	{"message-missing", messageMissing},
+	{"message-long", messageLong},
+	{"message-unsaid", messageUnsaid},
+	{"message-late", messageLate},
+	{"message-changed", messageChanged},
+	{"needs-missing", needsMissing},
+	{"need-unmet", needUnmet},
+	{"promise-missing", promiseMissing},
+	{"promise-unkept", promiseUnkept},
+	{"truths-missing", truthsMissing},
+	{"truth-untold", truthUntold},
+	{"late-value", lateValue},
+	{"unearned-ask", unearnedAsk},
+	{"pitch", takesOf(talk.Pitch)},
+	{"brag", takesOf(talk.Brag)},
+	{"bio", takesOf(talk.Bio)},
+	{"hype", takesOf(talk.Hype)},
+	{"apology", takesOf(talk.Apology)},
+	{"housekeeping", takesOf(talk.Housekeeping)},
+	{"section-leaves-nothing", leavesNothing},
+	{"section-for-nobody", forNobody},
+	{"label-heading", labelHeading},
+	{"over-section", overSection},
+	{"overtime", overtime},
+	{"no-questions-time", noQuestionsTime},
+	{"acronym", acronym},
+	{"insider", insider},
+	{"no-close", noClose},
+	{"rehearsal-old", rehearsalOld},
+}
+
+// finder is what rules work with.
+type finder struct {
+	t    *talk.Talk
+	r    *reading
+	f    *facts
+	g    *figures
+	rule string
+	list []Finding
+
+	mended  facts // memory for weighing again
+	weighed figures
+}
+
+// find runs all rules and puts their findings in order.
+func find(t *talk.Talk, r *reading, g *figures) []Finding {
+	f := finder{t: t, r: r, f: &r.facts, g: g}
+	for _, rule := range rules {
+		f.rule = rule.id
+		rule.find(&f)
+	}
+	f.silence()
+	slices.SortStableFunc(f.list, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Span.Start, b.Span.Start))
+	})
+	return f.list
+}
+
+// add reports a finding. Mend changes the facts to what they would be without
+// it; nil when no figure depends on it.
+func (f *finder) add(span talk.Span, section int, words Phrase, mend func(*facts)) {
+	if words.Key == "" {
+		words.Key = f.rule
+	}
+	f.list = append(f.list, Finding{Rule: f.rule, Words: words, Span: span, Section: section, Points: f.gain(mend)})
+}
+
+// gain returns what the balance wins by a change of the facts.
+func (f *finder) gain(mend func(*facts)) Points {
+	if mend == nil || !f.f.rated {
+		return 0
+	}
+	f.f.copyInto(&f.mended)
+	mend(&f.mended)
+	f.weighed.weigh(&f.mended)
+	return max(0, f.weighed.balance.Middle()-f.g.balance.Middle())
+}
+
+// silence marks the findings that the speaker has silenced: in the text those
+// that a silence covers, in the front matter those about the deal.
+func (f *finder) silence() {
+	for i := range f.list {
+		fd := &f.list[i]
+		for _, s := range f.t.Silences {
+			if s.Rule == fd.Rule && (s.Covers.Overlaps(fd.Span) || fd.Span.Empty() && s.Covers.Start <= fd.Span.Start && fd.Span.Start < s.Covers.End) {
+				fd.Silenced, fd.Reason = true, s.Reason
+			}
+		}
+		if fd.Section > 0 {
+			continue
+		}
+		for _, s := range f.t.Deal.Silences {
+			if s.Rule == fd.Rule {
+				fd.Silenced, fd.Reason = true, s.Reason
+			}
+		}
+	}
+}
+
+// deal is the place of what is missing in the deal: the front matter's first
+// line.
+func (f *finder) deal() talk.Span {
+	return f.firstLine(f.t.Deal.Span)
+}
+
+// firstLine is the first line of a place, without its line ending.
+func (f *finder) firstLine(s talk.Span) talk.Span {
+	if s.Empty() {
+		return s
+	}
+	end := s.Start
+	for end < s.End && f.t.Source[end] != '\n' && f.t.Source[end] != '\r' {
+		end++
+	}
+	return talk.Span{Start: s.Start, End: end}
+}
+
+// head is the place of a section: its heading, or its first line without one.
+func (f *finder) head(section int) talk.Span {
+	s := f.r.sections[section]
+	if !s.HeadSpan.Empty() {
+		return s.HeadSpan
+	}
+	return f.firstLine(s.Span)
+}
+
+// title is the section's title, shortened as in a sentence.
+func (f *finder) title(section int) string { return short(f.r.sections[section].Title) }
+
+// short cuts a text at a word so that it fits into a sentence.
+func short(s string) string {
+	const most = 48 // code points
+	n, cut := 0, 0
+	for i, r := range s {
+		if n++; n > most {
+			return s[:cut] + "…"
+		}
+		if r == ' ' {
+			cut = i
+		} else if cut == 0 || n == most {
+			// A single long word is cut where it must be.
+			if cut == 0 && n == most {
+				cut = i
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,419 @@
+package score
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"talkgiver/talk"
+	"talkgiver/talk/lexicon"
+)
+
+// reading is a talk as the score has read it: the facts, and the places that
+// they come from.
+type reading struct {
+	facts
+	timing talk.Timing
+	lex    *lexicon.Lexicon // nil for a language that we do not know
+
+	sections  []*talk.Section // those that take part, parallel to facts.sections
+	items     []*talk.Item    // those that take part, parallel to facts.items
+	texts     []itemText      // parallel to items
+	report    []Item          // all items
+	passages  []passage
+	jargon    []jargonWord
+	messageAt []talk.Span
+	messages  []MessageChange
+	today     time.Time
+	first     int // the first item of value; −1 for none
+}
+
+// itemText is what an item says.
+type itemText struct {
+	from, to int // its passages
+	words    int
+	counts   lexicon.Counts
+}
+
+// jargonWord is a word that this audience may not know, where it comes first.
+type jargonWord struct {
+	text  string
+	span  talk.Span
+	short bool // a short form; otherwise an insider word
+}
+
+// read reads a talk.
+func read(t *talk.Talk, in Inputs) *reading {
+	r := &reading{timing: t.Timing(in.Pace), messages: in.Messages, today: in.Today, first: -1}
+	r.lex = lexiconOf(t)
+	d := &t.Deal
+	f := &r.facts
+	f.slot = d.Slot.Milliseconds()
+	f.speaking = d.Speaking().Milliseconds()
+	f.total = r.timing.Total.Milliseconds()
+	f.way = d.Stance.Way
+	f.needs = make([]bool, len(d.Needs))
+	f.promises = make([]bool, len(d.Promises))
+	f.truths = make([]bool, len(d.Truths))
+	for i, s := range t.Sections {
+		r.section(t, s, &r.timing.Sections[i])
+	}
+	f.rated = d.Slot.Given() && f.slot > 0 && len(f.items) >= MinItems && f.total > 0
+	r.readMessage(t)
+	r.readJargon(t)
+	r.readLanguage()
+	r.readClose(t)
+	r.readEffort(t, in)
+	return r
+}
+
+// lexiconOf returns the lexicon of the talk's language: the one it names, else
+// the one that its text is written in.
+func lexiconOf(t *talk.Talk) *lexicon.Lexicon {
+	if t.Deal.Lang.Given() {
+		return lexicon.For(t.Deal.Lang.Text)
+	}
+	text := t.Source[min(t.Deal.Span.End, len(t.Source)):]
+	const enough = 4000 // bytes: several hundred words
+	return lexicon.For(lexicon.Guess(string(text[:min(len(text), enough)])))
+}
+
+// section reads a section with its items.
+func (r *reading) section(t *talk.Talk, s *talk.Section, st *talk.SectionTime) {
+	f := &r.facts
+	index := len(f.sections)
+	sf := sectionFacts{
+		number: s.Number, time: st.Length.Milliseconds(), estimate: st.Estimate.Milliseconds(), planned: st.Planned,
+		new: Range{0, 1000}, gives: s.Gives.Given(), serves: s.Gives.Given(),
+		headed: s.Title != "",
+	}
+	if s.New.Given() {
+		sf.new = exactly(Points(answer(s.New)))
+	}
+	if s.Relevant.Given() {
+		sf.answered, sf.relevant = true, answer(s.Relevant)
+	}
+	if sf.headed && r.lex != nil {
+		sf.sentence = r.lex.Sentence(s.Title)
+	}
+	took := false
+	for j, sl := range s.Slides {
+		for k, it := range sl.Items {
+			times := st.Slides[j].Items[k]
+			kind, from := tagOf(it, sl, s)
+			if !times.Out {
+				took = true
+				text := r.readItem(t, it)
+				if from == Plain {
+					kind = r.detect(it, text)
+					if kind != "" {
+						from = Detected
+					}
+				}
+				f.items = append(f.items, itemFacts{
+					section: index,
+					start:   times.Start.Milliseconds(),
+					time:    times.Length.Milliseconds(),
+					kind:    kind, from: from,
+					firstHand: has(talk.TagFirsthand, it, sl, s),
+					tailored:  has(talk.TagTailored, it, sl, s),
+				})
+				r.items = append(r.items, it)
+				r.texts = append(r.texts, text)
+				r.link(it.Tags, &sf)
+			}
+			r.report = append(r.report, Item{Span: it.Span, Section: s.Number, Kind: kind, From: from, Time: times.Length, Out: times.Out})
+		}
+		if took && sl.Level == 3 {
+			r.link(sl.Tags, &sf)
+		}
+	}
+	if !took {
+		return
+	}
+	r.link(s.Tags, &sf)
+	for _, l := range s.Meets {
+		r.follow(l, &sf)
+	}
+	sf.serves = sf.serves || sf.need
+	sf.vivid = r.vividness(index)
+	f.sections = append(f.sections, sf)
+	r.sections = append(r.sections, s)
+}
+
+// answer is the speaker's answer in thousandths of the most.
+func answer(a talk.Answer) int { return 250 * min(max(a.Points, 0), 4) }
+
+// tagOf returns the kind that the speaker has given an item, its slide or its
+// section.
+func tagOf(it *talk.Item, sl *talk.Slide, s *talk.Section) (talk.Kind, From) {
+	for _, tags := range []talk.Tags{it.Tags, sl.Tags, s.Tags} {
+		if k := tags.Kind(); k != "" {
+			return k, Tagged
+		}
+	}
+	return "", Plain
+}
+
+func has(name string, it *talk.Item, sl *talk.Slide, s *talk.Section) bool {
+	return it.Tags.Has(name) || sl.Tags.Has(name) || s.Tags.Has(name)
+}
+
+// link follows the links among tags.
+func (r *reading) link(tags talk.Tags, sf *sectionFacts) {
+	for _, tag := range tags {
+		if tag.Class == talk.LinkTag {
+			r.follow(tag.Link, sf)
+		}
+	}
+}
+
+// follow marks what a link meets, keeps or tells. A link to nothing does nothing.
+func (r *reading) follow(l talk.Link, sf *sectionFacts) {
+	var list []bool
+	switch l.Kind {
+	case talk.ToNeed:
+		list = r.needs
+	case talk.ToPromise:
+		list = r.promises
+	case talk.ToTruth:
+		list = r.truths
+	}
+	if l.Makes || l.Number < 1 || l.Number > len(list) {
+		return
+	}
+	list[l.Number-1] = true
+	sf.serves = true
+	if l.Kind == talk.ToNeed {
+		sf.need = true
+	}
+}
+
+// readItem reads the words of an item.
+func (r *reading) readItem(t *talk.Talk, it *talk.Item) itemText {
+	text := itemText{from: len(r.passages), words: it.Words}
+	if r.lex == nil {
+		text.to = text.from
+		return text
+	}
+	if it.Shown != nil {
+		r.block(t, it.Shown, it.Shown.Common().Said)
+	}
+	for _, b := range it.Said {
+		r.block(t, b, true)
+	}
+	text.to = len(r.passages)
+	for i := text.from; i < text.to; i++ {
+		p := &r.passages[i]
+		p.tokens = r.lex.Tokens(nil, p.text)
+		p.matches = r.lex.Matches(nil, p.tokens)
+		if p.said {
+			text.counts.Add(r.lex.Count(p.text, p.tokens, p.matches))
+		}
+	}
+	return text
+}
+
+// passagesOf returns what an item says.
+func (r *reading) passagesOf(item int) []passage {
+	return r.passages[r.texts[item].from:r.texts[item].to]
+}
+
+// vividness returns how concrete the words of a section's items are.
+func (r *reading) vividness(section int) int {
+	var c lexicon.Counts
+	for i := len(r.facts.items) - 1; i >= 0 && r.facts.items[i].section == section; i-- {
+		c.Add(r.texts[i].counts)
+	}
+	return vividWords(&c)
+}
+
+// readMessage looks for the message in what is said: how often, and whether in
+// the first minute. Where nothing is written to be said, what is shown counts.
+func (r *reading) readMessage(t *talk.Talk) {
+	m := &r.facts.message
+	v := t.Deal.Message
+	if m.given = v.Given(); !m.given {
+		return
+	}
+	m.words = talk.CountWords(v.Text)
+	m.sentences = sentences(v.Text)
+	if r.lex == nil {
+		return
+	}
+	gist := r.lex.NewGist(v.Text)
+	var found []int
+	for i := range r.items {
+		it := &r.facts.items[i]
+		said := 0 // words of this item before the passage
+		for j := range r.passagesOf(i) {
+			p := &r.passagesOf(i)[j]
+			if !p.said && r.texts[i].words > 0 {
+				continue
+			}
+			found = gist.Find(found[:0], p.text, p.tokens)
+			for _, at := range found {
+				m.said++
+				start := it.start
+				if words := r.texts[i].words; words > 0 {
+					start += it.time * int64(min(said+at, words)) / int64(words)
+				}
+				m.early = m.early || start <= firstMinute
+				r.messageAt = append(r.messageAt, p.span(int(p.tokens[at].Start), int(p.tokens[at].End)))
+			}
+			said += len(p.tokens)
+		}
+	}
+}
+
+// sentences counts the sentences of a short text.
+func sentences(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte(".!?", s[i]) >= 0 && (i+1 == len(s) || s[i+1] == ' ') {
+			n++
+		}
+	}
+	if s != "" && strings.IndexByte(".!?", s[len(s)-1]) < 0 {
+		n++
+	}
+	return n
+}
+
+// readJargon collects the words that this audience may not know, each where it
+// comes first. A quotation, code and the words the deal knows are left alone.
+func (r *reading) readJargon(t *talk.Talk) {
+	if r.lex == nil {
+		return
+	}
+	var seen []string
+	for _, v := range t.Deal.Knows {
+		seen = append(seen, v.Text)
+	}
+	isNew := func(w string) bool {
+		for _, s := range seen {
+			if strings.EqualFold(s, w) {
+				return false
+			}
+		}
+		seen = append(seen, w)
+		return true
+	}
+	for i := range r.passages {
+		p := &r.passages[i]
+		for _, tok := range p.tokens {
+			if tok.Capital && !tok.Quoted && !p.quote && r.lex.Acronym(p.text, tok) {
+				w := strings.TrimSuffix(p.text[tok.Start:tok.End], "s")
+				if isNew(w) && !lexicon.Explained(p.text, tok) {
+					r.jargon = append(r.jargon, jargonWord{w, p.span(int(tok.Start), int(tok.End)), true})
+				}
+			}
+		}
+		for _, m := range p.matches {
+			if m.Sort == lexicon.Insider && !m.Quoted && !p.quote {
+				if w := p.text[m.Start:m.End]; isNew(w) {
+					r.jargon = append(r.jargon, jargonWord{w, p.span(int(m.Start), int(m.End)), false})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(r.jargon, func(a, b jargonWord) int { return a.span.Start - b.span.Start })
+	r.facts.jargon = len(r.jargon)
+}
+
+// readLanguage weighs the signs of everything that is said.
+func (r *reading) readLanguage() {
+	var c lexicon.Counts
+	for i := range r.texts {
+		c.Add(r.texts[i].counts)
+	}
+	l := &r.facts.language
+	l.words = c.Words
+	if r.lex != nil && r.lex.Lang() == "en" && c.Words >= fewWords {
+		l.known, l.share = true, forTheEar(&c)
+	}
+}
+
+// readClose reads the last section and the last minute.
+func (r *reading) readClose(t *talk.Talk) {
+	n := len(r.sections)
+	if n == 0 {
+		return
+	}
+	end := &r.facts.ends
+	end.usable = r.facts.sections[n-1].gives
+	lastMinute := r.facts.total - firstMinute
+	for i := range r.facts.items {
+		it := &r.facts.items[i]
+		if it.section == n-1 && (it.kind == talk.HowTo || it.kind == talk.Question) {
+			end.usable = true
+		}
+		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take {
+			continue
+		}
+		for _, p := range r.passagesOf(i) {
+			for _, m := range p.matches {
+				end.doing = end.doing || m.Sort == lexicon.Doing
+			}
+		}
+	}
+}
+
+// readEffort takes over what the journal knows.
+func (r *reading) readEffort(t *talk.Talk, in Inputs) {
+	e := &r.facts.effort
+	e.prep = max(0, in.Preparation.Milliseconds())
+	days := make([]int64, 0, len(in.Rehearsals))
+	until := in.Today
+	if d := t.Deal.Date; d.Given() && (until.IsZero() || d.Day.Before(until)) {
+		until = d.Day
+	}
+	for _, day := range in.Rehearsals {
+		if d := dayNumber(day); !slices.Contains(days, d) {
+			days = append(days, d)
+		}
+	}
+	e.rehearsals = len(days)
+	if len(days) > 0 && !until.IsZero() {
+		e.fresh = true
+		e.age = int(max(0, dayNumber(until)-slices.Max(days)))
+	}
+}
+
+// dayNumber numbers the days as a person counts them, in the time's own zone.
+func dayNumber(t time.Time) int64 {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400
+}
+
+// itemAt returns the item that begins at a time in milliseconds, or −1.
+func (r *reading) itemAt(start int64) int {
+	for i := range r.facts.items {
+		if it := &r.facts.items[i]; it.start == start && it.time > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// itemsOf returns the places of items of some kinds.
+func (r *reading) itemsOf(is func(talk.Kind) bool) []talk.Span {
+	var out []talk.Span
+	for i := range r.facts.items {
+		if is(r.facts.items[i].kind) {
+			out = append(out, r.items[i].Span)
+		}
+	}
+	return out
+}
+
+// itemsTagged returns the places of items with a tag.
+func (r *reading) itemsTagged(name string) []talk.Span {
+	var out []talk.Span
+	for i := range r.items {
+		if f := &r.facts.items[i]; name == talk.TagTailored && f.tailored || name == talk.TagFirsthand && f.firstHand {
+			out = append(out, r.items[i].Span)
+		}
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package score
+
+import "talkgiver/talk"
+
+// Tailored: the share of the talk that was made for this audience (#tailored),
+// full when it is half. What is not tagged may be tailored too.
+var tailored = criterion{
+	id: "tailored", dimension: Effort, weight: weightTailored,
+	points: func(f *facts, g *figures, most Points) Range {
+		return between(part(most, 2*tagged(f, isTailored), f.total), most)
+	},
+	why:  func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
+	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagTailored) },
+}
+
+// FirstHand: the share in which the speaker tells what they saw or did
+// themselves (#firsthand), full when it is half.
+var firstHand = criterion{
+	id: "first-hand", dimension: Effort, weight: weightFirstHand,
+	points: func(f *facts, g *figures, most Points) Range {
+		return between(part(most, 2*tagged(f, isFirstHand), f.total), most)
+	},
+	why:  func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
+	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagFirsthand) },
+}
+
+func isTailored(it *itemFacts) bool  { return it.tailored }
+func isFirstHand(it *itemFacts) bool { return it.firstHand }
+
+// tagged returns the milliseconds of the items that are so.
+func tagged(f *facts, is func(*itemFacts) bool) int64 {
+	var sum int64
+	for i := range f.items {
+		if is(&f.items[i]) {
+			sum += f.items[i].time
+		}
+	}
+	return sum
+}
+
+// share is a why that says how many percent of the talk are so.
+func share(key string, part int64, f *facts) Phrase {
+	if part == 0 || f.total == 0 {
+		return Phrase{Key: key + ".none"}
+	}
+	return Phrase{key, Args{N: int(100 * part / f.total)}}
+}

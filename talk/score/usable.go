@@ -1,0 +1,36 @@
+package score
+
+import "talkgiver/talk"
+
+// Usable: can they do something with it? Half for a "gives:" line that says
+// what they take home; a section without one may still give something, so that
+// half is open. The other half for items that show how, full when they fill a
+// quarter of the section.
+var usable = criterion{
+	id: "usable", dimension: Value, weight: weightUsable, text: true,
+	points: func(f *facts, g *figures, most Points) Range {
+		return g.minutes(f, most, func(s *sectionFigures) Range { return s.usable })
+	},
+	why: func(f *facts, g *figures) Phrase {
+		n := 0
+		for i := range f.sections {
+			if f.sections[i].gives {
+				n++
+			}
+		}
+		return sections("usable", n, f)
+	},
+	read: func(t *talk.Talk, r *reading) []talk.Span {
+		spans := keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.Gives.Span} })
+		return append(spans, r.itemsOf(func(k talk.Kind) bool { return k == talk.HowTo })...)
+	},
+}
+
+// usability is a section's answer, of which howto milliseconds show how.
+func usability(howto int64, s *sectionFacts) Range {
+	shown := part(500, 4*howto, s.time)
+	if s.gives {
+		return exactly(500 + shown)
+	}
+	return between(shown, 500+shown)
+}
