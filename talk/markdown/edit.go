@@ -60,10 +60,19 @@ type Change []Splice
 
 // Apply replaces the bytes. It refuses when one of the old texts is not there.
 func (c Change) Apply(d *Document) (*Document, Edit, error) {
-	size := len(d.source)
+	out, inverse, err := c.patch(d.source)
+	if err != nil {
+		return nil, nil, err
+	}
+	return Parse(out), inverse, nil
+}
+
+// patch replaces the bytes without reading what they mean.
+func (c Change) patch(source []byte) ([]byte, Change, error) {
+	size := len(source)
 	last := 0
 	for _, s := range c {
-		if s.At < last || s.At+len(s.Old) > len(d.source) || string(d.source[s.At:s.At+len(s.Old)]) != s.Old {
+		if s.At < last || s.At+len(s.Old) > len(source) || string(source[s.At:s.At+len(s.Old)]) != s.Old {
 			return nil, nil, &EditError{Key: StaleChange}
 		}
 		last = s.At + len(s.Old)
@@ -73,13 +82,12 @@ func (c Change) Apply(d *Document) (*Document, Edit, error) {
 	inverse := make(Change, 0, len(c))
 	last = 0
 	for _, s := range c {
-		out = append(out, d.source[last:s.At]...)
+		out = append(out, source[last:s.At]...)
 		inverse = append(inverse, Splice{At: len(out), Old: s.New, New: s.Old})
 		out = append(out, s.New...)
 		last = s.At + len(s.Old)
 	}
-	out = append(out, d.source[last:]...)
-	return Parse(out), inverse, nil
+	return append(out, source[last:]...), inverse, nil
 }
 
 // changes collects the splices of one edit.

@@ -38,15 +38,19 @@ func (h *History) Join() {
 	if n < 2 {
 		return
 	}
-	before, _, err := h.undo[n-1].Apply(h.document)
-	if err != nil {
-		return
+	bytes := h.document.source
+	for _, inverse := range []Edit{h.undo[n-1], h.undo[n-2]} {
+		change, ok := inverse.(Change)
+		if !ok {
+			return
+		}
+		before, _, err := change.patch(bytes)
+		if err != nil {
+			return
+		}
+		bytes = before
 	}
-	first, _, err := h.undo[n-2].Apply(before)
-	if err != nil {
-		return
-	}
-	h.undo = append(h.undo[:n-2], difference(h.document.source, first.source))
+	h.undo = append(h.undo[:n-2], difference(h.document.source, bytes))
 }
 
 // CanUndo reports whether there is a step to take back.
