@@ -156,3 +156,12 @@ func then(d, between *Document, second Edit) (*Document, Edit, error) {
 	}
 	return after, difference(after.source, d.source), nil
 }
+
+// Replace gives the file other bytes altogether, as when another program has
+// written it.
+type Replace struct{ Source []byte }
+
+// Apply implements Edit.
+func (e Replace) Apply(d *Document) (*Document, Edit, error) {
+	return difference(d.source, e.Source).Apply(d)
+}
