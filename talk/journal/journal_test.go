@@ -190,6 +190,8 @@ func TestProblemsHaveTheirLine(t *testing.T) {
 		{`{"id":"B","kind":"prep","spent":99999999}`, `99999999 is no length of time in seconds`},
 		{`{"id":"B","kind":"score","value":{"points":9999999999}}`, `9999999999 is no score`},
 		{`{"id":"B","kind":"run-part","run":"A","slide":99999999}`, "it names a slide that no talk has"},
+		{`{"id":"B","kind":"run-end","run":"A","slide":-1}`, "it names a slide that no talk has"},
+		{`{"id":"B","kind":"run-part","run":"A","spoken":{"99999999":3}}`, "it names a slide that no talk has"},
 		{`{"id":"B","kind":"run-part","run":"A","spoken":{"-1":3}}`, "it names a slide that no talk has"},
 		{`{"id":"B","kind":"run-part","run":"A","marks":[{"slide":-1}]}`, "it names a slide that no talk has"},
 		{`{"id":"B","kind":"run-start","slides":[{"section":1}]}`, "it has no section 1"},

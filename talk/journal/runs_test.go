@@ -142,6 +142,16 @@ func TestMergeTakesEachEventOnce(t *testing.T) {
 	}
 }
 
+func TestMergeOfAnEventThatSomebodyEdited(t *testing.T) {
+	short := []byte(`{"id":"A","kind":"prep","spent":1}` + "\n")
+	long := []byte(`{"id":"A","kind":"prep","spent":1,"what":"typed in later"}` + "\n")
+	for _, got := range [][]byte{Merge(short, long), Merge(long, short)} {
+		if !bytes.Equal(got, long) {
+			t.Errorf("merged %s, want the line that says more", got)
+		}
+	}
+}
+
 func BenchmarkAppend(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "talk.journal.jsonl")
 	part := aRun("R")[50]

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -189,6 +190,21 @@ func TestMidnightAndZonesDoNotMatter(t *testing.T) {
 	}
 	if run := st.Run(); run.Spoken[0] != 4*s || run.Suspended != 0 {
 		t.Errorf("spoken %v, suspended %v; want 4s, 0s", run.Spoken[0], run.Suspended)
+	}
+}
+
+// Go's times carry a monotonic reading, by which the wall clock would never run
+// ahead.
+func TestWallTimesAreThoseOfTheWall(t *testing.T) {
+	c := New(threeSlides(), Options{})
+	c.Tick(0, time.Now())
+	c.Start()
+	c.Tick(s, time.Now())
+	c.End()
+	for _, got := range []time.Time{c.Run().Started, c.Run().Ended} {
+		if strings.Contains(got.String(), " m=") {
+			t.Errorf("%v has a monotonic reading", got)
+		}
 	}
 }
 

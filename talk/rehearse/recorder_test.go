@@ -99,8 +99,8 @@ func TestAnOpenPauseDoesNotFillTheJournal(t *testing.T) {
 	st.speak(10 * s)
 	st.Pause()
 	parts := 0
-	for range 8 * 60 {
-		st.speak(m)
+	for range 8 * 3600 {
+		st.pass(s, s)
 		if _, due := recorder.Part(st.Clock); due {
 			parts++
 		}
@@ -111,6 +111,31 @@ func TestAnOpenPauseDoesNotFillTheJournal(t *testing.T) {
 	st.End()
 	if _, due := recorder.Part(st.Clock); due {
 		t.Error("a part after the end")
+	}
+}
+
+func TestWhatHappensIsRecordedAtOnce(t *testing.T) {
+	st := newStage(threeSlides(), Options{})
+	st.Start()
+	var recorder Recorder
+	recorder.Part(st.Clock)
+	for _, happens := range []struct {
+		name string
+		do   func() bool
+	}{
+		{"a new slide", st.Next},
+		{"a pause", st.Pause},
+		{"its end", st.Resume},
+		{"a question", st.Question},
+		{"a mark", func() bool { return st.Mark("landed") }},
+	} {
+		if _, due := recorder.Part(st.Clock); due {
+			t.Errorf("a part is due before %s", happens.name)
+		}
+		happens.do()
+		if _, due := recorder.Part(st.Clock); !due {
+			t.Errorf("no part is due after %s", happens.name)
+		}
 	}
 }
 
