@@ -4,7 +4,7 @@
 //   node marp.mjs FOLDER
 //   {"NAME of NAME.md": [{"blocks": [{"in": "li", "text": "..."}, ...], "notes": ["paragraph", ...]}, ...], ...}
 //
-// White space is collapsed, an image is its alternative text, and a text stands
+// White space is collapsed, byte order marks are taken out, an image is its alternative text, and a text stands
 // in the innermost list entry, table cell, quote, heading or code that holds it.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
@@ -35,7 +35,7 @@ function blocks(node) {
   const found = []
   let text = ''
   const flush = (place) => {
-    text = text.replace(/\s+/g, ' ').trim()
+    text = text.replace(/\ufeff/g, '').replace(/\s+/g, ' ').trim()
     if (text) found.push({ in: place === 'th' ? 'td' : place, text })
     text = ''
   }

@@ -7,6 +7,7 @@ package slides
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"unicode"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	"talkgiver/talk/slides"
 )
 
@@ -77,12 +79,15 @@ func compare(t *testing.T, deck *slides.Deck, got []shown) {
 			}
 		}
 		now.Notes = texts(got[i].Notes)
-		if !slices.Equal(want.Blocks, now.Blocks) {
-			t.Errorf("slide %d shows\n\t%s\nbut the talk has\n\t%s", i+1, brief(now.Blocks), brief(want.Blocks))
-			wrong++
+		for j := range max(len(want.Blocks), len(now.Blocks)) {
+			if a, b := at(now.Blocks, j), at(want.Blocks, j); a != b {
+				t.Errorf("slide %d, block %d shows in %q and holds in %q\n%s", i+1, j+1, a.In, b.In, difference(a.Text, b.Text))
+				wrong++
+				break
+			}
 		}
 		if a, b := strings.Join(now.Notes, " "), strings.Join(want.Notes, " "); a != b {
-			t.Errorf("slide %d has the notes\n\t%s\nbut the talk has\n\t%s", i+1, brief(a), brief(b))
+			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
 			wrong++
 		}
 		if wrong > 20 {
@@ -91,12 +96,21 @@ func compare(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 }
 
-func brief(v any) string {
-	s := fmt.Sprintf("%+q", v)
-	if len(s) > 300 {
-		s = s[:300] + "..."
+func at(all []shownBlock, i int) shownBlock {
+	if i < len(all) {
+		return all[i]
 	}
-	return s
+	return shownBlock{"nothing", ""}
+}
+
+// difference shows where two texts part.
+func difference(got, want string) string {
+	i := 0
+	for i < min(len(got), len(want)) && got[i] == want[i] {
+		i++
+	}
+	from := max(0, i-30)
+	return fmt.Sprintf("\tshown %+.80q\n\tholds %+.80q", got[from:], want[from:])
 }
 
 // holds returns what a slide of the talk has to show.
@@ -163,7 +177,13 @@ func texts(all []string) []string {
 // what is not seen is taken out, and what is no text is a replacement sign.
 func visible(s string) string {
 	s = strings.NewReplacer("\u200b", "", "\ufeff", "", "\x00", "\ufffd").Replace(strings.ToValidUTF8(s, "\ufffd"))
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) }), " ")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // paragraph returns a paragraph of inlines.
@@ -257,4 +277,152 @@ func TestMarpShowsHostileText(t *testing.T) {
 	for place, deck := range decks {
 		t.Run(place, func(t *testing.T) { compare(t, deck, got[place]) })
 	}
+}
+
+// TestMarpShowsTheSamples goes the whole way, from a file to what Marp shows.
+func TestMarpShowsTheSamples(t *testing.T) {
+	files, err := filepath.Glob("../../assets/samples/*.md")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%d samples, %v", len(files), err)
+	}
+	decks := map[string]*slides.Deck{}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		deck := slides.New(markdown.Parse(source).Talk(), slides.Options{})
+		if len(deck.Slides) < 3 {
+			t.Errorf("%s has only %d slides", file, len(deck.Slides))
+		}
+		decks[strings.TrimSuffix(filepath.Base(file), ".md")] = deck
+	}
+	got := marp(t, decks)
+	for name, deck := range decks {
+		t.Run(name, func(t *testing.T) { compare(t, deck, got[name]) })
+	}
+}
+
+// TestMarpShowsAnyStructure nests blocks and inlines in ways that nobody
+// thought of.
+func TestMarpShowsAnyStructure(t *testing.T) {
+	decks := map[string]*slides.Deck{}
+	for seed := range uint64(4) {
+		g := &generator{Rand: rand.New(rand.NewPCG(seed, 1)), texts: short(hostile())}
+		deck := &slides.Deck{Title: g.pick()}
+		for range 150 {
+			deck.Slides = append(deck.Slides, &slides.Slide{Level: 1 + g.IntN(3), Title: g.inlines(2), Blocks: g.blocks(4), Notes: g.blocks(2)})
+		}
+		decks[fmt.Sprint("seed ", seed)] = deck
+	}
+	got := marp(t, decks)
+	for name, deck := range decks {
+		t.Run(name, func(t *testing.T) { compare(t, deck, got[name]) })
+	}
+}
+
+// TestMarpShowsDeepNesting nests deeper than Marp reads.
+func TestMarpShowsDeepNesting(t *testing.T) {
+	var inLists, inQuotes, inBoth talk.Block = paragraph(text("the end")), paragraph(text("the end")), paragraph(text("the end"))
+	for i := range 40 {
+		level := paragraph(text(fmt.Sprint("level ", 40-i)))
+		inLists = list([]talk.Block{level, inLists})
+		inQuotes = &talk.Quote{Blocks: []talk.Block{level, inQuotes}}
+		inBoth = &talk.Quote{Blocks: []talk.Block{list([]talk.Block{level, inBoth})}}
+	}
+	deck := &slides.Deck{Slides: []*slides.Slide{body(inLists), body(inQuotes), body(inBoth)}}
+	got := marp(t, map[string]*slides.Deck{"deep": deck})["deep"]
+	if len(got) != 3 {
+		t.Fatalf("%d slides", len(got))
+	}
+	for i, slide := range got {
+		var all []string
+		for _, b := range slide.Blocks {
+			all = append(all, b.Text)
+		}
+		for level := 1; level <= 40; level++ {
+			if name := fmt.Sprint("level ", level); !slices.Contains(all, name) {
+				t.Errorf("slide %d does not show %q", i+1, name)
+			}
+		}
+		if !slices.Contains(all, "the end") {
+			t.Errorf("slide %d does not show its end", i+1)
+		}
+	}
+}
+
+// short leaves out the long texts.
+func short(all []string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(s string) bool { return len(s) > 100 })
+}
+
+// generator makes blocks and inlines by chance.
+type generator struct {
+	*rand.Rand
+	texts []string
+}
+
+func (g *generator) pick() string { return g.texts[g.IntN(len(g.texts))] }
+
+func (g *generator) blocks(depth int) []talk.Block {
+	var blocks []talk.Block
+	for range 1 + g.IntN(3) {
+		blocks = append(blocks, g.block(depth))
+	}
+	return blocks
+}
+
+func (g *generator) block(depth int) talk.Block {
+	kind := g.IntN(8)
+	if depth == 0 {
+		kind = g.IntN(3)
+	}
+	switch kind {
+	case 0:
+		return &talk.Code{Info: g.pick(), Text: g.pick() + "\n" + g.pick()}
+	case 1:
+		return &talk.Heading{Level: 4 + g.IntN(3), Inlines: g.inlines(2)}
+	case 3:
+		return &talk.Quote{Blocks: g.blocks(depth - 1)}
+	case 4, 5:
+		l := &talk.List{Tight: g.IntN(2) == 0, Ordered: kind == 4, Start: g.IntN(3)}
+		for range 1 + g.IntN(3) {
+			l.Items = append(l.Items, &talk.ListItem{Blocks: g.blocks(depth - 1)})
+		}
+		return l
+	case 6:
+		table := &talk.Table{Align: []talk.Align{talk.AlignLeft, talk.AlignRight}}
+		row := func() [][]talk.Inline { return [][]talk.Inline{g.inlines(2), g.inlines(2)} }
+		table.Header = row()
+		for range g.IntN(3) {
+			table.Rows = append(table.Rows, row())
+		}
+		return table
+	}
+	return paragraph(g.inlines(3)...)
+}
+
+func (g *generator) inlines(depth int) []talk.Inline {
+	var all []talk.Inline
+	for range 1 + g.IntN(4) {
+		kind := g.IntN(9)
+		if depth == 0 {
+			kind = 0
+		}
+		switch kind {
+		case 1:
+			all = append(all, &talk.CodeSpan{Text: g.pick()})
+		case 2:
+			all = append(all, &talk.Image{Destination: g.pick(), Alt: strings.TrimSpace(g.pick()), Title: g.pick()})
+		case 3:
+			all = append(all, &talk.Anchor{Destination: g.pick(), Children: g.inlines(depth - 1)})
+		case 4, 5, 6:
+			all = append(all, &talk.Emphasis{Level: kind - 4, Children: g.inlines(depth - 1)})
+		case 7:
+			all = append(all, &talk.LineBreak{Hard: g.IntN(2) == 0})
+		default:
+			all = append(all, text(g.pick()))
+		}
+	}
+	return all
 }

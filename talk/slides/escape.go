@@ -138,6 +138,22 @@ func (l *line) alternative(alt string) string {
 	return b.String()
 }
 
+// zeroWidth is a space that is not seen. It breaks what there is no other
+// escape for.
+const zeroWidth = "\u200B"
+
+// entities writes text in HTML, also in a table's cell.
+var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "|", "&#124;")
+
+// imageTag writes an image in HTML.
+func imageTag(destination, alt, title string) string {
+	tag := `<img src="` + entities.Replace(collapse(destination)) + `" alt="` + entities.Replace(alt) + `"`
+	if title = strings.TrimSpace(collapse(title)); title != "" {
+		tag += ` title="` + entities.Replace(title) + `"`
+	}
+	return tag + ">"
+}
+
 // target writes where a link or an image leads, and its title.
 func target(destination, title string) string {
 	var b strings.Builder

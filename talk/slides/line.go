@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -159,6 +160,9 @@ func (l *line) code(text string) {
 
 // codeSpan writes code with more backticks around it than there are inside.
 func (l *line) codeSpan(text string) string {
+	if l.spoils(text) {
+		return "<code>" + l.escaped(text, false, false, true) + "</code>"
+	}
 	if l.cell {
 		text = strings.ReplaceAll(text, "|", `\|`)
 	}
@@ -206,8 +210,14 @@ func (l *line) image(n *ast.Image) {
 		l.prose(alt)
 		return
 	}
-	l.add(piece{kind: verbatim, text: "![" + l.alternative(strings.TrimSpace(alt)) + "](" +
-		target(string(n.Destination), string(n.Title)) + ")"})
+	alt = strings.TrimSpace(alt)
+	written := l.alternative(alt)
+	if l.bareImages && written != alt {
+		// On a line of its own a tag begins a block of HTML, so something follows it.
+		l.add(piece{kind: verbatim, text: imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth})
+		return
+	}
+	l.add(piece{kind: verbatim, text: "![" + written + "](" + target(string(n.Destination), string(n.Title)) + ")"})
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends
@@ -298,13 +308,15 @@ func (l *line) marks(written []string) {
 		case end:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			written[from], written[i] = l.pair(written, from, i)
+			nested := slices.ContainsFunc(open, func(outer int) bool { return l.pieces[outer].mark == p.mark })
+			written[from], written[i] = l.pair(written, from, i, nested)
 		}
 	}
 }
 
-// pair returns the marks for the emphasis between two pieces.
-func (l *line) pair(written []string, from, to int) (opening, closing string) {
+// pair returns the marks for the emphasis between two pieces. One that is
+// nested in its own kind could end the outer one.
+func (l *line) pair(written []string, from, to int, nested bool) (opening, closing string) {
 	var markdown, tag string
 	touches := l.touches(from-1) || l.touches(from+1) || l.touches(to-1) || l.touches(to+1)
 	switch l.pieces[from].mark {
@@ -319,7 +331,7 @@ func (l *line) pair(written []string, from, to int) (opening, closing string) {
 	first, _ := utf8.DecodeRuneInString(l.text(written, from+1))
 	last, _ := utf8.DecodeLastRuneInString(l.text(written, to-1))
 	after, _ := utf8.DecodeRuneInString(l.text(written, to+1))
-	if touches || !flanks(before, first) || !flanks(after, last) {
+	if nested || touches || !flanks(before, first) || !flanks(after, last) {
 		return "<" + tag + ">", "</" + tag + ">"
 	}
 	return markdown, markdown

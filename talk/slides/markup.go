@@ -19,6 +19,12 @@ type dialect struct {
 	// keyword reports whether the tool takes this word of an image's
 	// alternative text for a setting.
 	keyword func(word string) bool
+	// bareImages says that the tool knows no escapes in alternative texts, so
+	// that one which needs any stands in an HTML tag.
+	bareImages bool
+	// spoils reports whether the tool shows this text wrong as code, so that
+	// it stands in HTML tags.
+	spoils func(code string) bool
 	// refuses reports whether the tool shows a link or an image with this
 	// destination as the characters it is written with.
 	refuses func(destination string) bool
@@ -201,6 +207,12 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 // code writes a fence that is longer than any inside it.
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
+	if m.spoils(text) {
+		for line := range strings.SplitSeq("<pre><code>"+entities.Replace(text)+"</code></pre>", "\n") {
+			m.write(w, line)
+		}
+		return
+	}
 	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
 	m.write(w, fence+language(string(n.Info)))
 	for line := range strings.SplitSeq(text, "\n") {

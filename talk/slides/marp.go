@@ -35,7 +35,14 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		out.WriteString("lang: " + d.Lang + "\n")
 	}
 	out.WriteString("---\n")
-	dialect := dialect{nesting: marpNesting, escape: escapeMarp, keyword: isMarpKeyword, refuses: markdownItRefuses}
+	dialect := dialect{
+		nesting:    marpNesting,
+		escape:     escapeMarp,
+		keyword:    isMarpKeyword,
+		bareImages: true,
+		spoils:     hasJoinedEmoji,
+		refuses:    markdownItRefuses,
+	}
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n")
@@ -55,10 +62,6 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		}
 	}
 }
-
-// zeroWidth is a space that is not seen. It breaks what a tool offers no other
-// escape for.
-const zeroWidth = "\u200B"
 
 // escapeMarp escapes what Marp reads beyond CommonMark.
 func escapeMarp(b *strings.Builder, s string, i int) int {
@@ -114,6 +117,14 @@ var marpKeyword = regexp.MustCompile(`^(?:(?:bg|auto|contain|cover|fit|left|righ
 // isMarpKeyword reports whether Marp takes a word of an image's alternative
 // text for a size, a filter or a background.
 func isMarpKeyword(word string) bool { return marpKeyword.MatchString(word) }
+
+// hasJoinedEmoji reports whether a sign of more than one code point may stand
+// in the text, such as a flag. Of those Marp shows only the first in code.
+func hasJoinedEmoji(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r == '\u200D' || r == '\uFE0F' || r == '\u20E3' || 0x1F1E6 <= r && r <= 0x1F1FF || 0x1F3FB <= r && r <= 0x1F3FF
+	}) >= 0
+}
 
 // markdownItRefuses reports whether markdown-it finds a destination dangerous
 // and shows the link's source instead.
