@@ -60,11 +60,11 @@ const (
 	HowTo
 	Evidence
 	Demo
-	Doing   // the audience is told what it can do
-	Insider // office words
-	Padding // could go, or could be one word
-	SortOf  // blurs the noun behind it
-	sorts
+	Doing      // the audience is told what it can do
+	Imperative // the same as an order; counts where its sentence begins
+	Insider    // office words
+	Padding    // could go, or could be one word
+	SortOf     // blurs the noun behind it
 )
 
 // classFiles and sortFiles say which file of a language's folder holds what.
@@ -85,7 +85,7 @@ var (
 	}{
 		{"bio", Bio}, {"pitch", Pitch}, {"ask", Ask}, {"brag", Brag}, {"hype", Hype}, {"apology", Apology},
 		{"housekeeping", Housekeeping}, {"example", Example}, {"howto", HowTo}, {"evidence", Evidence},
-		{"demo", Demo}, {"doing", Doing}, {"insider", Insider}, {"padding", Padding}, {"sort-of", SortOf},
+		{"demo", Demo}, {"doing", Doing}, {"imperative", Imperative}, {"insider", Insider}, {"padding", Padding}, {"sort-of", SortOf},
 	}
 )
 

@@ -33,7 +33,8 @@ func vivid(k talk.Kind) bool {
 // concreteness is a section's answer, of which vivid milliseconds are stories
 // and the like.
 func concreteness(vivid int64, s *sectionFacts) Range {
-	return exactly(part(750, 2*vivid, s.time) + part(250, s.vivid, 1000))
+	a := part(750, 2*vivid, s.time) + part(250, s.vivid, 1000)
+	return Range{a, a}
 }
 
 // items is a why that counts items: with none it has a sentence of its own.

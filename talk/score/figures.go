@@ -9,7 +9,7 @@ type figures struct {
 	criteria   []Range // in the order of the criteria's table
 	scores     [dimensions]Range
 	give, take Range
-	balance    Range
+	balance    Balance
 }
 
 // sectionFigures are the four answers of a section and what they come to, in
@@ -34,6 +34,9 @@ const (
 // never.
 type firstValue struct{ worst, best, middle int64 }
 
+// steps are the steps in which a criterion's points are counted: see Range.
+var steps = [dimensions]Points{Value: 4, Effort: 8, Clarity: 8}
+
 // weigh computes all figures. It keeps the memory of g's slices.
 func (g *figures) weigh(f *facts) {
 	g.answer(f)
@@ -42,16 +45,24 @@ func (g *figures) weigh(f *facts) {
 	g.scores = [dimensions]Range{}
 	for i := range criteria {
 		c := &criteria[i]
-		r := c.points(f, g, c.most(f.way))
+		r := c.points(f, g, c.most(f.way)).steps(steps[c.dimension])
 		g.criteria = append(g.criteria, r)
 		g.scores[c.dimension] = g.scores[c.dimension].plus(r)
 	}
 	g.take = g.takes(f)
-	g.give = between(
-		(giveValue*g.scores[Value].Low+giveEffort*g.scores[Effort].Low+giveClarity*g.scores[Clarity].Low)/100,
-		(giveValue*g.scores[Value].High+giveEffort*g.scores[Effort].High+giveClarity*g.scores[Clarity].High)/100)
-	g.balance = Range{hold(g.give.Low - g.take.High), hold(g.give.High - g.take.Low)}
+	v, e, c := g.scores[Value], g.scores[Effort], g.scores[Clarity]
+	g.give = Range{
+		(giveValue*v.Low + giveEffort*e.Low + giveClarity*c.Low) / 100,
+		(giveValue*v.High + giveEffort*e.High + giveClarity*c.High) / 100,
+	}
+	g.balance = Balance{
+		Points: hold(g.free()),
+		Range:  Range{hold(g.give.Low - g.take.High), hold(g.give.High - g.take.Low)},
+	}
 }
+
+// free is the middle of the balance before it is held to its range.
+func (g *figures) free() Points { return g.give.Middle() - g.take.Middle() }
 
 // hold keeps a balance between −100 and +100.
 func hold(p Points) Points { return min(max(p, -100*Point), 100*Point) }
@@ -103,7 +114,7 @@ func (g *figures) minutes(f *facts, most Points, answer func(*sectionFigures) Ra
 		low += int64(s.give.Low) * int64(a.Low)
 		high += int64(s.give.High) * int64(a.High)
 	}
-	return between(part(most, low, f.total*1000), part(most, high, f.total*1000))
+	return Range{part(most, low, f.total*1000), part(most, high, f.total*1000)}
 }
 
 // takes adds up what the audience pays: 100 · (minutes of takes by their cost,
@@ -133,10 +144,8 @@ func (g *figures) takes(f *facts) Range {
 		}
 	}
 	over := costOvertime * f.overtime()
-	hidden := f.hidden()
-	return between(
-		Points(100*(low+over+1000*hidden[0])/f.slot),
-		Points(100*(high+over+1000*hidden[1])/f.slot))
+	paid := Range{Points(100 * (low + over) / f.slot), Points(100 * (high + over) / f.slot)}
+	return paid.steps(2).plus(f.hidden())
 }
 
 // unearned returns what a take costs after value has been given: an ask falls
@@ -152,12 +161,12 @@ func unearned(k talk.Kind, cost, earned, slot int64) int64 {
 // overtime is what goes past the slot less questions.
 func (f *facts) overtime() int64 { return max(0, f.total-f.speaking) }
 
-// hidden is what truths that nobody tells cost, least and most.
-func (f *facts) hidden() [2]int64 {
-	n := int64(len(f.truths))
+// hidden is what truths that nobody tells cost.
+func (f *facts) hidden() Range {
+	everything := Points(100 * 1000 * hiddenAll / f.slot)
+	n := len(f.truths)
 	if n == 0 {
-		return [2]int64{0, hiddenMost}
+		return unknown(hiddenUnknown * everything)
 	}
-	h := hiddenAll * (n - int64(count(f.truths))) / n
-	return [2]int64{h, h}
+	return exactly(part(everything, n-count(f.truths), n))
 }

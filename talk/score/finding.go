@@ -109,7 +109,9 @@ func (f *finder) add(span talk.Span, section int, words Phrase, mend func(*facts
 	f.list = append(f.list, Finding{Rule: f.rule, Words: words, Span: span, Section: section, Points: f.gain(mend)})
 }
 
-// gain returns what the balance wins by a change of the facts.
+// gain returns what the balance wins by a change of the facts. It is measured
+// before the balance is held to −100: where everything is taken, one mended
+// thing moves nothing that is shown, and still is a step.
 func (f *finder) gain(mend func(*facts)) Points {
 	if mend == nil || !f.f.rated {
 		return 0
@@ -117,7 +119,7 @@ func (f *finder) gain(mend func(*facts)) Points {
 	f.f.copyInto(&f.mended)
 	mend(&f.mended)
 	f.weighed.weigh(&f.mended)
-	return max(0, f.weighed.balance.Middle()-f.g.balance.Middle())
+	return max(0, f.weighed.free()-f.g.free())
 }
 
 // silence marks the findings that the speaker has silenced: in the text those

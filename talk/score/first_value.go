@@ -14,7 +14,7 @@ import (
 var early = criterion{
 	id: "first-value", dimension: Value, weight: weightFirstValue,
 	points: func(f *facts, g *figures, most Points) Range {
-		return between(f.patience(most, g.firstValue.worst), f.patience(most, g.firstValue.best))
+		return Range{f.patience(most, g.firstValue.worst), f.patience(most, g.firstValue.best)}
 	},
 	why: func(f *facts, g *figures) Phrase {
 		if g.firstValue.middle < 0 {

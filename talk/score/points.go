@@ -12,8 +12,10 @@ const Point Points = 1000
 // Range is what a figure can be, given what is not known: Low when everything
 // unknown is at its worst, High when it is at its best.
 //
-// The bounds of every range are even thousandths. Thus the middle is a whole
-// thousandth too, and the middles of parts add up to the middle of their sum.
+// The bounds of a criterion are whole steps: of four thousandths in value, of
+// eight in effort and clarity. Thus every middle is a whole thousandth, those of
+// criteria add up to the middle of their sum, and so do the half of a score and
+// the quarters of two that the balance takes.
 type Range struct{ Low, High Points }
 
 // Middle is the figure that stands for the range.
@@ -24,17 +26,17 @@ func (r Range) Width() Points { return r.High - r.Low }
 
 func (r Range) plus(o Range) Range { return Range{r.Low + o.Low, r.High + o.High} }
 
-// exactly is the range of a figure that is known.
-func exactly(p Points) Range { return Range{even(p), even(p)} }
+// steps rounds the bounds down to whole steps. Rounding down keeps every order:
+// what was not lower before is not lower after.
+func (r Range) steps(step Points) Range {
+	return Range{r.Low - r.Low%step, r.High - r.High%step}
+}
 
-// between is a range whose bounds are rounded to even thousandths. Rounding
-// down keeps every order: what was not lower before is not lower after.
-func between(low, high Points) Range { return Range{even(low), even(high)} }
+// exactly is the range of a figure that is known.
+func exactly(p Points) Range { return Range{p, p} }
 
 // unknown is the range of a figure of which nothing is known but its most.
-func unknown(most Points) Range { return between(0, most) }
-
-func even(p Points) Points { return p &^ 1 }
+func unknown(most Points) Range { return Range{0, most} }
 
 // part returns whole · n / of, rounded down, with n held to 0..of. Nothing of
 // nothing is nothing.

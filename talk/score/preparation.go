@@ -12,7 +12,7 @@ import (
 var preparation = criterion{
 	id: "preparation", dimension: Effort, weight: weightPreparation,
 	points: func(f *facts, g *figures, most Points) Range {
-		return between(part(most, f.effort.prep, prepPerTalk*f.total), most)
+		return Range{part(most, f.effort.prep, prepPerTalk*f.total), most}
 	},
 	why: func(f *facts, g *figures) Phrase {
 		if f.effort.prep == 0 {

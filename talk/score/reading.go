@@ -88,7 +88,7 @@ func (r *reading) section(t *talk.Talk, s *talk.Section, st *talk.SectionTime) {
 		headed: s.Title != "",
 	}
 	if s.New.Given() {
-		sf.new = exactly(Points(answer(s.New)))
+		sf.new = Range{Points(answer(s.New)), Points(answer(s.New))}
 	}
 	if s.Relevant.Given() {
 		sf.answered, sf.relevant = true, answer(s.Relevant)
@@ -353,7 +353,7 @@ func (r *reading) readClose(t *talk.Talk) {
 		}
 		for _, p := range r.passagesOf(i) {
 			for _, m := range p.matches {
-				end.doing = end.doing || m.Sort == lexicon.Doing
+				end.doing = end.doing || m.Sort == lexicon.Doing || m.Sort == lexicon.Imperative && p.tokens[m.Token].First
 			}
 		}
 	}

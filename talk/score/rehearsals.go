@@ -8,7 +8,7 @@ import "talkgiver/talk"
 var rehearsals = criterion{
 	id: "rehearsals", dimension: Effort, weight: weightRehearsals,
 	points: func(f *facts, g *figures, most Points) Range {
-		return between(part(most, f.effort.rehearsals, rehearsalDays), most)
+		return Range{part(most, f.effort.rehearsals, rehearsalDays), most}
 	},
 	why: func(f *facts, g *figures) Phrase {
 		return atLeast("rehearsals", f.effort.rehearsals, rehearsalDays)

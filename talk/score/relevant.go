@@ -3,9 +3,9 @@ package score
 import "talkgiver/talk"
 
 // Relevant: is it about something they need? A section that meets a need
-// ("meets: need 1") is at least halfway relevant; how much, the speaker says
-// ("relevant: 4"), and that answer counts alone. A section with neither may be
-// anything: a need that nobody wrote down can still be met.
+// ("meets: need 1") is at least halfway relevant; how much more, the speaker
+// says ("relevant: 4"). A section with neither may be anything: a need that
+// nobody wrote down can still be met.
 var relevance = criterion{
 	id: "relevant", dimension: Value, weight: weightRelevant,
 	points: func(f *facts, g *figures, most Points) Range {
@@ -35,11 +35,12 @@ var relevance = criterion{
 
 // relevance is the section's answer in thousandths.
 func (s *sectionFacts) relevance() Range {
-	switch {
-	case s.answered:
-		return exactly(Points(s.relevant))
-	case s.need:
-		return Range{500, 1000}
+	r := Range{0, 1000}
+	if s.answered {
+		r = Range{Points(s.relevant), Points(s.relevant)}
 	}
-	return Range{0, 1000}
+	if s.need {
+		r.Low, r.High = max(r.Low, 500), max(r.High, 500)
+	}
+	return r
 }

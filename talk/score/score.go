@@ -42,7 +42,7 @@ type Report struct {
 	Planned time.Duration // planned where there is a plan, else estimated
 	Words   int           // said words
 
-	Balance    Range
+	Balance    Balance
 	Give, Take Range
 	Scores     [dimensions]Score
 	PerMinute  Points // value per minute, of ten
@@ -52,6 +52,14 @@ type Report struct {
 
 	Items    []Item
 	Findings []Finding // by what they would gain, then by place
+}
+
+// Balance is what the audience gets less what it pays, from −100 to +100.
+type Balance struct {
+	// Points is give less take, held to the range. Where the range is not cut
+	// off at an end, it is its middle.
+	Points Points
+	Range
 }
 
 // Score is one of the three scores.

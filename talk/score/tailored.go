@@ -7,7 +7,7 @@ import "talkgiver/talk"
 var tailored = criterion{
 	id: "tailored", dimension: Effort, weight: weightTailored,
 	points: func(f *facts, g *figures, most Points) Range {
-		return between(part(most, 2*tagged(f, isTailored), f.total), most)
+		return Range{part(most, 2*tagged(f, isTailored), f.total), most}
 	},
 	why:  func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
 	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagTailored) },
@@ -18,7 +18,7 @@ var tailored = criterion{
 var firstHand = criterion{
 	id: "first-hand", dimension: Effort, weight: weightFirstHand,
 	points: func(f *facts, g *figures, most Points) Range {
-		return between(part(most, 2*tagged(f, isFirstHand), f.total), most)
+		return Range{part(most, 2*tagged(f, isFirstHand), f.total), most}
 	},
 	why:  func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
 	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagFirsthand) },

@@ -30,7 +30,7 @@ var usable = criterion{
 func usability(howto int64, s *sectionFacts) Range {
 	shown := part(500, 4*howto, s.time)
 	if s.gives {
-		return exactly(500 + shown)
+		return Range{500 + shown, 500 + shown}
 	}
-	return between(shown, 500+shown)
+	return Range{shown, 500 + shown}
 }

@@ -134,6 +134,6 @@ const costOvertime = 2000
 // What hiding all truths costs: one minute. With no truth named it may be
 // nothing or twice that, so that naming one is never dearer than naming none.
 const (
-	hiddenAll  = 60_000  // milliseconds
-	hiddenMost = 120_000 // milliseconds
+	hiddenAll     = 60_000 // milliseconds
+	hiddenUnknown = 2
 )
