@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,14 +56,21 @@ type lineBreaker struct {
 // breakLines sets the spans in lines no wider than width, at most limit of them (0 is all), the last one with an ellipsis if there was more.
 func breakLines(spans []measured, width float32, limit int) []textLine {
 	b := lineBreaker{width: width}
+	more := false // is there text that was not even measured
 	for i := range spans {
 		span := &spans[i]
-		for n, paragraph := range strings.Split(strings.ReplaceAll(span.Text, "\r\n", "\n"), "\n") {
+		for n, paragraph := range strings.Split(plainSpace(span.Text), "\n") {
 			if n > 0 {
 				b.end(span)
 			}
-			if width == unbounded || limit == 1 {
+			if width == unbounded {
 				b.add(span, paragraph)
+				continue
+			}
+			if limit == 1 {
+				seen := span.beginning(paragraph, width)
+				b.add(span, seen)
+				more = more || seen != paragraph
 				continue
 			}
 			for paragraph != "" {
@@ -79,21 +85,48 @@ func breakLines(spans []measured, width float32, limit int) []textLine {
 		b.lines = b.lines[:limit]
 		b.lines[limit-1].shorten(width, true)
 	} else if limit == 1 {
-		b.lines[0].shorten(width, false)
+		b.lines[0].shorten(width, more)
 	}
 	return b.lines
 }
 
-// cutWord splits text behind its first word and the spaces before that.
+// plainSpace has spaces for tabs, whose width would depend on where in the line they stand, and newlines alone.
+func plainSpace(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\t", " ")
+}
+
+// longWord is the most bytes that are measured as one word. Measuring a word of a megabyte again for each of its lines would take for ever.
+const longWord = 200
+
+// cutWord splits text behind its first word and the spaces before that, or behind as much of the word as is measured at once.
 func cutWord(text string) (word, rest string) {
-	start := strings.IndexFunc(text, notSpace)
-	if start < 0 {
-		return text, ""
+	end := len(text)
+	if start := strings.IndexFunc(text, notSpace); start >= 0 {
+		if length := strings.IndexByte(text[start:], ' '); length >= 0 {
+			end = start + length
+		}
 	}
-	if end := strings.IndexByte(text[start:], ' '); end >= 0 {
-		return text[:start+end], text[start+end:]
+	if end > longWord {
+		end = longWord
+		for end > longWord-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+			end--
+		}
 	}
-	return text, ""
+	return text[:end], text[end:]
+}
+
+// narrowest is the width of the narrowest letter in sizes of the text; no more of them than fit are measured.
+const narrowest = 0.2
+
+// beginning is as much of text as could be seen in a width.
+func (m *measured) beginning(text string, width float32) string {
+	most := int(width/(m.size*narrowest)) + 2
+	for i := range text {
+		if most--; most < 0 {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 func notSpace(r rune) bool { return r != ' ' }
@@ -140,22 +173,18 @@ func (b *lineBreaker) takeBack(span *measured, word string) {
 	b.addWord(span, word)
 }
 
-// fitting is the longest beginning of text, at least one rune, that is no wider than width.
+// fitting is the longest beginning of text, at least one rune, that is no wider than width. It adds up single runes: Fyne remembers their
+// widths, while a text measured as a whole looks for the font of every rune again, which takes long for those that no font has.
 func fitting(span *measured, text string, width float32) string {
-	ends := make([]int, 0, len(text))
-	for i := range text {
-		if i > 0 {
-			ends = append(ends, i)
+	filled := float32(0)
+	for i, r := range text {
+		size, _ := span.extent(string(r))
+		filled += size.Width
+		if filled > width && i > 0 {
+			return text[:i]
 		}
 	}
-	ends = append(ends, len(text))
-	n, _ := slices.BinarySearchFunc(ends, width, func(end int, width float32) int {
-		if size, _ := span.extent(text[:end]); size.Width > width {
-			return 1
-		}
-		return -1
-	})
-	return text[:ends[max(0, n-1)]]
+	return text
 }
 
 func (b *lineBreaker) add(span *measured, text string) {

@@ -1,0 +1,191 @@
+package widgets
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"talkgiver/ui/theme"
+)
+
+var update = flag.Bool("update", false, "write the goldens in testdata anew")
+
+// inWindow puts the object alone in a window of our theme and returns the window.
+func inWindow(t testing.TB, mode theme.Mode, size fyne.Size, o fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	startApp(t, mode)
+	return openWindow(t, size, o)
+}
+
+// openWindow puts the object alone in a window.
+func openWindow(t testing.TB, size fyne.Size, o fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	w := test.NewWindow(o)
+	w.SetPadded(false)
+	w.Resize(size)
+	t.Cleanup(w.Close)
+	return w
+}
+
+// startApp gives a test, a benchmark or a fuzz target an app with our theme.
+func startApp(t testing.TB, mode theme.Mode) {
+	t.Helper()
+	test.NewTempApp(t)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(mode))
+}
+
+// goldenMarkup compares the window with testdata/name.xml.
+func goldenMarkup(t *testing.T, name string, w fyne.Window) {
+	t.Helper()
+	got := []byte(test.RenderToMarkup(w.Canvas()))
+	path := filepath.Join("testdata", name+".xml")
+	want := golden(t, path, got)
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; it is now\n%s", path, got)
+	}
+}
+
+// goldenImage compares the window with testdata/name.png. Rounding may differ a little between machines.
+func goldenImage(t *testing.T, name string, w fyne.Window) {
+	t.Helper()
+	var encoded bytes.Buffer
+	shot := w.Canvas().Capture()
+	if err := png.Encode(&encoded, shot); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("testdata", name+".png")
+	want, err := png.Decode(bytes.NewReader(golden(t, path, encoded.Bytes())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.Bounds() != shot.Bounds() {
+		t.Fatalf("%s is %v, the picture %v", path, want.Bounds(), shot.Bounds())
+	}
+	if off := differing(shot, want); off > 0.002 {
+		t.Errorf("%.2f %% of %s differ", 100*off, path)
+	}
+}
+
+// differing is the share of pixels that are clearly not the same.
+func differing(a, b image.Image) float64 {
+	const near = 24 << 8
+	bounds, count := a.Bounds(), 0
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
+			r1, g1, b1, _ := a.At(x, y).RGBA()
+			r2, g2, b2, _ := b.At(x, y).RGBA()
+			if far(r1, r2, near) || far(g1, g2, near) || far(b1, b2, near) {
+				count++
+			}
+		}
+	}
+	return float64(count) / float64(bounds.Dx()*bounds.Dy())
+}
+
+func far(a, b, near uint32) bool { return max(a, b)-min(a, b) > near }
+
+func golden(t *testing.T, path string, got []byte) []byte {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return want
+}
+
+func nothing() {}
+
+func TestGolden_Markup(t *testing.T) {
+	parts := map[string]struct {
+		size fyne.Size
+		make func() fyne.CanvasObject
+	}{
+		"chip":          {fyne.NewSize(80, 24), func() fyne.CanvasObject { return &Chip{Text: "story", Tone: theme.Give} }},
+		"chip_detected": {fyne.NewSize(80, 24), func() fyne.CanvasObject { return &Chip{Text: "brag", Tone: theme.Take, Detected: true} }},
+		"chip_solid":    {fyne.NewSize(80, 24), func() fyne.CanvasObject { return &Chip{Text: "12 min", Tone: theme.Clarity, Solid: true} }},
+		"button":        {fyne.NewSize(200, 40), func() fyne.CanvasObject { return &Button{Text: "New talk", Key: "Ctrl+N", OnTapped: nothing} }},
+		"button_grey":   {fyne.NewSize(200, 40), func() fyne.CanvasObject { return &Button{Text: "Save"} }},
+		"keyhint":       {fyne.NewSize(80, 24), func() fyne.CanvasObject { return &KeyHint{Key: "P", Text: "pause"} }},
+		"card": {fyne.NewSize(200, 60), func() fyne.CanvasObject {
+			return &Card{Accent: theme.Message, Focused: true, Content: Heading("What they take home")}
+		}},
+		"cardbutton": {fyne.NewSize(200, 60), func() fyne.CanvasObject {
+			return &CardButton{Flat: true, Selected: true, Content: Strong("The long way round"), OnTapped: nothing}
+		}},
+		"finding": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
+			return &FindingRow{Points: "+9", Tone: theme.Take, Title: "The opening leaves them with nothing", Text: "Two minutes about you. Cut it.", OnTapped: nothing}
+		}},
+		"clock": {fyne.NewSize(160, 90), func() fyne.CanvasObject {
+			return &ClockText{Label: "talk", Time: "7:26", Note: "left · ends 14:35", Align: fyne.TextAlignTrailing}
+		}},
+		"drift": {fyne.NewSize(200, 40), func() fyne.CanvasObject {
+			return &DriftSign{Drift: Behind, Text: "0:48 behind", Tone: theme.Message}
+		}},
+		"places": {fyne.NewSize(300, 40), func() fyne.CanvasObject {
+			return &Places{Items: []string{"Draft", "Balance", "Slides"}, Selected: 1}
+		}},
+		"pacebar": {fyne.NewSize(400, 30), func() fyne.CanvasObject {
+			return &PaceBar{Live: true, Now: 130, Plan: 110, Segments: []Segment{
+				{Seconds: 60, Tone: theme.Give, Shade: ShadeSoft}, {Seconds: 40, Tone: theme.Take, Shade: ShadeSoft},
+				{Seconds: 60, Tone: theme.Give, Filled: 30}, {Seconds: 40, Shade: ShadeEmpty},
+			}}
+		}},
+		"balancebar": {fyne.NewSize(100, 10), func() fyne.CanvasObject { return &BalanceBar{Known: true, Balance: -40} }},
+		"gutter": {fyne.NewSize(10, 60), func() fyne.CanvasObject {
+			return &GutterStrip{Segments: []GutterSegment{{0, 20, theme.Give, ShadeFull}, {20, 20, theme.Take, ShadeSoft}}}
+		}},
+		"compare": {fyne.NewSize(400, 100), func() fyne.CanvasObject {
+			return &CompareBars{Rows: []CompareRow{{"One", 60, 80, "1:20 · +0:20", theme.Take}, {"Two", 60, 50, "0:50 · −0:10", theme.Give}}}
+		}},
+		"text": {fyne.NewSize(120, 60), func() fyne.CanvasObject {
+			return &Text{Flow: FlowWrap, Spans: []Span{{Text: "Skip "}, {Text: "the film", Style: fyne.TextStyle{Bold: true}}, {Text: " and you are on time"}}}
+		}},
+	}
+	for name, part := range parts {
+		// Markup names the colours of the theme, so light and dark read the same.
+		t.Run(name, func(t *testing.T) {
+			goldenMarkup(t, name, inWindow(t, theme.Light, part.size, part.make()))
+		})
+	}
+}
+
+func TestGolden_Image(t *testing.T) {
+	parts := map[string]struct {
+		size fyne.Size
+		make func() fyne.CanvasObject
+	}{
+		"beam": {fyne.NewSize(284, 220), func() fyne.CanvasObject {
+			return &Beam{Known: true, Balance: 31, Give: "you give 55", Take: "you take 24", Figure: "+31", Range: "between 20 and 40"}
+		}},
+		"beam_unknown": {fyne.NewSize(284, 220), func() fyne.CanvasObject {
+			return &Beam{Balance: 50, Give: "you give", Take: "you take", Range: "name a slot to see the balance"}
+		}},
+		"dial": {fyne.NewSize(90, 90), func() fyne.CanvasObject {
+			return &Dial{Known: true, Value: 58, Low: 44, High: 71, Label: "value / min", Tone: theme.Give}
+		}},
+		"dial_unknown": {fyne.NewSize(90, 90), func() fyne.CanvasObject { return &Dial{Value: 58, Label: "effort", Tone: theme.Message} }},
+		"chip_dashes":  {fyne.NewSize(90, 30), func() fyne.CanvasObject { return &Chip{Text: "evidence", Tone: theme.Give, Detected: true} }},
+	}
+	for name, part := range parts {
+		for modeName, mode := range map[string]theme.Mode{"light": theme.Light, "dark": theme.Dark} {
+			t.Run(name+"_"+modeName, func(t *testing.T) {
+				goldenImage(t, name+"_"+modeName, inWindow(t, mode, part.size, part.make()))
+			})
+		}
+	}
+}
