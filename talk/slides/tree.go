@@ -79,8 +79,10 @@ func addList(parent ast.Node, list *talk.List, nesting int) {
 	}
 	for _, item := range list.Items {
 		i := &ast.ListItem{ListFlags: n.ListFlags, Tight: n.Tight, BulletChar: n.BulletChar, Delimiter: n.Delimiter}
-		addBlocks(i, item.Blocks, nesting-2)
-		ast.AppendChild(n, i)
+		// A point without words is no point, but the numbers of the others stay.
+		if addBlocks(i, item.Blocks, nesting-2); len(i.Children) > 0 || list.Ordered {
+			ast.AppendChild(n, i)
+		}
 	}
 	if len(n.Children) > 0 {
 		ast.AppendChild(parent, n)

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const exported = "---\ntitle: Belts\n---\n\n## Why (2m)\n\n- Ready, and missing #story\n\nI was there. [pause]\n"
+
+// runExport runs export with the paths of a folder that holds talk.md.
+func runExport(t *testing.T, dir string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, problems bytes.Buffer
+	for i, arg := range args {
+		args[i] = strings.ReplaceAll(arg, "DIR", dir)
+	}
+	code = exportCommand().start(args, System{
+		Stdin:  strings.NewReader(""),
+		Stdout: &out,
+		Stderr: &problems,
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { return time.Date(2027, 5, 4, 0, 0, 0, 0, time.UTC) },
+	})
+	return code, out.String(), problems.String()
+}
+
+func talkFolder(t *testing.T, talk string) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "talk.md"), talk)
+	return dir
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestExportWritesToStandardOutput(t *testing.T) {
+	dir := talkFolder(t, exported)
+	code, stdout, stderr := runExport(t, dir, "--to", "marp", "DIR/talk.md")
+	const want = "---\nmarp: true\ntitle: \"Belts\"\n---\n\n<!-- _class: lead -->\n\n# Belts\n\n---\n\n## Why\n\n- Ready, and missing\n\n<!--\nI was there.\n-->\n"
+	if code != OK || stdout != want || stderr != "" {
+		t.Errorf("exit %d, stderr %q, stdout\n%s\nwant\n%s", code, stderr, stdout, want)
+	}
+	code, stdout, _ = runExport(t, dir, "DIR/talk.md", "--no-notes", "--to=marp")
+	if code != OK || strings.Contains(stdout, "I was there") || !strings.Contains(stdout, "- Ready") {
+		t.Errorf("without notes: exit %d and\n%s", code, stdout)
+	}
+}
+
+func TestExportWritesFiles(t *testing.T) {
+	dir := talkFolder(t, exported)
+	out := filepath.Join(dir, "slides.md")
+	if code, stdout, stderr := runExport(t, dir, "--to", "marp", "-o", "DIR/slides.md", "DIR/talk.md"); code != OK || stdout+stderr != "" {
+		t.Fatalf("exit %d, said %q", code, stdout+stderr)
+	}
+	first := read(t, out)
+	if !strings.Contains(first, "# Belts") {
+		t.Fatalf("wrote\n%s", first)
+	}
+
+	write(t, out, "mine")
+	code, _, stderr := runExport(t, dir, "--to", "marp", "-o", "DIR/slides.md", "DIR/talk.md")
+	if want := out + " is there already: --force replaces it\n"; code != Failed || stderr != want || read(t, out) != "mine" {
+		t.Errorf("over a file: exit %d, said %q, left %q", code, stderr, read(t, out))
+	}
+	if code, _, stderr := runExport(t, dir, "--to", "marp", "--force", "-o", "DIR/slides.md", "DIR/talk.md"); code != OK || read(t, out) != first {
+		t.Errorf("with --force: exit %d, said %q, left %q", code, stderr, read(t, out))
+	}
+	for _, path := range []string{"DIR/talk.md", "DIR/../" + filepath.Base(dir) + "/talk.md"} {
+		code, _, stderr := runExport(t, dir, "--to", "marp", "--force", "-o", path, "DIR/talk.md")
+		if code != Failed || !strings.Contains(stderr, "the talk itself") || read(t, filepath.Join(dir, "talk.md")) != exported {
+			t.Errorf("over the talk: exit %d, said %q", code, stderr)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 2 {
+		t.Errorf("%d files are in the folder, want the talk and the slides: %v", len(entries), err)
+	}
+}
+
+func TestExportSaysWhatIsWrong(t *testing.T) {
+	tests := []struct {
+		name, talk string
+		args       []string
+		code       int
+		want       string // in stderr, DIR for the folder
+	}{
+		{"no flavour", exported, []string{"DIR/talk.md"}, Misuse, "--to needs a flavour: marp"},
+		{"unknown flavour", exported, []string{"--to", "keynote", "DIR/talk.md"}, Misuse, `there is no flavour "keynote"; there is: marp`},
+		{"no file", exported, []string{"--to", "marp"}, Misuse, "one file can be exported at a time, not 0"},
+		{"two files", exported, []string{"--to", "marp", "a", "b"}, Misuse, "not 2"},
+		{"unknown flag", exported, []string{"--nope"}, Misuse, "nope"},
+		{"missing", exported, []string{"--to", "marp", "DIR/gone.md"}, Failed, "gone.md"},
+		{"a folder", exported, []string{"--to", "marp", "DIR"}, Failed, "not a file"},
+		{"no such folder for the slides", exported, []string{"--to", "marp", "-o", "DIR/no/slides.md", "DIR/talk.md"}, Failed, "no"},
+		{"UTF-16", "\xff\xfe#\x00", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:1: the file is in UTF-16: save it as UTF-8"},
+		{"front matter", "---\nevent: x\ntitle: \"never closed\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the front matter is no YAML here: "},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := talkFolder(t, test.talk)
+			code, stdout, stderr := runExport(t, dir, test.args...)
+			want := strings.ReplaceAll(test.want, "DIR", dir)
+			if code != test.code || stdout != "" || !strings.Contains(stderr, want) {
+				t.Errorf("exit %d, want %d; stdout %q; stderr %q, want %q", code, test.code, stdout, stderr, want)
+			}
+			if test.code == Failed && strings.Count(stderr, "\n") != 1 {
+				t.Errorf("more than one line: %q", stderr)
+			}
+		})
+	}
+}
+
+func TestExportHelpListsFlavours(t *testing.T) {
+	code, stdout, _ := runExport(t, "", "--help")
+	if code != OK || !strings.Contains(stdout, "marp ") || !strings.Contains(stdout, "--no-notes") {
+		t.Errorf("exit %d and\n%s", code, stdout)
+	}
+}
