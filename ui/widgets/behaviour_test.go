@@ -377,6 +377,15 @@ func TestDriftSign_ShapeSaysIt(t *testing.T) {
 			t.Errorf("drift %d looks like drift %d", drift, other)
 		}
 		seen[markup] = drift
+		shapes := 0
+		for _, o := range test.WidgetRenderer(d).Objects() {
+			if _, words := o.(*canvas.Text); o.Visible() && !words {
+				shapes++
+			}
+		}
+		if shapes != 1 {
+			t.Errorf("drift %d has %d shapes", drift, shapes)
+		}
 	}
 }
 

@@ -52,8 +52,8 @@ func (f cardFace) layout(l look, size fyne.Size) {
 	left := float32(0)
 	if f.edge.Visible() {
 		left = l.size(theme.SizeNameEdge)
-		f.edge.CornerRadius = radius
-		place(f.edge, 0, 0, min(size.Width, 3*radius), size.Height)
+		roundEnds(f.edge, radius, 0)
+		place(f.edge, 0, 0, min(size.Width, left+radius), size.Height) // no further: it would shine through the paper's border
 	}
 	f.paper.CornerRadius, f.ring.CornerRadius = radius, radius
 	place(f.paper, left, 0, size.Width-left, size.Height)

@@ -104,6 +104,9 @@ func bare(s string) string {
 func TestText_HugeWord(t *testing.T) {
 	startApp(t, theme.Light)
 	huge := strings.Repeat("é", 100_000)
+	if word, rest := cutWord(huge); len(word) > longWord || word+rest != huge {
+		t.Errorf("%d bytes are measured as one word, %d follow", len(word), len(rest))
+	}
 	wrapped := setLines(&Text{Flow: FlowWrap, Text: huge}, 200)
 	if got := strings.Join(wrapped, ""); got != huge {
 		t.Errorf("%d bytes of %d are left", len(got), len(huge))
@@ -150,7 +153,8 @@ func TestColumn_WrappedTextAtOnce(t *testing.T) {
 	first := Soft("A text that needs quite a few lines where it has as little room as it has in here.")
 	second, hidden := Strong("below"), Strong("hidden")
 	hidden.Hide()
-	inWindow(t, theme.Light, fyne.NewSize(120, 400), Column(theme.SizeNameSpace2, first, hidden, second))
+	startApp(t, theme.Light)
+	Column(theme.SizeNameSpace2, first, hidden, second).Resize(fyne.NewSize(120, 400))
 	if lines := first.Size().Height / 18; lines < 3 {
 		t.Fatalf("the text is %v high", first.Size().Height)
 	}

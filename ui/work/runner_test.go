@@ -44,10 +44,14 @@ func TestGo_LatestWins(t *testing.T) {
 				work.Go(r, "score", compute(3*time.Second, "old"), apply)
 				work.Go(r, "score", compute(time.Second, "new"), apply)
 				work.Go(r, "other", compute(2*time.Second, "other"), apply)
+				began := time.Now()
 				queue.Finish(r)
 
 				if want := []string{"new", "other"}; !slices.Equal(got, want) {
 					t.Errorf("applied %v, want %v", got, want)
+				}
+				if waited := time.Since(began); name == "listens" && waited != 2*time.Second {
+					t.Errorf("the old computation went on: %v in all, want 2 s", waited)
 				}
 			})
 		})
