@@ -19,10 +19,11 @@ var closing = criterion{
 		}
 		return exactly(part(most, n, 2))
 	},
+	variants: []string{"usable", "doing", "none"},
 	why: func(f *facts, g *figures) Phrase {
 		switch {
 		case f.ends.usable && f.ends.doing:
-			return Phrase{Key: "close.all"}
+			return Phrase{Key: "close"}
 		case f.ends.usable:
 			return Phrase{Key: "close.usable"}
 		case f.ends.doing:

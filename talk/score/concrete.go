@@ -14,6 +14,7 @@ var concrete = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return g.minutes(f, most, func(s *sectionFigures) Range { return s.concrete })
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		n := 0
 		for i := range f.items {

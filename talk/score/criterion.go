@@ -29,8 +29,10 @@ type criterion struct {
 	points func(f *facts, g *figures, most Points) Range
 	// stance returns the most that it counts for a stance; nil is its weight.
 	stance func(clarityWeights) Points
-	// why names the sentence that says where the points come from.
-	why func(f *facts, g *figures) Phrase
+	// why names the sentence that says where the points come from; its key is
+	// the id, or the id with one of the variants.
+	variants []string
+	why      func(f *facts, g *figures) Phrase
 	// read returns the places in the talk that it looked at.
 	read func(t *talk.Talk, r *reading) []talk.Span
 }
@@ -53,4 +55,28 @@ var criteria = [...]criterion{
 type Phrase struct {
 	Key string
 	Args
+}
+
+// CriterionIDs returns the ids of a score's criteria, in the order in which they
+// are shown.
+func CriterionIDs(d Dimension) []string {
+	var ids []string
+	for i := range criteria {
+		if criteria[i].dimension == d {
+			ids = append(ids, criteria[i].id)
+		}
+	}
+	return ids
+}
+
+// WhyKeys returns the keys of all sentences that criteria can need.
+func WhyKeys() []string {
+	var keys []string
+	for i := range criteria {
+		keys = append(keys, criteria[i].id)
+		for _, v := range criteria[i].variants {
+			keys = append(keys, criteria[i].id+"."+v)
+		}
+	}
+	return keys
 }

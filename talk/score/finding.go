@@ -35,42 +35,66 @@ type Args struct {
 type rule struct {
 	id   string
 	find func(*finder)
+	// variants are the endings that its sentences' keys can have: "phrase" for
+	// "hype.phrase".
+	variants []string
 }
 
 // rules is the table of all rules. Among findings of equal points and place the
 // order here decides.
 var rules = [...]rule{
-	{"no-slot", noSlot},
-	{"few-items", fewItems},
-	{"message-missing", messageMissing},
-	{"message-long", messageLong},
-	{"message-unsaid", messageUnsaid},
-	{"message-late", messageLate},
-	{"message-changed", messageChanged},
-	{"needs-missing", needsMissing},
-	{"need-unmet", needUnmet},
-	{"promise-missing", promiseMissing},
-	{"promise-unkept", promiseUnkept},
-	{"truths-missing", truthsMissing},
-	{"truth-untold", truthUntold},
-	{"late-value", lateValue},
-	{"unearned-ask", unearnedAsk},
-	{"pitch", takesOf(talk.Pitch)},
-	{"brag", takesOf(talk.Brag)},
-	{"bio", takesOf(talk.Bio)},
-	{"hype", takesOf(talk.Hype)},
-	{"apology", takesOf(talk.Apology)},
-	{"housekeeping", takesOf(talk.Housekeeping)},
-	{"section-leaves-nothing", leavesNothing},
-	{"section-for-nobody", forNobody},
-	{"label-heading", labelHeading},
-	{"over-section", overSection},
-	{"overtime", overtime},
-	{"no-questions-time", noQuestionsTime},
-	{"acronym", acronym},
-	{"insider", insider},
-	{"no-close", noClose},
-	{"rehearsal-old", rehearsalOld},
+	{"no-slot", noSlot, nil},
+	{"few-items", fewItems, nil},
+	{"message-missing", messageMissing, nil},
+	{"message-long", messageLong, []string{"sentences"}},
+	{"message-unsaid", messageUnsaid, nil},
+	{"message-late", messageLate, []string{"once"}},
+	{"message-changed", messageChanged, nil},
+	{"needs-missing", needsMissing, nil},
+	{"need-unmet", needUnmet, nil},
+	{"promise-missing", promiseMissing, nil},
+	{"promise-unkept", promiseUnkept, nil},
+	{"truths-missing", truthsMissing, nil},
+	{"truth-untold", truthUntold, nil},
+	{"late-value", lateValue, []string{"never"}},
+	{"unearned-ask", unearnedAsk, []string{"detected", "phrase"}},
+	{"pitch", takesOf(talk.Pitch), []string{"detected", "phrase"}},
+	{"brag", takesOf(talk.Brag), []string{"detected", "phrase"}},
+	{"bio", takesOf(talk.Bio), []string{"detected", "phrase"}},
+	{"hype", takesOf(talk.Hype), []string{"detected", "phrase"}},
+	{"apology", takesOf(talk.Apology), []string{"detected", "phrase"}},
+	{"housekeeping", takesOf(talk.Housekeeping), []string{"detected", "phrase"}},
+	{"section-leaves-nothing", leavesNothing, []string{"opening"}},
+	{"section-for-nobody", forNobody, []string{"opening"}},
+	{"label-heading", labelHeading, nil},
+	{"over-section", overSection, nil},
+	{"overtime", overtime, []string{"questions"}},
+	{"no-questions-time", noQuestionsTime, nil},
+	{"acronym", acronym, nil},
+	{"insider", insider, nil},
+	{"no-close", noClose, []string{"nothing"}},
+	{"rehearsal-old", rehearsalOld, nil},
+}
+
+// Rules returns the ids of all rules, in the order of their table.
+func Rules() []string {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.id
+	}
+	return ids
+}
+
+// FindingKeys returns the keys of all sentences that findings can need.
+func FindingKeys() []string {
+	var keys []string
+	for _, r := range rules {
+		keys = append(keys, r.id)
+		for _, v := range r.variants {
+			keys = append(keys, r.id+"."+v)
+		}
+	}
+	return keys
 }
 
 // finder is what rules work with.

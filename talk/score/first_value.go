@@ -16,6 +16,7 @@ var early = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{f.patience(most, g.firstValue.worst), f.patience(most, g.firstValue.best)}
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		if g.firstValue.middle < 0 {
 			return Phrase{Key: "first-value.none"}

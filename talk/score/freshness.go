@@ -14,6 +14,7 @@ var freshness = criterion{
 		}
 		return exactly(part(most, stale-f.effort.age, stale-freshDays))
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		if !f.effort.fresh {
 			return Phrase{Key: "freshness.none"}

@@ -12,6 +12,7 @@ var headings = criterion{
 		say, of := f.headings()
 		return exactly(part(most, say, of))
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		say, of := f.headings()
 		if of == 0 {

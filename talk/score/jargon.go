@@ -11,6 +11,7 @@ var jargon = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return exactly(part(most, jargonMost-f.jargon, jargonMost))
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		if f.jargon == 0 {
 			return Phrase{Key: "jargon.none"}

@@ -26,6 +26,7 @@ var language = criterion{
 		}
 		return exactly(part(most, f.language.share, languageMost))
 	},
+	variants: []string{"few", "other", "rough"},
 	why: func(f *facts, g *figures) Phrase {
 		l := &f.language
 		switch {

@@ -403,3 +403,32 @@ func TestFindingsAreOrdered(t *testing.T) {
 		}
 	})
 }
+
+// Every sentence that a report needs is declared in the tables, so that package
+// say can be tested against them.
+func TestKeysAreDeclared(t *testing.T) {
+	findings, whys := FindingKeys(), WhyKeys()
+	seen := map[string]bool{}
+	each(t, func(t *testing.T, r *rand.Rand, tk *talk.Talk, in Inputs) {
+		rep := Of(tk, in)
+		for _, f := range rep.Findings {
+			seen[f.Rule] = true
+			if !slices.Contains(findings, f.Words.Key) {
+				t.Errorf("finding %s is not declared", f.Words.Key)
+			}
+		}
+		for _, s := range rep.Scores {
+			for _, c := range s.Criteria {
+				if !slices.Contains(whys, c.Why.Key) {
+					t.Errorf("why %s is not declared", c.Why.Key)
+				}
+			}
+		}
+	})
+	for _, id := range Rules() {
+		// These need words that the random talks do not have.
+		if !seen[id] && id != "message-changed" && id != "pitch" && id != "over-section" && id != "message-long" {
+			t.Errorf("no random talk has a finding of %s", id)
+		}
+	}
+}

@@ -23,6 +23,7 @@ var message = criterion{
 		hundredths += min(15*(m.returns())/messageReturns, 15)
 		return exactly(part(most, hundredths, 100))
 	},
+	variants: []string{"none", "unsaid", "early"},
 	why: func(f *facts, g *figures) Phrase {
 		m := &f.message
 		switch {

@@ -7,9 +7,10 @@ import "talkgiver/talk"
 // or none.
 var needs = criterion{
 	id: "needs", dimension: Value, weight: weightNeeds,
-	points: func(f *facts, g *figures, most Points) Range { return kept(most, f.needs) },
-	why:    func(f *facts, g *figures) Phrase { return list("needs", f.needs) },
-	read:   func(t *talk.Talk, r *reading) []talk.Span { return spans(t.Deal.Needs) },
+	points:   func(f *facts, g *figures, most Points) Range { return kept(most, f.needs) },
+	variants: []string{"none", "all"},
+	why:      func(f *facts, g *figures) Phrase { return list("needs", f.needs) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return spans(t.Deal.Needs) },
 }
 
 // kept returns half of the most for a list, and the other half by the share

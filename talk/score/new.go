@@ -11,6 +11,7 @@ var newness = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return g.minutes(f, most, func(s *sectionFigures) Range { return s.new })
 	},
+	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		open := 0
 		for i := range f.sections {

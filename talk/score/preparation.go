@@ -14,6 +14,7 @@ var preparation = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, f.effort.prep, prepPerTalk*f.total), most}
 	},
+	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		if f.effort.prep == 0 {
 			return Phrase{Key: "preparation.none"}

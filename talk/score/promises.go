@@ -6,7 +6,8 @@ import "talkgiver/talk"
 // and keep it; a talk without a promise may keep one that nobody wrote down.
 var promises = criterion{
 	id: "promises", dimension: Value, weight: weightPromises,
-	points: func(f *facts, g *figures, most Points) Range { return kept(most, f.promises) },
-	why:    func(f *facts, g *figures) Phrase { return list("promises", f.promises) },
-	read:   func(t *talk.Talk, r *reading) []talk.Span { return spans(t.Deal.Promises) },
+	points:   func(f *facts, g *figures, most Points) Range { return kept(most, f.promises) },
+	variants: []string{"none", "all"},
+	why:      func(f *facts, g *figures) Phrase { return list("promises", f.promises) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return spans(t.Deal.Promises) },
 }

@@ -10,6 +10,7 @@ var rehearsals = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, f.effort.rehearsals, rehearsalDays), most}
 	},
+	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		return atLeast("rehearsals", f.effort.rehearsals, rehearsalDays)
 	},

@@ -9,8 +9,9 @@ var tailored = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, 2*tagged(f, isTailored), f.total), most}
 	},
-	why:  func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
-	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagTailored) },
+	variants: []string{"none"},
+	why:      func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagTailored) },
 }
 
 // FirstHand: the share in which the speaker tells what they saw or did
@@ -20,8 +21,9 @@ var firstHand = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, 2*tagged(f, isFirstHand), f.total), most}
 	},
-	why:  func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
-	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagFirsthand) },
+	variants: []string{"none"},
+	why:      func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagFirsthand) },
 }
 
 func isTailored(it *itemFacts) bool  { return it.tailored }

@@ -11,6 +11,7 @@ var usable = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return g.minutes(f, most, func(s *sectionFigures) Range { return s.usable })
 	},
+	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		n := 0
 		for i := range f.sections {
