@@ -93,12 +93,6 @@ func (w *window) write(text string) {
 	w.xdotool("type", "--clearmodifiers", "--delay", "20", "--", text)
 }
 
-// click clicks a point, in pixels from the window's top left corner.
-func (w *window) click(x, y int) {
-	w.t.Helper()
-	w.xdotool("mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
-}
-
 // title returns what the window's title bar says.
 func (w *window) title() string {
 	output, err := w.display.command("xdotool", "getwindowname", w.id).Output()

@@ -1,0 +1,108 @@
+package e2e
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"talkgiver/assets"
+)
+
+// word is what the tests type: it stands in no sample.
+const word = "Zebra"
+
+func TestTypingChangesOnlyItsLine(t *testing.T) {
+	for _, sample := range assets.Samples() {
+		t.Run(sample.Name, func(t *testing.T) {
+			d := newDisplay(t, "1280x800")
+			file := d.sample(t, sample.Name)
+			w := d.open(t, talkgiver, file)
+			w.typeIntoTheTalk(file)
+
+			before, after := lines(sample.Data), lines(read(t, file))
+			if len(before) != len(after) {
+				t.Fatalf("%d lines became %d", len(before), len(after))
+			}
+			changed := 0
+			for i := range before {
+				if bytes.Equal(before[i], after[i]) {
+					continue
+				}
+				changed++
+				if got := bytes.Replace(after[i], []byte(word), nil, 1); !bytes.Equal(got, before[i]) {
+					t.Errorf("line %d became %q, it was %q", i+1, after[i], before[i])
+				}
+			}
+			if changed != 1 {
+				t.Errorf("%d lines changed, want the one that was typed into", changed)
+			}
+
+			until(t, "undo and save bring back the same bytes", func() bool {
+				w.press("ctrl+z", "ctrl+s")
+				return bytes.Equal(read(t, file), sample.Data)
+			})
+		})
+	}
+}
+
+func TestQuittingLosesNothing(t *testing.T) {
+	d := newDisplay(t, "1280x800")
+	file := d.sample(t, assets.FirstSample)
+	w := d.open(t, talkgiver, file)
+	w.typeIntoTheTalk(file)
+	saved := read(t, file)
+
+	w.write(word)
+	w.press("alt+F4") // the window manager asks it to go
+	w.press("Escape") // it asks back, and the answer is no
+	until(t, "it has stayed, and saves what was typed", func() bool {
+		if w.hasEnded() {
+			t.Fatalf("it went with unsaved changes: %v", w.command.ProcessState)
+		}
+		w.press("ctrl+s")
+		return !bytes.Equal(read(t, file), saved)
+	})
+	if got := bytes.Count(read(t, file), []byte(word)); got != 2 {
+		t.Errorf("the talk has the word %d times, want 2", got)
+	}
+	w.press("alt+F4")
+	until(t, "nothing is unsaved, so it goes", w.hasEnded)
+	if !w.command.ProcessState.Success() {
+		t.Errorf("it ended with %v", w.command.ProcessState)
+	}
+}
+
+// typeIntoTheTalk goes from field to field until one takes the word, and saves.
+func (w *window) typeIntoTheTalk(file string) {
+	w.t.Helper()
+	before := read(w.t, file)
+	for range 40 {
+		w.press("Tab")
+		w.write(word)
+		w.press("ctrl+s")
+		for deadline := time.Now().Add(time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+			if after := read(w.t, file); !bytes.Equal(before, after) {
+				if !strings.Contains(string(after), word) {
+					w.t.Fatalf("the talk changed, but not by the word that was typed")
+				}
+				return
+			}
+		}
+	}
+	w.t.Fatal("no field took what was typed, or ctrl+s did not save it")
+}
+
+func read(t *testing.T, file string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func lines(data []byte) [][]byte {
+	return bytes.SplitAfter(data, []byte("\n"))
+}
