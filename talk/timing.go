@@ -120,6 +120,9 @@ func (s *Section) timing(pace int, start time.Duration) SectionTime {
 		slide.Start, slide.Length = at, length
 		itemAt := at
 		for j, l := range share(length, items[i]) {
+			if slide.Items[j].Out {
+				l = 0 // all are: the slide's time is nobody's
+			}
 			slide.Items[j].Start, slide.Items[j].Length = itemAt, l
 			itemAt += l
 		}

@@ -4,29 +4,54 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"talkgiver/talk"
-
-	"github.com/yuin/goldmark"
 )
 
 // newParser returns goldmark's CommonMark parser with tables and strikethrough,
 // and with the two kinds of lines that only a talk file has.
 func newParser() parser.Parser {
+	blocks := parser.DefaultBlockParsers()
+	for i, b := range blocks {
+		if b.Priority == setextPriority {
+			blocks[i].Value = setextParser{parser.NewSetextHeadingParser()}
+		}
+	}
+	// Before everything that could take the line: a key line must not become a
+	// paragraph, and the line below it no setext heading.
+	blocks = append(blocks, util.Prioritized(keyLineParser{}, 50), util.Prioritized(tagLineParser{}, 60))
 	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-		goldmark.WithParserOptions(parser.WithBlockParsers(
-			// Before everything that could take the line: a key line must not
-			// become a paragraph, and the line below it no setext heading.
-			util.Prioritized(keyLineParser{}, 50),
-			util.Prioritized(tagLineParser{}, 60),
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(blocks...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		)),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
 	).Parser()
+}
+
+// setextPriority is where goldmark has its parser of underlined headings.
+const setextPriority = 100
+
+// setextParser takes underlined headings, but not the line below a table that
+// goes on from a paragraph: goldmark would make a heading of the lines above
+// the table and put it below.
+type setextParser struct{ parser.BlockParser }
+
+func (p setextParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if open := pc.LastOpenedBlock().Node; open != nil && ast.IsParagraph(open) && open.Parent() == parent {
+		if tableIn(open, reader, pc).above {
+			return nil, parser.NoChildren
+		}
+	}
+	return p.BlockParser.Open(parent, reader, pc)
 }
 
 var (
@@ -81,8 +106,9 @@ func (keyLineParser) CanInterruptParagraph() bool                 { return false
 func (keyLineParser) CanAcceptIndentedLine() bool                 { return false }
 
 // tagLineParser takes lines of nothing but tags. CommonMark would read such a
-// line as part of the paragraph, the quote or the table above it, so it may
-// interrupt them, but only where nothing of them follows.
+// line as part of the quote, the list or the table above it, so it may end
+// them. At the end of a paragraph it is left to the paragraph, which reads the
+// tags at its end by itself.
 type tagLineParser struct{}
 
 func (tagLineParser) Trigger() []byte { return []byte{'#'} }
@@ -97,8 +123,10 @@ func (tagLineParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 		return nil, parser.NoChildren
 	}
 	if open := pc.LastOpenedBlock().Node; open != nil && ast.IsParagraph(open) {
-		if following := nextLine(source, segment.Start); !isBlank(source[following:lineEnd(source, following)]) {
-			return nil, parser.NoChildren
+		if open.Parent() == parent {
+			if !tableIn(open, reader, pc).isTable {
+				return nil, parser.NoChildren
+			}
 		}
 	} else if last := parent.LastChild(); last == nil || !canCarryTagLine(last) {
 		return nil, parser.NoChildren
@@ -122,6 +150,42 @@ func canCarryTagLine(n ast.Node) bool {
 		return false
 	}
 	return true
+}
+
+// openTable is what is known of an open paragraph that may become a table.
+type openTable struct {
+	paragraph ast.Node
+	read      int  // lines that have been looked at
+	isTable   bool // goldmark will make a table of it
+	above     bool // and its first lines stay a paragraph above the table
+}
+
+var openTableKey = parser.NewContextKey()
+
+// tableIn returns what is known of an open paragraph. The first line that could
+// be the one below a table's header decides, so each line is looked at once.
+func tableIn(paragraph ast.Node, reader text.Reader, pc parser.Context) openTable {
+	known, _ := pc.Get(openTableKey).(openTable)
+	if known.paragraph != paragraph {
+		known = openTable{paragraph: paragraph, read: 1}
+	}
+	lines := paragraph.Lines()
+	for i := known.read; !known.isTable && i < lines.Len(); i++ {
+		known.read = i // the last line may read otherwise when more follow
+		line := reader.Source()[lines.At(i).Start:lines.At(i).Stop]
+		if bytes.IndexByte(line, '-') < 0 || len(bytes.Trim(line, "|:- \t\r\n")) > 0 {
+			continue
+		}
+		trial, root := ast.NewParagraph(), ast.NewDocument()
+		trial.Lines().AppendAll(lines.Sliced(0, min(i+2, lines.Len())))
+		root.AppendChild(root, trial)
+		parser.NewParagraphParser().Close(trial, reader, pc)
+		extension.NewTableParagraphTransformer().Transform(trial, reader, pc)
+		known.isTable = root.LastChild().Kind() == extast.KindTable
+		known.above = known.isTable && trial.Parent() != nil
+	}
+	pc.Set(openTableKey, known)
+	return known
 }
 
 // onlyTags reports whether a line holds known tags and nothing else, but for a

@@ -15,6 +15,7 @@ import (
 // reader makes a talk's sections of goldmark's tree.
 type reader struct {
 	source  []byte
+	begin   int // offset of the first byte behind the front matter
 	talk    *talk.Talk
 	section *talk.Section // being read; nil before the first
 	slide   *talk.Slide   // being read
@@ -24,9 +25,10 @@ type reader struct {
 }
 
 // readBody reads what stands behind the front matter.
-func readBody(t *talk.Talk, start int) {
-	plain, tooDeep := forGoldmark(t.Source, bodyStart(t.Source, start))
-	r := &reader{source: t.Source, talk: t}
+func readBody(t *talk.Talk, front int) {
+	begin := bodyStart(t.Source, front)
+	plain, tooDeep := forGoldmark(t.Source, begin)
+	r := &reader{source: t.Source, begin: begin, talk: t}
 	if tooDeep >= 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: tooDeep, End: tooDeep + 1})
 	}
@@ -78,16 +80,26 @@ func (r *reader) top(n ast.Node) {
 	}
 }
 
-// start returns where the first line of a block starts. A setext heading knows
-// the place of its underline only, so its text counts too.
+// start returns where the first line of a block starts. A table has the place
+// of the paragraph that it was made of, which can begin before it.
 func (r *reader) start(n ast.Node) int {
+	if n.Kind() == extast.KindTable {
+		n = n.FirstChild()
+	}
 	pos := n.Pos()
 	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
 		if first := n.Lines().At(0).Start; pos < 0 || first < pos {
 			pos = first
 		}
 	}
-	return lineStart(r.source, max(pos, 0))
+	// Behind a tab goldmark's position can be off by the spaces that it stands for.
+	return max(lineStart(r.source, min(max(pos, 0), len(r.source))), r.begin)
+}
+
+// span returns the lines of a block, from the first byte of its first to the
+// end of its last.
+func (r *reader) span(n ast.Node) talk.Span {
+	return talk.Span{Start: r.start(n), End: r.endOf(n)}
 }
 
 // endOf returns the end of the last line of a block: the line before the next
@@ -291,13 +303,16 @@ func (r *reader) beginSlide(n ast.Node, start int) {
 
 // block reads a shown or said block into the slide.
 func (r *reader) block(n ast.Node) {
-	r.open(r.start(n))
-	b := r.convert(n, !r.say.Empty())
-	if b == nil {
+	span := r.span(n)
+	r.open(span.Start)
+	b := r.convert(n, span, !r.say.Empty())
+	if p, ok := b.(*talk.Paragraph); ok && len(p.Inlines) == 0 {
+		r.loneTags(p.Tags)
 		return
 	}
-	b.Common().Span = talk.Span{Start: r.start(n), End: r.endOf(n)}
-	r.add(b)
+	if b != nil {
+		r.add(b)
+	}
 }
 
 // add puts a block on the slide and into its item.
@@ -359,9 +374,7 @@ func saidWords(b talk.Block) int { return talk.CountWords(talk.BlockText(b)) }
 func (r *reader) tagLine(start int) {
 	tags := r.lineTags(start)
 	if r.last == nil || r.item == nil {
-		for _, t := range tags {
-			r.problem(talk.LoneTag, "#"+t.Name, t.Span)
-		}
+		r.loneTags(tags)
 		return
 	}
 	end := lineEnd(r.source, start)
@@ -370,28 +383,17 @@ func (r *reader) tagLine(start int) {
 		common = list.Items[len(list.Items)-1].Common()
 		r.last.Common().Span.End = end
 	}
-	if tags.Has(talk.TagShow) {
-		if p, ok := r.last.(*talk.Paragraph); ok && p.Said && r.say.Empty() {
-			r.showLast(p)
-		}
-	}
 	common.Tags = append(common.Tags, tags...)
 	common.Span.End = end
 	r.item.Span.End = end
 	r.tagItem(tags)
 }
 
-// showLast turns the paragraph that was read last from said into shown: its
-// #show stands on the line below it.
-func (r *reader) showLast(p *talk.Paragraph) {
-	r.item.Said = r.item.Said[:len(r.item.Said)-1]
-	r.item.Words -= saidWords(p)
-	if len(r.item.Said) == 0 && r.item.Shown == nil {
-		r.slide.Items = r.slide.Items[:len(r.slide.Items)-1]
+// loneTags notes tags that have nothing above them that they could be about.
+func (r *reader) loneTags(tags talk.Tags) {
+	for _, t := range tags {
+		r.problem(talk.LoneTag, "#"+t.Name, t.Span)
 	}
-	r.slide.Blocks = r.slide.Blocks[:len(r.slide.Blocks)-1]
-	p.Said = false
-	r.add(p)
 }
 
 // lineTags reads the tags of a line that holds nothing else.
@@ -442,14 +444,30 @@ func (r *reader) html(n *ast.HTMLBlock) {
 		return
 	}
 	r.open(start)
-	p := &talk.Paragraph{BlockCommon: talk.BlockCommon{Span: talk.Span{Start: start, End: end}, Said: true}}
-	for i, line := range strings.Split(rest, "\n") {
+	r.add(&talk.Paragraph{
+		BlockCommon: talk.BlockCommon{Span: talk.Span{Start: start, End: end}, Said: true},
+		Inlines:     literal(rest, talk.Span{Start: start, End: end}),
+	})
+}
+
+// literal makes text of raw HTML, letter by letter.
+func literal(raw string, span talk.Span) []talk.Inline {
+	var out []talk.Inline
+	for i, line := range strings.Split(oneEnding(clean(raw)), "\n") {
 		if i > 0 {
-			p.Inlines = append(p.Inlines, &talk.LineBreak{})
+			out = append(out, &talk.LineBreak{})
 		}
-		p.Inlines = append(p.Inlines, &talk.Text{Text: line, Span: p.Span})
+		out = append(out, &talk.Text{Text: strings.TrimRight(line, " \t"), Span: span})
 	}
-	r.add(p)
+	return out
+}
+
+// oneEnding makes LF of every line ending.
+func oneEnding(s string) string {
+	if strings.IndexByte(s, '\r') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
 // closeSay ends what is said at the end of a section, when no mark did.
@@ -469,7 +487,7 @@ func htmlText(n *ast.HTMLBlock, source []byte) string {
 	if n.HasClosure() {
 		b.Write(source[n.ClosureLine.Start:n.ClosureLine.Stop])
 	}
-	return strings.TrimSpace(clean(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(b.String())))
+	return strings.TrimSpace(oneEnding(b.String()))
 }
 
 // splitComments takes the comments out of raw HTML.
@@ -515,72 +533,74 @@ func (r *reader) comment(raw string, span talk.Span) {
 			covers.Start = r.last.Common().Span.Start
 		}
 	}
-	r.talk.Silences = append(r.talk.Silences, talk.Silence{Rule: m[1], Reason: clean(m[2]), Span: span, Covers: covers})
+	r.talk.Silences = append(r.talk.Silences, talk.Silence{Rule: m[1], Reason: scalarText(m[2]), Span: span, Covers: covers})
 }
 
 func (r *reader) problem(key talk.ProblemKey, arg string, span talk.Span) {
-	r.talk.Problems = append(r.talk.Problems, talk.Problem{Key: key, Arg: clean(arg), Span: span})
+	r.talk.Problems = append(r.talk.Problems, talk.Problem{Key: key, Arg: scalarText(arg), Span: span})
 }
 
-// convert makes a talk's block of goldmark's. It returns nil for what is not seen.
-func (r *reader) convert(n ast.Node, said bool) talk.Block {
+// convert makes a talk's block of goldmark's, whose lines are span. It returns
+// nil for what is not seen.
+func (r *reader) convert(n ast.Node, span talk.Span, said bool) talk.Block {
+	common := talk.BlockCommon{Span: span, Said: said}
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		return r.paragraph(n, said)
+		return r.paragraph(n, common)
 	case *ast.Heading:
 		in := inlineReader{reader: r, places: tagsAtEnd, cues: said}
-		h := &talk.Heading{Level: n.Level, Inlines: in.read(n)}
-		h.Said, h.Tags = said, in.tags
+		h := &talk.Heading{BlockCommon: common, Level: n.Level, Inlines: in.read(n)}
+		h.Tags = in.tags
 		return h
 	case *ast.List:
-		l := &talk.List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
-		l.Said = said
+		l := &talk.List{BlockCommon: common, Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			l.Items = append(l.Items, r.listItem(c, said))
+			li := &talk.ListItem{BlockCommon: talk.BlockCommon{Span: clamp(r.span(c), span), Said: said}}
+			// The tags of all its lines are the entry's own.
+			li.Blocks, li.Tags = r.inner(c, li.Span, said)
+			l.Items = append(l.Items, li)
 		}
 		return l
 	case *ast.FencedCodeBlock:
-		info := ""
+		c := &talk.Code{BlockCommon: common, Text: r.code(n)}
 		if n.Info != nil {
-			info = clean(string(n.Info.Segment.Value(r.source)))
+			c.Info = strings.TrimSpace(clean(segmentText(r.source, n.Info.Segment)))
 		}
-		c := &talk.Code{Info: strings.TrimSpace(info), Text: r.code(n)}
-		c.Said = said
 		return c
 	case *ast.CodeBlock:
-		c := &talk.Code{Text: r.code(n)}
-		c.Said = said
-		return c
+		return &talk.Code{BlockCommon: common, Text: r.code(n)}
 	case *ast.Blockquote:
-		q := &talk.Quote{}
-		q.Said = said
-		q.Blocks, q.Tags = r.inner(n, said)
+		q := &talk.Quote{BlockCommon: common}
+		q.Blocks, q.Tags = r.inner(n, span, said)
 		return q
 	case *extast.Table:
-		return r.table(n, said)
+		return r.table(n, common)
 	case *ast.HTMLBlock:
 		comments, rest := splitComments(htmlText(n, r.source))
-		span := talk.Span{Start: r.start(n), End: r.endOf(n)}
 		for _, c := range comments {
 			r.comment(c, span)
 		}
 		if rest == "" {
 			return nil
 		}
-		p := &talk.Paragraph{Inlines: []talk.Inline{&talk.Text{Text: rest, Span: span}}}
-		p.Said = said
-		return p
-	case *ast.ThematicBreak:
-		// Inside a list or a quote a break is only a line; nothing is read there.
-		return nil
+		return &talk.Paragraph{BlockCommon: common, Inlines: literal(rest, span)}
 	}
+	// Inside a list or a quote a break is only a line; nothing is read there.
 	return nil
+}
+
+// clamp holds a span within another. Behind a tab goldmark's positions can be
+// off by the spaces that the tab stands for.
+func clamp(s, outer talk.Span) talk.Span {
+	start := min(max(s.Start, outer.Start), outer.End)
+	return talk.Span{Start: start, End: min(max(s.End, start), outer.End)}
 }
 
 // paragraph reads text. At the top level it is said, unless it holds only
 // images or ends with #show; inside a shown block it is shown.
-func (r *reader) paragraph(n ast.Node, said bool) talk.Block {
-	p := &talk.Paragraph{}
+func (r *reader) paragraph(n ast.Node, common talk.BlockCommon) talk.Block {
+	p := &talk.Paragraph{BlockCommon: common}
+	said := common.Said
 	top := n.Parent().Kind() == ast.KindDocument
 	in := inlineReader{reader: r, places: tagsAtEnd, cues: top || said}
 	if !top {
@@ -616,17 +636,8 @@ func onlyImages(inlines []talk.Inline) bool {
 	return images > 0
 }
 
-// listItem reads an entry of a list. The tags of all its lines are its own.
-func (r *reader) listItem(n ast.Node, said bool) *talk.ListItem {
-	li := &talk.ListItem{}
-	li.Said = said
-	li.Blocks, li.Tags = r.inner(n, said)
-	li.Span = talk.Span{Start: r.start(n), End: r.endOf(n)}
-	return li
-}
-
 // inner reads the blocks inside a list item or a quote and collects their tags.
-func (r *reader) inner(n ast.Node, said bool) ([]talk.Block, talk.Tags) {
+func (r *reader) inner(n ast.Node, outer talk.Span, said bool) ([]talk.Block, talk.Tags) {
 	var blocks []talk.Block
 	var tags talk.Tags
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -634,11 +645,10 @@ func (r *reader) inner(n ast.Node, said bool) ([]talk.Block, talk.Tags) {
 			tags = append(tags, r.lineTags(r.start(c))...)
 			continue
 		}
-		b := r.convert(c, said)
+		b := r.convert(c, clamp(r.span(c), outer), said)
 		if b == nil {
 			continue
 		}
-		b.Common().Span = talk.Span{Start: r.start(c), End: r.endOf(c)}
 		tags = append(tags, b.Common().Tags...)
 		if l, ok := b.(*talk.List); ok {
 			for _, li := range l.Items {
@@ -654,16 +664,20 @@ func (r *reader) inner(n ast.Node, said bool) ([]talk.Block, talk.Tags) {
 func (r *reader) code(n ast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
-		segment := n.Lines().At(i)
-		b.WriteString(strings.TrimRight(string(segment.Value(r.source)), "\r\n"))
+		b.WriteString(strings.TrimRight(segmentText(r.source, n.Lines().At(i)), "\r\n"))
 		b.WriteByte('\n')
 	}
 	return clean(b.String())
 }
 
-func (r *reader) table(n *extast.Table, said bool) talk.Block {
-	t := &talk.Table{}
-	t.Said = said
+// segmentText returns what a segment of goldmark's holds. The segment's own
+// Value would write a line ending into the bytes that it is given.
+func segmentText(source []byte, s text.Segment) string {
+	return strings.Repeat(" ", s.Padding) + string(source[s.Start:s.Stop])
+}
+
+func (r *reader) table(n *extast.Table, common talk.BlockCommon) talk.Block {
+	t := &talk.Table{BlockCommon: common}
 	for _, a := range n.Alignments {
 		align := talk.AlignNone
 		switch a {
@@ -679,7 +693,7 @@ func (r *reader) table(n *extast.Table, said bool) talk.Block {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells [][]talk.Inline
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			in := inlineReader{reader: r, cues: said}
+			in := inlineReader{reader: r, cues: common.Said}
 			cells = append(cells, in.read(cell))
 		}
 		if _, ok := row.(*extast.TableHeader); ok {

@@ -10,7 +10,7 @@ import (
 // BodyText returns a section's body as an editor holds it: line endings are LF,
 // and the blank lines around it are left out.
 func (d *Document) BodyText(s *talk.Section) string {
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(d.talk.Text(s.Body))
+	return oneEnding(d.talk.Text(s.Body))
 }
 
 // bodyOffset returns the offset in the file of a place in a section's BodyText.

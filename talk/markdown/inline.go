@@ -78,7 +78,7 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 			if t.SoftLineBreak() || t.HardLineBreak() {
 				flush(true, last)
 				if c.NextSibling() != nil {
-					out = append(out, &talk.LineBreak{Hard: t.HardLineBreak()})
+					out = append(out, &talk.LineBreak{Hard: t.HardLineBreak() && hardBreak(r.source, seg.Stop)})
 				}
 			} else if last {
 				flush(true, true)
@@ -92,6 +92,13 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 	}
 	flush(true, true)
 	return trimBreaks(out)
+}
+
+// hardBreak reports whether the line that holds text up to end is broken by its
+// writer: with a backslash, or with two spaces.
+func hardBreak(source []byte, end int) bool {
+	rest := source[end:lineEnd(source, end)]
+	return bytes.HasSuffix(rest, []byte(`\`)) || bytes.HasSuffix(rest, []byte("  "))
 }
 
 // node converts one inline node that is no text and appends it to out.
@@ -109,7 +116,8 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 				b.WriteString(clean(string(r.source[t.Segment.Start:t.Segment.Stop])))
 			}
 		}
-		text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(b.String())
+		// Of a CRLF at its ends goldmark has taken one half.
+		text := strings.ReplaceAll(oneEnding(strings.Trim(b.String(), "\r\n")), "\n", " ")
 		return append(out, &talk.CodeSpan{Text: text, Span: span})
 	case *ast.Emphasis:
 		out = append(out, &talk.Emphasis{Level: n.Level, Children: r.children(n, false)})
@@ -137,7 +145,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 			r.comment(raw, rawSpan(n))
 			return out
 		}
-		return append(out, &talk.Text{Text: clean(raw), Span: rawSpan(n)})
+		return append(out, literal(raw, rawSpan(n))...)
 	}
 	return out
 }
@@ -308,7 +316,7 @@ func restIsComment(n ast.Node, source []byte) bool {
 				return false
 			}
 		case *ast.Text:
-			if !isBlank(n.Segment.Value(source)) {
+			if !isBlank(source[n.Segment.Start:n.Segment.Stop]) {
 				return false
 			}
 		default:
@@ -327,7 +335,7 @@ func endsLine(n ast.Node, source []byte) bool {
 				return false
 			}
 		case *ast.Text:
-			if !isBlank(n.Segment.Value(source)) {
+			if !isBlank(source[n.Segment.Start:n.Segment.Stop]) {
 				return false
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
@@ -340,7 +348,13 @@ func endsLine(n ast.Node, source []byte) bool {
 	return true
 }
 
-func rawText(n *ast.RawHTML, source []byte) string { return string(n.Segments.Value(source)) }
+func rawText(n *ast.RawHTML, source []byte) string {
+	var b strings.Builder
+	for i := range n.Segments.Len() {
+		b.WriteString(segmentText(source, n.Segments.At(i)))
+	}
+	return b.String()
+}
 
 func rawSpan(n *ast.RawHTML) talk.Span {
 	if n.Segments.Len() == 0 {

@@ -11,11 +11,11 @@ const (
 )
 
 // forGoldmark returns a copy of source, byte for byte as long, in which the
-// first bodyStart bytes (mark and front matter) are blank, a lone CR is the
-// line ending that CommonMark says it is, and what is nested beyond all measure
-// has lost its marks. Since no byte moves, goldmark's positions are positions
-// in source, where the text is then read. The second result is the offset of
-// the first mark that was taken away, or -1.
+// first bodyStart bytes (mark and front matter) are blank, every line ends with
+// LF, and what is nested beyond all measure has lost its marks. Since no byte
+// moves, goldmark's positions are positions in source, where the text is then
+// read. The second result is the offset of the first mark that was taken away,
+// or -1.
 func forGoldmark(source []byte, bodyStart int) ([]byte, int) {
 	plain := bytes.Clone(source)
 	for i := range plain[:bodyStart] {
@@ -23,12 +23,26 @@ func forGoldmark(source []byte, bodyStart int) ([]byte, int) {
 			plain[i] = ' '
 		}
 	}
-	for i, b := range plain {
-		if b == '\r' && (i+1 == len(plain) || plain[i+1] != '\n') {
-			plain[i] = '\n'
-		}
+	if bytes.IndexByte(plain, '\r') >= 0 {
+		endWithLF(plain)
 	}
 	return plain, flatten(plain[bodyStart:], bodyStart)
+}
+
+// endWithLF makes LF of every line ending. goldmark knows no lone CR and reads
+// some lines that end with CRLF otherwise (an empty list item is text). The CR
+// of a CRLF becomes a space, which means nothing at a line's end, but behind a
+// backslash; where it adds to one space, hardBreak reads the source.
+func endWithLF(plain []byte) {
+	for i, b := range plain {
+		switch {
+		case b != '\r':
+		case i+1 == len(plain) || plain[i+1] != '\n':
+			plain[i] = '\n'
+		case i == 0 || plain[i-1] != '\\':
+			plain[i] = ' '
+		}
+	}
 }
 
 // flatten takes away the marks that nest too deep: containers beyond maxNesting
