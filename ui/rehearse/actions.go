@@ -1,0 +1,175 @@
+package rehearse
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	engine "talkgiver/talk/rehearse"
+)
+
+// markKind is the word in the journal for a moment that the speaker marked
+// without saying why.
+const markKind = "marked"
+
+// next goes one slide on, or begins. Behind the last slide it asks for the end,
+// as a clicker has no key for that.
+func (p *Place) next() {
+	if p.mode == modeReady {
+		p.start((*engine.Clock).Next)
+		return
+	}
+	before := p.run.clock.Read().Slide
+	if !p.do((*engine.Clock).Next) && before == len(p.plan.Slides)-1 && p.rested() {
+		p.askEnd()
+	}
+}
+
+// begin starts the clock by hand.
+func (p *Place) begin() { p.start((*engine.Clock).Start) }
+
+// rested reports whether the last slide is up for longer than a clicker bounces.
+func (p *Place) rested() bool {
+	now, _ := p.config.Now()
+	return now-p.stage.slideSince > engine.Debounce
+}
+
+func (p *Place) back() { p.do((*engine.Clock).Back) }
+
+// down and up scroll where there is something to scroll.
+func (p *Place) down() {
+	if !p.stage.script.move(scrollShare) {
+		p.next()
+	}
+}
+
+func (p *Place) up() {
+	if !p.stage.script.move(-scrollShare) {
+		p.back()
+	}
+}
+
+// scrollShare is how much of the screen a key scrolls: the last lines stay in
+// sight.
+const scrollShare = 0.6
+
+// pause pauses, and goes on.
+func (p *Place) pause() {
+	if !p.do((*engine.Clock).Pause) {
+		p.resume()
+	}
+}
+
+func (p *Place) resume() { p.do((*engine.Clock).Resume) }
+
+// escape pauses; a speaker who has paused already may want to leave, which the
+// question about the end answers.
+func (p *Place) escape() {
+	if !p.do((*engine.Clock).Pause) {
+		p.askEnd()
+	}
+}
+
+func (p *Place) question() { p.do((*engine.Clock).Question) }
+
+func (p *Place) mark() {
+	if p.do(func(c *engine.Clock) bool { return c.Mark(markKind) }) {
+		p.stage.say(lang.L("marked at {{.Time}}", map[string]any{"Time": clockOf(p.stage.shown.total)}))
+	}
+}
+
+func (p *Place) blank() { p.cover(overlayBlank) }
+
+func (p *Place) listKeys() { p.cover(overlayKeys) }
+
+// askEnd asks before a run ends. The clock stops for the question.
+func (p *Place) askEnd() {
+	p.resumes = p.do((*engine.Clock).Pause)
+	p.cover(overlayEnd)
+}
+
+func (p *Place) keep() {
+	p.resumes = false
+	p.cover(overlayNone)
+	p.end()
+	p.Focus()
+}
+
+func (p *Place) discard() {
+	p.resumes = false
+	p.cover(overlayNone)
+	p.throwAway()
+	p.Focus()
+}
+
+// goOn closes the question about the end; the clock goes on if that had stopped it.
+func (p *Place) goOn() {
+	p.closeOverlay()
+	p.Focus()
+}
+
+// closeOverlay uncovers the stage.
+func (p *Place) closeOverlay() {
+	p.cover(overlayNone)
+	if p.resumes {
+		p.resumes = false
+		p.resume()
+	}
+}
+
+func (p *Place) cover(o overlay) {
+	p.overlay = o
+	p.stage.cover(o)
+}
+
+// jump goes to the slide of the digits that were typed.
+func (p *Place) jump() {
+	slide, err := strconv.Atoi(p.digits)
+	p.setDigits("")
+	if err != nil || slide < 1 || slide > len(p.plan.Slides) {
+		p.stage.say(lang.N("There are {{.Count}} slides", len(p.plan.Slides), map[string]any{"Count": len(p.plan.Slides)}))
+		return
+	}
+	p.do(func(c *engine.Clock) bool { return c.Jump(slide - 1) })
+}
+
+// digitsMost is more than any talk has slides.
+const digitsMost = 4
+
+func (p *Place) setDigits(digits string) {
+	if digits == p.digits || len(digits) > digitsMost {
+		return
+	}
+	p.digits = digits
+	p.stage.showNote()
+}
+
+func (p *Place) larger() { p.setScale(scaleStep) }
+
+func (p *Place) smaller() { p.setScale(1 / scaleStep) }
+
+// The script grows and shrinks by a sixth, which is seen at once, within what
+// can still be read from a step away and what still holds a sentence.
+const (
+	scaleStep  = 1.15
+	scaleLeast = 0.5
+	scaleMost  = 2.4
+)
+
+func (p *Place) setScale(factor float32) {
+	scale := p.stage.script.look.scale * factor
+	if scale < scaleLeast || scale > scaleMost {
+		return
+	}
+	if scale > 0.99 && scale < 1.01 { // back at the theme's own, without what rounding leaves
+		scale = 1
+	}
+	p.stage.script.setScale(scale)
+	p.config.OnScriptScale(scale)
+}
+
+// again prepares another run.
+func (p *Place) again() {
+	p.prepare(p.talk)
+	p.Focus()
+}

@@ -1,0 +1,129 @@
+package rehearse
+
+import (
+	"time"
+
+	engine "talkgiver/talk/rehearse"
+)
+
+// slack is how far from the plan still counts as on time: a breath or two,
+// which nobody in the audience feels and which would only make the words at the
+// top change all the time.
+const slack = 10 * time.Second
+
+// countdown is what is left of a time in whole seconds, as a clock shows it: the
+// last second ends at 0:00, and what comes after is over.
+type countdown struct {
+	seconds int
+	over    bool
+}
+
+// leftOf returns what is left after spoken of a planned time, which counts as
+// whole seconds so that all clocks change together.
+func leftOf(planned, spoken time.Duration) countdown {
+	left := planned.Round(time.Second) - spoken
+	if left < 0 {
+		return countdown{int(-left / time.Second), true}
+	}
+	return countdown{int((left + time.Second - 1) / time.Second), false}
+}
+
+// warning is how near the end of the time for speaking is.
+type warning int
+
+const (
+	warningNone warning = iota
+	warningNear
+	warningOver
+)
+
+// warningNearAt is the share of the time, in percent, from which it is near its
+// end: what most stage timers come with.
+const warningNearAt = 80
+
+func warningAt(spoken, whole time.Duration) warning {
+	switch {
+	case whole <= 0:
+		return warningNone
+	case spoken >= whole:
+		return warningOver
+	case 100*spoken >= warningNearAt*whole:
+		return warningNear
+	}
+	return warningNone
+}
+
+// figures is what the stage shows of a reading: when they are the same, there
+// is nothing to draw.
+type figures struct {
+	state   engine.State
+	slide   int
+	section countdown
+	spoken  int // in the section, where nothing is planned for it
+	talk    countdown
+	total   int // spoken in all
+	warning warning
+	end     int64 // the minute on the wall; 0 when there is none
+	drift   engine.DriftKind
+	by      int
+	since   int // seconds of this pause or of all questions
+	asks    countdown
+	now     int // where the speaker is on the bar
+}
+
+// figuresOf reads off what is to be shown. before is where the plan has the
+// beginning of this slide.
+func figuresOf(r *engine.Reading, before time.Duration) figures {
+	f := figures{
+		state: r.State, slide: r.Slide,
+		section: leftOf(r.OnSectionPlanned, r.OnSection),
+		spoken:  int(r.OnSection / time.Second),
+		total:   int(r.Spoken / time.Second),
+		now:     int((before + min(r.OnSlide, r.OnSlidePlanned)) / time.Second),
+	}
+	whole := r.Planned
+	if r.End.IsZero() {
+		f.talk = leftOf(r.Planned, r.Spoken)
+	} else {
+		// Left is the slot's, without questions.
+		f.talk = leftOf(r.Left+r.Spoken, r.Spoken)
+		f.end = r.End.Unix() / 60
+		whole = r.Left + r.Spoken
+	}
+	f.warning = warningAt(r.Spoken, whole)
+	drift := r.Drift.Within(slack)
+	f.drift, f.by = drift.Kind, int(drift.By/time.Second)
+	switch r.State {
+	case engine.Paused:
+		f.since = int(r.Paused / time.Second)
+	case engine.Question:
+		f.since = int(r.Questions / time.Second)
+		f.asks = leftOf(r.QuestionsLeft+r.Questions, r.Questions)
+	}
+	return f
+}
+
+// untilChange returns how long it takes until something that is shown becomes
+// another figure, and never longer than the journal may wait.
+func untilChange(r *engine.Reading) time.Duration {
+	wait := beat - time.Millisecond
+	due := func(d time.Duration) {
+		if rest := time.Second - d%time.Second; rest < wait {
+			wait = rest
+		}
+	}
+	switch r.State {
+	case engine.Running:
+		due(r.OnSection)
+		due(r.Spoken)
+		if r.Drift.Kind == engine.Behind && r.OnSlide > r.OnSlidePlanned {
+			due(r.Drift.By)
+		}
+	case engine.Question:
+		due(r.Questions)
+	case engine.Paused:
+		due(r.Paused)
+	}
+	// Not in the very moment, where it may still be the old figure.
+	return wait + time.Millisecond
+}

@@ -1,0 +1,176 @@
+package rehearse
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/ui/theme"
+)
+
+// size reads a size of the theme in use.
+func size(name fyne.ThemeSizeName) float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(name)
+}
+
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
+// inset is room around its object.
+type inset struct{ left, top, right, bottom float32 }
+
+func inseted(left, top, right, bottom float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(inset{left, top, right, bottom}, o)
+}
+
+func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(i.left+i.right, i.top+i.bottom)
+}
+
+func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], i.left, i.top, size.Width-i.left-i.right, size.Height-i.top-i.bottom)
+}
+
+// measure keeps its object in the middle and no wider than a line is easy to
+// read, or a list easy to take in.
+type measure float32
+
+func (m measure) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (m measure) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, float32(m))
+	place(objects[0], (size.Width-width)/2, 0, width, size.Height)
+}
+
+// ends puts the first object at the left, the last at the right, each as wide
+// as it asks for, and one between them, if any, in the middle of it all.
+type ends struct{}
+
+func (ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var all fyne.Size
+	for _, o := range objects {
+		least := o.MinSize()
+		all = fyne.NewSize(all.Width+least.Width, max(all.Height, least.Height))
+	}
+	return all
+}
+
+func (ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	last := len(objects) - 1
+	left, right := objects[0].MinSize().Width, objects[last].MinSize().Width
+	place(objects[0], 0, 0, left, size.Height)
+	place(objects[last], size.Width-right, 0, right, size.Height)
+	if last == 2 {
+		side := max(left, right) + 2*float32(gapBetween)
+		place(objects[1], side, 0, max(0, size.Width-2*side), size.Height)
+	}
+}
+
+const gapBetween = 8
+
+// row puts objects beside each other, as wide as they ask for, in one height.
+type row float32
+
+func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var all fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if all.Width > 0 {
+			all.Width += float32(r)
+		}
+		least := o.MinSize()
+		all = fyne.NewSize(all.Width+least.Width, max(all.Height, least.Height))
+	}
+	return all
+}
+
+func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		width := o.MinSize().Width
+		place(o, x, 0, width, size.Height)
+		x += width + float32(r)
+	}
+}
+
+// spread gives the last object the width that it asks for and the first one the
+// rest.
+type spread struct{}
+
+func (spread) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return ends{}.MinSize(objects).AddWidthHeight(gapBetween, 0)
+}
+
+func (spread) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(objects[1].MinSize().Width, size.Width)
+	place(objects[0], 0, 0, max(0, size.Width-width-gapBetween), size.Height)
+	place(objects[1], size.Width-width, 0, width, size.Height)
+}
+
+// paint is a rectangle in a colour of the theme.
+type paint struct {
+	widget.BaseWidget
+
+	color fyne.ThemeColorName
+	// veil lets what is below shine through.
+	veil bool
+}
+
+func newPaint(name fyne.ThemeColorName) *paint {
+	p := &paint{color: name}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// veilAlpha leaves of what is below a hint that it is still there.
+const veilAlpha = 225
+
+// CreateRenderer implements fyne.Widget.
+func (p *paint) CreateRenderer() fyne.WidgetRenderer {
+	r := &paintRenderer{paint: p, rectangle: &canvas.Rectangle{}}
+	r.WidgetRenderer = widget.NewSimpleRenderer(r.rectangle)
+	r.Refresh()
+	return r
+}
+
+type paintRenderer struct {
+	fyne.WidgetRenderer
+	paint     *paint
+	rectangle *canvas.Rectangle
+}
+
+func (r *paintRenderer) Refresh() {
+	p := r.paint
+	fill := p.Theme().Color(p.color, fyne.CurrentApp().Settings().ThemeVariant())
+	if p.veil {
+		veiled := color.NRGBAModel.Convert(fill).(color.NRGBA)
+		veiled.A = veilAlpha
+		fill = veiled
+	}
+	r.rectangle.FillColor = fill
+	r.rectangle.Refresh()
+}
+
+// rule is a fine line across.
+func rule() fyne.CanvasObject {
+	return container.New(fixed{height: 1}, newPaint(theme.ColorNameLine))
+}
+
+// fixed gives its object a least size, whatever it asks for.
+type fixed struct{ width, height float32 }
+
+func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(f.width, f.height) }
+
+func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+}

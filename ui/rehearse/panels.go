@@ -1,0 +1,73 @@
+package rehearse
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// blankPanel is a screen on which nothing is to be seen, but for a line so faint
+// that it does not reach the last row.
+func blankPanel() *fyne.Container {
+	hint := canvas.NewText(lang.L("any key brings it back"), color.Gray{Y: 0x60})
+	hint.TextSize = size(theme.SizeNameCaption)
+	hint.Alignment = fyne.TextAlignCenter
+	return container.NewStack(canvas.NewRectangle(color.Black),
+		container.NewBorder(nil, inseted(0, 0, 0, 12, hint), nil, nil))
+}
+
+// overStage lays a card over a veiled stage.
+func overStage(content fyne.CanvasObject) *fyne.Container {
+	veil := newPaint(theme.ColorNameBackground)
+	veil.veil = true
+	return container.NewStack(veil, container.NewCenter(&widgets.Card{Content: content, Inset: 20}))
+}
+
+// askPanel is the question about the end.
+func askPanel(p *Place) *fyne.Container {
+	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
+		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
+	}
+	return overStage(container.New(fixed{width: 360, height: 200}, widgets.Column(theme.SizeNameSpace3,
+		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+		widgets.Soft(lang.L("The clock stands still while you decide.")),
+		button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep),
+		button(lang.L("Throw it away"), "T", theme.Take, (*Place).discard),
+		button(lang.L("Go on"), "G", theme.Neutral, (*Place).goOn),
+	)))
+}
+
+// keysPanel lists the keys.
+func keysPanel(*Place) *fyne.Container {
+	list := widgets.Column(theme.SizeNameSpace1)
+	for _, c := range stageCommands() {
+		if c.key != "" {
+			list.Add(container.New(columns{first: 190}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: lang.L(c.does)}))
+		}
+	}
+	return overStage(widgets.Column(theme.SizeNameSpace3,
+		&widgets.Text{Text: lang.L("Keys"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+		list,
+		widgets.Caption(lang.L("any key closes this")),
+	))
+}
+
+// columns gives the first object a width of its own and the second one the rest.
+type columns struct{ first float32 }
+
+func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(c.first, a.Width)+b.Width, max(a.Height, b.Height))
+}
+
+func (c columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := max(c.first, objects[0].MinSize().Width)
+	place(objects[0], 0, 0, first, size.Height)
+	place(objects[1], first, 0, size.Width-first, size.Height)
+}

@@ -1,0 +1,301 @@
+package rehearse
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+)
+
+// Config is what the place needs from the window. Now and Every must be there;
+// what else is left out does nothing.
+type Config struct {
+	// Now reads the clocks: mono counts from any zero and never jumps, wall is
+	// the one that people read.
+	Now func() (mono time.Duration, wall time.Time)
+	// Every calls f on the UI goroutine again and again, a period apart, and not
+	// once more after stop. The place asks anew when the next tick is due
+	// sooner or later, some ten times a second, so it must cost little.
+	Every func(period time.Duration, f func()) (stop func())
+	// Append writes events to the journal of the talk. It returns at once and
+	// keeps the order; what goes wrong is for the window to tell.
+	Append func(events ...talk.Event)
+	// KeepAwake is called with true while the speaker speaks: the screen must
+	// not blank then.
+	KeepAwake func(on bool)
+	// OnStage is called with true when the stage comes up, for which the window
+	// may put everything else away, and with false when it goes.
+	OnStage func(on bool)
+	// OnDraft is called when the speaker wants to go back to the draft.
+	OnDraft func()
+
+	// Pace is the speaker's own in words a minute; 0 when not known.
+	Pace int
+	// ScriptScale enlarges the script over the theme's size; 0 is 1.
+	ScriptScale float32
+	// OnScriptScale is called with another scale that the speaker chose.
+	OnScriptScale func(scale float32)
+}
+
+// mode is what the place shows, and so what its keys do.
+type mode int
+
+const (
+	modeEmpty  mode = iota // a talk without anything to say
+	modeReady              // the plan, before a run
+	modeStage              // a run
+	modeReport             // after it
+)
+
+// overlay lies over the stage and has the keys.
+type overlay int
+
+const (
+	overlayNone  overlay = iota
+	overlayBlank         // nothing to be seen
+	overlayKeys          // the list of keys
+	overlayEnd           // end this run?
+)
+
+// Place is the place where a talk is rehearsed. Its methods are for the UI
+// goroutine.
+type Place struct {
+	config Config
+
+	talk   *talk.Talk
+	plan   talk.RunPlan
+	slides []engine.Place // where the plan's slides stand in the talk
+	runs   []talk.Run     // those before this one, oldest first
+	run    *rehearsal     // nil before a talk is there
+
+	mode    mode
+	overlay overlay
+	resumes bool // the question about the end has stopped the clock
+	digits  string
+
+	ticker ticker
+	awake  bool
+
+	root   *keyboard
+	screen *fyne.Container // one screen at a time
+	empty  *emptyScreen
+	ready  *readyScreen
+	stage  *stage
+	report *reportScreen
+}
+
+// New returns the place, without a talk.
+func New(config Config) *Place {
+	p := &Place{config: withDefaults(config)}
+	p.ticker.every = config.Every
+	p.empty = newEmptyScreen(p)
+	p.ready = newReadyScreen(p)
+	p.stage = newStage(p)
+	p.report = newReportScreen(p)
+	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content)
+	p.root = newKeyboard(p, p.screen)
+	p.show(modeEmpty)
+	return p
+}
+
+func withDefaults(c Config) Config {
+	if c.Append == nil {
+		c.Append = func(...talk.Event) {}
+	}
+	if c.KeepAwake == nil {
+		c.KeepAwake = func(bool) {}
+	}
+	if c.OnStage == nil {
+		c.OnStage = func(bool) {}
+	}
+	if c.OnDraft == nil {
+		c.OnDraft = func() {}
+	}
+	if c.OnScriptScale == nil {
+		c.OnScriptScale = func(float32) {}
+	}
+	if c.ScriptScale <= 0 {
+		c.ScriptScale = 1
+	}
+	return c
+}
+
+// Content is what the window shows.
+func (p *Place) Content() fyne.CanvasObject { return p.root }
+
+// Focus gives the keys to the place.
+func (p *Place) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
+		c.Focus(p.root)
+	}
+}
+
+// Begin opens a talk: its plan, before a run. A run that is under way ends and
+// is kept. SetRuns follows.
+func (p *Place) Begin(t *talk.Talk) {
+	p.Finish()
+	p.runs = nil
+	p.prepare(t)
+}
+
+// Update shows the same talk after an edit. Before a run the plan follows. A
+// run under way keeps the plan it was started with, and its script follows as
+// long as the talk has as many slides.
+func (p *Place) Update(t *talk.Talk) {
+	if p.mode == modeReport && !p.UnderWay() {
+		p.talk = t
+		return
+	}
+	if !p.UnderWay() {
+		p.prepare(t)
+		return
+	}
+	if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+		p.talk, p.slides = t, slides
+		p.stage.showSlide(true)
+	}
+}
+
+// SetRuns tells the runs that the talk's journal has, oldest first. The place
+// adds those that end from then on.
+func (p *Place) SetRuns(runs []talk.Run) {
+	p.runs = nil
+	for _, run := range runs {
+		if p.run == nil || run.ID == "" || run.ID != p.run.id() {
+			p.runs = append(p.runs, run)
+		}
+	}
+	switch {
+	case p.mode == modeReady:
+		p.ready.refresh()
+	case p.UnderWay():
+		p.stage.showSlide(true)
+	}
+}
+
+// UnderWay reports whether a run has begun and not ended.
+func (p *Place) UnderWay() bool {
+	return p.run != nil && p.run.underWay()
+}
+
+// Leave is for when the reader looks at another place: a run under way pauses.
+func (p *Place) Leave() {
+	p.closeOverlay()
+	if p.UnderWay() {
+		p.do((*engine.Clock).Pause)
+	}
+}
+
+// Finish ends a run that is under way, and keeps it: before the talk closes,
+// before the window does.
+func (p *Place) Finish() {
+	if p.UnderWay() {
+		p.closeOverlay()
+		p.end()
+	}
+}
+
+// prepare shows the plan of a talk.
+func (p *Place) prepare(t *talk.Talk) {
+	p.talk = t
+	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
+	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	if nothingToSay(t, p.slides) {
+		p.show(modeEmpty)
+		return
+	}
+	p.ready.refresh()
+	p.show(modeReady)
+}
+
+// nothingToSay reports whether there is neither a title nor a word on any slide.
+func nothingToSay(t *talk.Talk, slides []engine.Place) bool {
+	for _, at := range slides {
+		if s := t.Sections[at.Section].Slides[at.Slide]; s.Title != "" || len(s.Items) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// show brings up one of the screens.
+func (p *Place) show(m mode) {
+	was := p.mode
+	p.mode = m
+	for i, screen := range p.screen.Objects {
+		if mode(i) == m {
+			screen.Show()
+		} else {
+			screen.Hide()
+		}
+	}
+	if was == modeStage && m != modeStage {
+		p.config.OnStage(false)
+	}
+	if was != modeStage && m == modeStage {
+		p.config.OnStage(true)
+	}
+}
+
+// do ticks the clock, lets an action happen at that moment, and shows and
+// writes what came of it. It reports whether the action had an effect.
+func (p *Place) do(action func(*engine.Clock) bool) bool {
+	done := p.run.do(action)
+	p.follow()
+	return done
+}
+
+// tick is called when something that is shown is due to change, and often
+// enough for the journal.
+func (p *Place) tick() {
+	p.run.do(nil)
+	p.follow()
+}
+
+// follow brings screen, ticks and screen saver to where the clock is.
+func (p *Place) follow() {
+	state := p.run.clock.State()
+	if awake := state == engine.Running || state == engine.Question; awake != p.awake {
+		p.awake = awake
+		p.config.KeepAwake(awake)
+	}
+	if !p.run.underWay() {
+		p.ticker.stopTicking()
+		return
+	}
+	reading := p.run.clock.Read()
+	p.stage.refresh(&reading)
+	p.ticker.next(untilChange(&reading), p.tick)
+}
+
+// start begins the run and brings up the stage.
+func (p *Place) start(action func(*engine.Clock) bool) {
+	if !p.run.do(action) {
+		return
+	}
+	p.stage.begin()
+	p.show(modeStage)
+	p.follow()
+	p.Focus()
+}
+
+// end ends the run, keeps it and shows its report.
+func (p *Place) end() {
+	p.run.end()
+	p.follow()
+	run := p.run.clock.Run()
+	p.runs = append(p.runs, run)
+	p.report.open(len(p.runs) - 1)
+	p.show(modeReport)
+}
+
+// throwAway ends the run and takes it back.
+func (p *Place) throwAway() {
+	p.run.end()
+	p.run.takeBack()
+	p.follow()
+	p.prepare(p.talk)
+}

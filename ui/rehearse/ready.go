@@ -1,0 +1,132 @@
+package rehearse
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// emptyScreen is for a talk that has nothing to say yet.
+type emptyScreen struct {
+	content *fyne.Container
+}
+
+func newEmptyScreen(p *Place) *emptyScreen {
+	return &emptyScreen{content: container.NewCenter(container.New(fixed{width: 380, height: 130}, widgets.Column(theme.SizeNameSpace3,
+		&widgets.Text{Text: lang.L("There is nothing to say yet"), SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignCenter, Flow: widgets.FlowWrap},
+		&widgets.Text{Text: lang.L("Write the first section in the draft. It will wait for you here."), ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignCenter, Flow: widgets.FlowWrap},
+		container.NewCenter(&widgets.Button{Text: lang.L("Back to the draft"), Tone: theme.Give, OnTapped: func() { p.config.OnDraft() }}),
+	)))}
+}
+
+// readyScreen is what one sees before a run: the plan, whether it fits, and what
+// earlier runs came to.
+type readyScreen struct {
+	place   *Place
+	content *fyne.Container
+	page    *page
+
+	title, fits *widgets.Text
+	bar         *widgets.PaceBar
+	sections    *fyne.Container
+	runs        *runList
+}
+
+func newReadyScreen(p *Place) *readyScreen {
+	s := &readyScreen{
+		place:    p,
+		title:    &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowWrap, Lines: 2},
+		fits:     widgets.Soft(""),
+		bar:      &widgets.PaceBar{Height: 14},
+		sections: widgets.Column(theme.SizeNameSpace2),
+	}
+	s.runs = newRunList(p, lang.L("Earlier runs"), func(i int) {
+		p.report.open(i)
+		p.show(modeReport)
+		p.Focus()
+	})
+	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
+	how := widgets.Soft(lang.L("→ or Space begins, on a clicker too; ? lists all keys once you speak."))
+	s.page = newPage(
+		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections}},
+		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.runs.card},
+	)
+	s.content = s.page.content
+	return s
+}
+
+func (s *readyScreen) refresh() {
+	p := s.place
+	s.title.Text = p.talk.Title()
+	if s.title.Text == "" {
+		s.title.Text = lang.L("A talk without a title yet")
+	}
+	s.fits.Text = fitWords(p.plan)
+	s.bar.Segments = planSegments(p)
+	s.bar.Slot = int((p.plan.Slot - p.plan.Questions) / time.Second)
+	s.bar.Limit = s.bar.Slot
+	if p.plan.Total() > 0 {
+		s.bar.Show()
+	} else {
+		s.bar.Hide()
+	}
+	s.sections.Objects = nil
+	for i, title := range p.plan.Sections {
+		if !p.inPlan(i) {
+			continue
+		}
+		planned := p.sectionPlanned(i)
+		length := talk.Clock(planned)
+		if planned == 0 {
+			length = lang.L("for questions")
+		}
+		if title == "" {
+			title = lang.L("Opening")
+		}
+		s.sections.Add(container.New(spread{},
+			&widgets.Text{Text: title, Flow: widgets.FlowEllipsis},
+			&widgets.Text{Text: length, ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignTrailing}))
+	}
+	s.runs.refresh(-1)
+	s.page.refresh(s.title, s.fits, s.bar)
+}
+
+// inPlan reports whether a section has a slide in the plan.
+func (p *Place) inPlan(section int) bool {
+	for _, slide := range p.plan.Slides {
+		if slide.Section == section {
+			return true
+		}
+	}
+	return false
+}
+
+// fitWords says whether a plan fits its slot.
+func fitWords(plan talk.RunPlan) string {
+	total := plan.Total()
+	words := map[string]any{"Planned": talk.Clock(total), "Slot": talk.Clock(plan.Slot), "Questions": talk.Clock(plan.Questions)}
+	if plan.Slot == 0 {
+		return lang.L("{{.Planned}} planned. The talk has no slot yet.", words)
+	}
+	spare := (plan.Slot - plan.Questions - total).Round(time.Second)
+	words["Spare"], words["Over"] = talk.Clock(spare), talk.Clock(-spare)
+	switch {
+	case spare == 0 && plan.Questions > 0:
+		return lang.L("{{.Planned}} planned: all of your {{.Slot}} but the {{.Questions}} kept for questions.", words)
+	case spare == 0:
+		return lang.L("{{.Planned}} planned: all of your slot.", words)
+	case spare < 0 && plan.Questions > 0:
+		return lang.L("{{.Planned}} planned: {{.Over}} more than fit in your {{.Slot}}, with {{.Questions}} kept for questions.", words)
+	case spare < 0:
+		return lang.L("{{.Planned}} planned: {{.Over}} more than fit in your {{.Slot}}.", words)
+	case plan.Questions > 0:
+		return lang.L("{{.Planned}} planned, {{.Spare}} to spare in your {{.Slot}}, with {{.Questions}} kept for questions.", words)
+	}
+	return lang.L("{{.Planned}} planned, {{.Spare}} to spare in your {{.Slot}}.", words)
+}

@@ -1,0 +1,223 @@
+package rehearse
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// reportScreen is a run against its plan, beside the other runs.
+type reportScreen struct {
+	place   *Place
+	content *fyne.Container
+	page    *page
+	index   int // the run that is shown
+
+	head, about *widgets.Text
+	bars        *widgets.CompareBars
+	legend      *widgets.Text
+	drift       *widgets.DriftSign
+	where       *widgets.Text
+	marks       *widgets.Text
+	runs        *runList
+}
+
+func newReportScreen(p *Place) *reportScreen {
+	s := &reportScreen{
+		place:  p,
+		head:   &widgets.Text{SizeName: theme.SizeNameLead, Flow: widgets.FlowEllipsis},
+		about:  widgets.Soft(""),
+		bars:   &widgets.CompareBars{},
+		legend: widgets.Caption(lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")),
+		drift:  &widgets.DriftSign{SizeName: theme.SizeNameTitle},
+		where:  &widgets.Text{Flow: widgets.FlowWrap},
+		marks:  widgets.Soft(""),
+	}
+	s.legend.Flow = widgets.FlowWrap
+	s.runs = newRunList(p, lang.L("All runs"), s.choose)
+	button := func(text, key string, tone theme.Tone, run func()) fyne.CanvasObject {
+		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: run}
+	}
+	s.page = newPage(
+		[]fyne.CanvasObject{
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, s.head, s.about, s.bars, s.legend)},
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Where you were, against the plan")), s.where, s.marks)},
+		},
+		[]fyne.CanvasObject{
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("Next")),
+				button(lang.L("Rehearse again"), "F5", theme.Give, p.again),
+				button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() }),
+			)},
+			s.runs.card,
+		},
+	)
+	s.content = s.page.content
+	return s
+}
+
+// choose shows another run.
+func (s *reportScreen) choose(index int) {
+	if index != s.index && index >= 0 && index < len(s.place.runs) {
+		s.open(index)
+		s.place.Focus()
+	}
+}
+
+// open shows the report of a run.
+func (s *reportScreen) open(index int) {
+	s.index = index
+	run := &s.place.runs[index]
+	report := engine.NewReport(*run)
+	s.head.Spans = []widgets.Span{
+		{Text: lang.L("Run {{.Number}}: {{.Time}}", map[string]any{"Number": index + 1, "Time": talk.Clock(report.Total.Actual)}), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+	}
+	if report.Total.Planned > 0 {
+		s.head.Spans = append(s.head.Spans, widgets.Span{
+			Text: "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)}) + " · " + difference(report.Total.Over()), ColorName: theme.ColorNameSoftInk,
+		})
+	}
+	s.about.Text = aboutRun(s.place.talk, run, &report)
+	s.bars.Rows = compareRows(&report)
+	s.where.Text = driftSentence(&report)
+	s.marks.Text = markLines(run)
+	if s.marks.Text == "" {
+		s.marks.Hide()
+	} else {
+		s.marks.Show()
+	}
+	s.runs.refresh(index)
+	s.page.scroll.Offset = fyne.Position{}
+	s.page.refresh(s.head, s.about, s.bars, s.where, s.marks)
+}
+
+// aboutRun says what else was measured: when, questions and pauses apart, and
+// the pace.
+func aboutRun(t *talk.Talk, run *talk.Run, r *engine.Report) string {
+	var parts []string
+	if !run.Started.IsZero() {
+		parts = append(parts, run.Started.Format("2006-01-02 15:04"))
+	}
+	if run.Ended.IsZero() {
+		parts = append(parts, lang.L("cut off"))
+	}
+	add := func(key string, d time.Duration) {
+		if d >= time.Second {
+			parts = append(parts, lang.L(key, map[string]any{"Time": talk.Clock(d)}))
+		}
+	}
+	add("questions {{.Time}} apart", r.Questions.Actual)
+	add("paused {{.Time}}", r.Paused)
+	add("asleep {{.Time}}", r.Suspended)
+	if pace := paceOf(t, run); pace > 0 {
+		parts = append(parts, lang.N("{{.Count}} words a minute", pace, map[string]any{"Count": pace}))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// paceOf is how many of the talk's words were said a minute. It is 0 where that
+// is not known: when the run left slides out, or the talk has changed its plan
+// since.
+func paceOf(t *talk.Talk, run *talk.Run) int {
+	plan, _ := engine.NewPlan(t, 0)
+	if !run.Complete() || run.Total() == 0 || len(plan.Slides) != len(run.Plan.Slides) {
+		return 0
+	}
+	for i := range plan.Slides {
+		if plan.Slides[i].Title != run.Plan.Slides[i].Title {
+			return 0
+		}
+	}
+	words := time.Duration(t.Words())
+	return int((words*time.Minute + run.Total()/2) / run.Total())
+}
+
+// A section is over when it took more than a tenth longer than planned, and
+// that is more than slack: less is nothing to work on.
+func tooLong(row engine.Row) bool {
+	return row.Planned > 0 && row.Over() > max(slack, row.Planned/10)
+}
+
+func compareRows(r *engine.Report) []widgets.CompareRow {
+	var rows []widgets.CompareRow
+	for _, section := range r.Sections {
+		if section.Planned == 0 && section.Actual == 0 {
+			continue
+		}
+		row := widgets.CompareRow{
+			Title: section.Title, Tone: theme.Give,
+			Planned: int(section.Planned / time.Second), Actual: int(section.Actual / time.Second),
+			Note: talk.Clock(section.Actual),
+		}
+		if row.Title == "" {
+			row.Title = lang.L("Opening")
+		}
+		if section.Planned > 0 {
+			row.Note = lang.L("{{.Actual}} of {{.Planned}}", map[string]any{"Actual": row.Note, "Planned": talk.Clock(section.Planned)}) + " · " + difference(section.Over())
+		}
+		if tooLong(section) {
+			row.Tone = theme.Take
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// driftSentence says how the run ended against its plan, and where most of that
+// came from.
+func driftSentence(r *engine.Report) string {
+	var sentences []string
+	drift := r.Drift.Within(slack)
+	by := map[string]any{"Time": talk.Clock(drift.By)}
+	switch drift.Kind {
+	case engine.Unplanned:
+		return lang.L("This talk has no times to be measured against.")
+	case engine.OnTime:
+		sentences = append(sentences, lang.L("You ended on time."))
+	case engine.Behind:
+		sentences = append(sentences, lang.L("You ended {{.Time}} behind the plan.", by))
+	case engine.Ahead:
+		sentences = append(sentences, lang.L("You ended {{.Time}} ahead of the plan.", by))
+	}
+	longest, shortest := -1, -1
+	for i, section := range r.Sections {
+		if tooLong(section) && (longest < 0 || section.Over() > r.Sections[longest].Over()) {
+			longest = i
+		}
+		if section.Actual > 0 && section.Over() < -slack && (shortest < 0 || section.Over() < r.Sections[shortest].Over()) {
+			shortest = i
+		}
+	}
+	if longest >= 0 {
+		sentences = append(sentences, lang.L("Most of the time went in “{{.Section}}”: {{.Time}} more than planned.",
+			map[string]any{"Section": r.Sections[longest].Title, "Time": talk.Clock(r.Sections[longest].Over())}))
+	}
+	if shortest >= 0 {
+		sentences = append(sentences, lang.L("You made up {{.Time}} in “{{.Section}}”.",
+			map[string]any{"Section": r.Sections[shortest].Title, "Time": talk.Clock(-r.Sections[shortest].Over())}))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// markLines names the moments that were marked, a line each.
+func markLines(run *talk.Run) string {
+	var lines []string
+	for _, mark := range run.Marks {
+		title := ""
+		if mark.Slide >= 0 && mark.Slide < len(run.Plan.Slides) {
+			slide := run.Plan.Slides[mark.Slide]
+			title = slide.Title
+			if title == "" && slide.Section < len(run.Plan.Sections) {
+				title = run.Plan.Sections[slide.Section]
+			}
+		}
+		lines = append(lines, lang.L("Marked at {{.Time}}: {{.Slide}}", map[string]any{"Time": talk.Clock(mark.At), "Slide": title}))
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,94 @@
+package rehearse
+
+import (
+	"time"
+
+	"talkgiver/talk"
+	"talkgiver/talk/journal"
+	engine "talkgiver/talk/rehearse"
+)
+
+// beat is the longest time between two ticks: the engine's recorder asks for
+// one at least every 200 ms, to have a run on disk within a second.
+const beat = 200 * time.Millisecond
+
+// rehearsal is one run: its clock, and what goes to the journal.
+type rehearsal struct {
+	now      func() (time.Duration, time.Time)
+	write    func(events ...talk.Event)
+	clock    *engine.Clock
+	recorder engine.Recorder
+	wall     time.Time // of the last tick
+	runID    string
+}
+
+func newRehearsal(c Config, start talk.RunStart) *rehearsal {
+	return &rehearsal{
+		now: c.Now, write: c.Append,
+		clock: engine.New(start, engine.Options{Period: beat, StartOnMove: true}),
+	}
+}
+
+// do ticks, lets an action (or none) happen at that moment, and writes what the
+// journal is due. It reports whether the action had an effect.
+func (r *rehearsal) do(action func(*engine.Clock) bool) bool {
+	var mono time.Duration
+	mono, r.wall = r.now()
+	r.clock.Tick(mono, r.wall)
+	done := action != nil && action(r.clock)
+	if r.runID == "" && r.underWay() {
+		start := journal.NewEvent(r.wall, r.clock.Run().RunStart)
+		r.runID = start.ID
+		r.clock.Identify(start.ID)
+		r.write(start)
+	}
+	if part, due := r.recorder.Part(r.clock); due {
+		r.write(journal.NewEvent(r.wall, part))
+	}
+	return done
+}
+
+// end ends the run and writes all that it measured.
+func (r *rehearsal) end() {
+	if r.do((*engine.Clock).End) {
+		r.write(journal.NewEvent(r.wall, talk.RunEnd{Run: r.runID, RunMeasure: r.clock.Run().Measure()}))
+	}
+}
+
+// takeBack makes the run count for nothing.
+func (r *rehearsal) takeBack() {
+	r.write(journal.NewEvent(r.wall, talk.Deletion{Of: r.runID}))
+}
+
+// underWay reports whether the run has begun and not ended.
+func (r *rehearsal) underWay() bool {
+	state := r.clock.State()
+	return state != engine.Ready && state != engine.Done
+}
+
+// id is that of the run; empty before it began.
+func (r *rehearsal) id() string { return r.runID }
+
+// ticker asks for the ticks that the stage needs.
+type ticker struct {
+	every  func(period time.Duration, f func()) (stop func())
+	period time.Duration
+	stop   func()
+}
+
+// next makes f be called after a time, and on with that period until the next
+// call of next.
+func (t *ticker) next(after time.Duration, f func()) {
+	if t.stop != nil && after == t.period {
+		return
+	}
+	t.stopTicking()
+	t.period, t.stop = after, t.every(after, f)
+}
+
+func (t *ticker) stopTicking() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+}

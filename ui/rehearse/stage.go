@@ -1,0 +1,296 @@
+package rehearse
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// stage is the screen of a run: nothing but the text, two clocks, how far it is
+// from the plan, and what comes next.
+type stage struct {
+	place   *Place
+	content *fyne.Container
+
+	section, talk *widgets.ClockText
+	drift         *widgets.DriftSign
+	state, note   *widgets.Text
+	bar           *widgets.PaceBar
+	title         *widgets.Text
+	script        *script
+	next, earlier *widgets.Text
+	blank         *fyne.Container
+	ask, keys     *fyne.Container
+
+	starts []time.Duration // where in the plan each slide begins
+	shown  figures         // what is drawn
+	drawn  bool            // shown is
+	// slideSince is when this slide came up, on the clock that never jumps.
+	slideSince time.Duration
+	said       string // a word about the last key, until sayUntil on the clock
+	saidUntil  time.Duration
+}
+
+const (
+	stageSide   = 40  // room at both sides of the stage
+	stageColumn = 960 // the width of the script: some 55 letters a line
+	saidFor     = 2500 * time.Millisecond
+)
+
+func newStage(p *Place) *stage {
+	s := &stage{
+		place:   p,
+		section: &widgets.ClockText{Label: lang.L("section"), Widest: "00:00"},
+		talk:    &widgets.ClockText{Label: lang.L("talk"), Widest: "00:00", Align: fyne.TextAlignTrailing},
+		drift:   &widgets.DriftSign{},
+		state:   &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
+		note:    &widgets.Text{ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
+		bar:     &widgets.PaceBar{Live: true, Height: 14},
+		title:   &widgets.Text{SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowEllipsis},
+		script:  newScript(p.config.ScriptScale),
+		next:    &widgets.Text{Flow: widgets.FlowEllipsis},
+		earlier: &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine},
+	}
+	s.state.Hide()
+	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.note)
+	top := widgets.Column(theme.SizeNameSpace4, container.New(ends{}, s.section, middle, s.talk), s.bar)
+	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), container.New(spread{}, s.next, s.earlier)))
+	body := container.New(measure(stageColumn),
+		container.NewBorder(inseted(0, 0, 0, 16, s.title), nil, nil, nil, s.script.content))
+	frame := container.NewBorder(
+		inseted(0, 0, 0, 28, top),
+		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, hints(p))),
+		nil, nil, body)
+	s.blank = blankPanel()
+	s.ask = askPanel(p)
+	s.keys = keysPanel(p)
+	s.content = container.NewStack(inseted(stageSide, 24, stageSide, 20, frame), s.ask, s.keys, s.blank)
+	s.cover(overlayNone)
+	return s
+}
+
+// hints are the keys at the bottom.
+func hints(p *Place) fyne.CanvasObject {
+	hint := func(key, text string, run func(*Place)) fyne.CanvasObject {
+		return &widgets.KeyHint{Key: key, Text: text, OnTapped: func() { run(p) }}
+	}
+	left := container.New(row(gapBetween),
+		hint("→", lang.L("next"), (*Place).next),
+		hint("←", lang.L("back"), (*Place).back),
+		hint("P", lang.L("pause"), (*Place).pause),
+		hint("Q", lang.L("question"), (*Place).question),
+		hint("M", lang.L("mark"), (*Place).mark),
+		hint("B", lang.L("blank"), (*Place).blank),
+		hint("+ −", lang.L("size"), (*Place).larger),
+	)
+	right := container.New(row(gapBetween),
+		hint("?", lang.L("all keys"), (*Place).listKeys),
+		hint("E", lang.L("end"), (*Place).askEnd),
+	)
+	return container.New(ends{}, left, right)
+}
+
+// cover lays one of the overlays over the stage, or none.
+func (s *stage) cover(o overlay) {
+	for kind, panel := range map[overlay]fyne.CanvasObject{overlayBlank: s.blank, overlayKeys: s.keys, overlayEnd: s.ask} {
+		if kind == o {
+			panel.Show()
+		} else {
+			panel.Hide()
+		}
+	}
+}
+
+// begin is for a new run.
+func (s *stage) begin() {
+	plan := &s.place.plan
+	s.starts = make([]time.Duration, len(plan.Slides))
+	var sum time.Duration
+	for i, slide := range plan.Slides {
+		s.starts[i] = sum
+		sum += slide.Planned
+	}
+	s.drawn, s.said = false, ""
+	s.cover(overlayNone)
+}
+
+// say shows a word about what a key did, for a moment.
+func (s *stage) say(text string) {
+	s.said = text
+	s.saidUntil, _ = s.place.config.Now()
+	s.saidUntil += saidFor
+	s.showNote()
+}
+
+// refresh draws what has changed since the last time.
+func (s *stage) refresh(r *engine.Reading) {
+	f := figuresOf(r, s.starts[r.Slide])
+	if s.said != "" {
+		if now, _ := s.place.config.Now(); now >= s.saidUntil {
+			s.said = ""
+			s.showNote()
+		}
+	}
+	was := s.shown
+	if s.drawn && f == was {
+		return
+	}
+	all := !s.drawn
+	s.shown, s.drawn = f, true
+	if all || f.slide != was.slide {
+		s.slideSince, _ = s.place.config.Now()
+		s.showSlide(false)
+	}
+	if all || f.section != was.section || f.spoken != was.spoken || f.slide != was.slide {
+		s.showSection(r)
+	}
+	if all || f.talk != was.talk || f.total != was.total || f.warning != was.warning || f.end != was.end {
+		s.showTalk(r)
+	}
+	if all || f.drift != was.drift || f.by != was.by || f.state != was.state || f.since != was.since || f.asks != was.asks {
+		s.showDrift()
+	}
+	if all || f.now != was.now || f.total != was.total || f.slide != was.slide || f.state != was.state {
+		s.showBar(r)
+	}
+}
+
+// setClock sets the parts of a clock and draws it when one is new.
+func setClock(c *widgets.ClockText, figure, note string, tone theme.Tone) {
+	if c.Time == figure && c.Note == note && c.Tone == tone {
+		return
+	}
+	c.Time, c.Note, c.Tone = figure, note, tone
+	c.Refresh()
+}
+
+func (s *stage) showSection(r *engine.Reading) {
+	switch f := s.shown.section; {
+	case r.OnSectionPlanned == 0:
+		setClock(s.section, clockOf(s.shown.spoken), lang.L("so far"), theme.Neutral)
+	case f.over:
+		setClock(s.section, "+"+clockOf(f.seconds), over(r.OnSectionPlanned), theme.Message)
+	default:
+		setClock(s.section, clockOf(f.seconds), left(r.OnSectionPlanned), theme.Neutral)
+	}
+}
+
+func (s *stage) showTalk(r *engine.Reading) {
+	f := s.shown
+	var tone theme.Tone
+	switch f.warning {
+	case warningNear:
+		tone = theme.Message
+	case warningOver:
+		tone = theme.Take
+	}
+	figure := clockOf(f.talk.seconds)
+	if f.talk.over {
+		figure = "+" + figure
+	}
+	ends := map[string]any{"Time": r.End.Format("15:04")}
+	switch {
+	case r.End.IsZero() && r.Planned == 0:
+		setClock(s.talk, clockOf(f.total), lang.L("so far"), theme.Neutral)
+	case r.End.IsZero() && f.talk.over:
+		setClock(s.talk, figure, over(r.Planned), tone)
+	case r.End.IsZero():
+		setClock(s.talk, figure, left(r.Planned), tone)
+	case f.talk.over:
+		setClock(s.talk, figure, lang.L("over · ends {{.Time}}", ends), tone)
+	default:
+		setClock(s.talk, figure, lang.L("left · ends {{.Time}}", ends), tone)
+	}
+}
+
+func (s *stage) showDrift() {
+	f := s.shown
+	s.drift.Show()
+	s.state.Hide()
+	switch {
+	case f.state == engine.Paused:
+		s.showState(lang.L("paused {{.Time}}", map[string]any{"Time": clockOf(f.since)}), theme.ColorNameClarityInk)
+	case f.state == engine.Question:
+		s.showState(lang.L("question {{.Time}}", map[string]any{"Time": clockOf(f.since)}), theme.ColorNameClarityInk)
+	case f.drift == engine.Unplanned:
+		s.drift.Hide()
+	default:
+		s.drift.Drift, s.drift.Tone = driftLook(f.drift)
+		s.drift.Text = driftWords(f.drift, f.by)
+		s.drift.Refresh()
+	}
+	s.showNote()
+}
+
+// showState shows in the place of the drift that the speaker does not speak.
+func (s *stage) showState(text string, color fyne.ThemeColorName) {
+	s.drift.Hide()
+	s.state.Show()
+	if s.state.Text != text || s.state.ColorName != color {
+		s.state.Text, s.state.ColorName = text, color
+		s.state.Refresh()
+	}
+}
+
+// showNote shows the line below the drift: a word about the last key, else what
+// goes on, else where one is.
+func (s *stage) showNote() {
+	f := s.shown
+	text := s.said
+	switch {
+	case s.place.digits != "":
+		text = lang.L("go to slide {{.Slide}} with Enter", map[string]any{"Slide": s.place.digits})
+	case text != "":
+	case f.state == engine.Paused:
+		text = lang.L("P goes on")
+	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:
+		text = lang.L("{{.Left}} of {{.Planned}} kept for questions left · Q goes on",
+			map[string]any{"Left": clockOf(f.asks.seconds), "Planned": talk.Clock(s.place.plan.Questions)})
+	case f.state == engine.Question:
+		text = lang.L("Q goes on")
+	default:
+		text = lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": f.slide + 1, "Slides": len(s.place.plan.Slides)})
+	}
+	s.note.SetText(text)
+}
+
+// showBar draws the sections with what is done of them.
+func (s *stage) showBar(r *engine.Reading) {
+	s.bar.Segments = barSegments(s.bar.Segments[:0], s.place, s.shown.now, r.Section)
+	s.bar.Slot = int((s.place.plan.Slot - s.place.plan.Questions) / time.Second)
+	s.bar.Limit = s.bar.Slot
+	s.bar.Now, s.bar.Plan = s.shown.now, s.shown.total
+	s.bar.Refresh()
+}
+
+// showSlide sets all that stays as it is while a slide is spoken. stay keeps
+// the place in the script.
+func (s *stage) showSlide(stay bool) {
+	p := s.place
+	at := s.shown.slide
+	where := p.slides[at]
+	section := p.talk.Sections[where.Section]
+	slide := section.Slides[where.Slide]
+	title, tone := section.Title, sectionTone(section)
+	if slide.Title != "" && slide.Title != section.Title {
+		title = joinTitles(section.Title, slide.Title)
+	}
+	if title == "" {
+		title = p.talk.Title()
+	}
+	if s.title.Text != title || s.title.ColorName != tone.Ink() {
+		s.title.Text, s.title.ColorName = title, tone.Ink()
+		s.title.Refresh()
+	}
+	s.script.show(passagesOf(slide), stay)
+	s.next.SetSpans(p.nextSpans(at)...)
+	s.earlier.SetText(p.earlierHere(p.plan.Slides[at].Section))
+	s.content.Refresh()
+}

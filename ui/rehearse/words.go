@@ -1,0 +1,151 @@
+package rehearse
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// clockOf writes whole seconds as a clock shows them.
+func clockOf(seconds int) string { return talk.Clock(time.Duration(seconds) * time.Second) }
+
+func left(planned time.Duration) string {
+	return lang.L("left of {{.Planned}}", map[string]any{"Planned": talk.Clock(planned)})
+}
+
+func over(planned time.Duration) string {
+	return lang.L("over {{.Planned}}", map[string]any{"Planned": talk.Clock(planned)})
+}
+
+// difference writes how much longer or shorter something took: "+0:11", "−0:04".
+func difference(d time.Duration) string {
+	if d = d.Round(time.Second); d > 0 {
+		return "+" + talk.Clock(d)
+	}
+	return talk.Clock(d)
+}
+
+// driftWords says how far a run is from its plan.
+func driftWords(kind engine.DriftKind, seconds int) string {
+	switch kind {
+	case engine.Behind:
+		return lang.L("{{.Time}} behind", map[string]any{"Time": clockOf(seconds)})
+	case engine.Ahead:
+		return lang.L("{{.Time}} ahead", map[string]any{"Time": clockOf(seconds)})
+	case engine.OnTime:
+		return lang.L("on time")
+	}
+	return ""
+}
+
+// driftLook is the shape and the tone of a drift.
+func driftLook(kind engine.DriftKind) (widgets.Drift, theme.Tone) {
+	switch kind {
+	case engine.Behind:
+		return widgets.Behind, theme.Message
+	case engine.Ahead:
+		return widgets.Ahead, theme.Give
+	}
+	return widgets.OnTime, theme.Give
+}
+
+// joinTitles names a slide of a section.
+func joinTitles(section, slide string) string {
+	if section == "" {
+		return slide
+	}
+	return section + " · " + slide
+}
+
+// nextSpans says what comes after a slide of the plan, and for how long.
+func (p *Place) nextSpans(slide int) []widgets.Span {
+	soft := func(text string) widgets.Span {
+		return widgets.Span{Text: text, ColorName: theme.ColorNameSoftInk}
+	}
+	if slide+1 >= len(p.plan.Slides) {
+		return []widgets.Span{soft(lang.L("the last slide · E ends the run"))}
+	}
+	next, here := p.plan.Slides[slide+1], p.plan.Slides[slide]
+	word, title, planned := lang.L("next"), next.Title, next.Planned
+	switch {
+	case next.Backup && !here.Backup:
+		word = lang.L("for questions")
+	case next.Section != here.Section:
+		title, planned = p.plan.Sections[next.Section], p.sectionPlanned(next.Section)
+	}
+	if title == "" {
+		title = p.firstWords(slide + 1)
+	}
+	spans := []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}
+	if planned > 0 {
+		spans = append(spans, soft("  "+talk.Clock(planned)))
+	}
+	return spans
+}
+
+// sectionPlanned is the time planned for a section of the plan.
+func (p *Place) sectionPlanned(section int) time.Duration {
+	var sum time.Duration
+	for _, s := range p.plan.Slides {
+		if s.Section == section {
+			sum += s.Planned
+		}
+	}
+	return sum
+}
+
+// firstWordsMost is how many words stand for a slide without a title.
+const firstWordsMost = 6
+
+// firstWords stands for a slide that has no title.
+func (p *Place) firstWords(slide int) string {
+	at := p.slides[slide]
+	for _, passage := range passagesOf(p.talk.Sections[at.Section].Slides[at.Slide]) {
+		if words := strings.Fields(plain(passage.parts)); len(words) > firstWordsMost {
+			return strings.Join(words[:firstWordsMost], " ") + "…"
+		} else if len(words) > 0 {
+			return strings.Join(words, " ")
+		}
+	}
+	return lang.L("slide {{.Slide}}", map[string]any{"Slide": slide + 1})
+}
+
+// earlierMost is how many earlier runs are told of on the stage: the latest ones.
+const earlierMost = 2
+
+// earlierHere says which run this is, and what earlier ones took in a section.
+func (p *Place) earlierHere(section int) string {
+	number := lang.L("run {{.Number}}", map[string]any{"Number": len(p.runs) + 1})
+	title := p.plan.Sections[section]
+	var took []string
+	for i := len(p.runs) - 1; i >= 0 && len(took) < earlierMost; i-- {
+		if d := spokenIn(&p.runs[i], title); d > 0 {
+			took = append([]string{talk.Clock(d)}, took...)
+		}
+	}
+	switch len(took) {
+	case 0:
+		return number
+	case 1:
+		return number + " · " + lang.L("an earlier run took {{.Time}} here", map[string]any{"Time": took[0]})
+	}
+	return number + " · " + lang.L("earlier runs took {{.First}} and {{.Second}} here", map[string]any{"First": took[0], "Second": took[1]})
+}
+
+// spokenIn is the time that a run spent in the section of that title.
+func spokenIn(run *talk.Run, title string) time.Duration {
+	var sum time.Duration
+	for i, slide := range run.Plan.Slides {
+		if i < len(run.Spoken) && slide.Section < len(run.Plan.Sections) && run.Plan.Sections[slide.Section] == title {
+			sum += run.Spoken[i]
+		}
+	}
+	return sum
+}
