@@ -16,6 +16,8 @@ func hostile() []string {
 		"half \xe2\x82 a sign", "line\nfeed", "carriage\rreturn", "both\r\nof them", "---\n# not a slide", "text\n---\ntext", "text\n===",
 		"a\n\nb", "- one\n- two", "<!--\nnot: a note\n-->", "| a | b |\n|---|---|\n| c | d |", "a | b\n- | -", "a\n:-", "  two  spaces  ", "   four", " ",
 		"\\\n", "hard  \nbreak", "> a\n> b", "```\ncode\n```", "~~~\ncode\n~~~", "[a]: b\n[a]", "$$\nx\n$$", "::: notes\nx\n:::", "a\n\tb",
+		"Say this: and that\ntheme: gaia", "so:\n_class: invert", "\"theme\"\n: dark", "? theme\n: dark", "# a\ntheme: gaia", "{\ntheme: gaia\n}",
+		"\"\\x74heme\": gaia", "one: two\n\nbackgroundColor: red", "%TAG ! x\n--- \ntheme: gaia", "&a\ntheme: gaia", "!!map\ntheme: gaia", "\u00a0theme: gaia",
 		strings.Repeat("word ", 2000), strings.Repeat("x", 10_000), strings.Repeat("*", 500), strings.Repeat("[", 500),
 		strings.Repeat("`", 99), strings.Repeat("> ", 200), strings.Repeat("- ", 60), strings.Repeat("<b>", 100), strings.Repeat("\\", 101),
 		strings.Repeat("漢字", 500), strings.Repeat("a_", 200), strings.Repeat("~~x", 50), strings.Repeat("![", 50), strings.Repeat("&amp;", 50),

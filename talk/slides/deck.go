@@ -162,7 +162,7 @@ func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool
 	if b.opt.Times && s.Time > 0 && !b.opt.NoNotes {
 		s.Notes = append(s.Notes, &talk.Paragraph{
 			BlockCommon: talk.BlockCommon{Said: true},
-			Inlines:     words("(" + talk.FormatDuration(s.Time) + ")"),
+			Inlines:     words("(" + talk.Clock(s.Time) + ")"),
 		})
 	}
 	var (
@@ -188,7 +188,7 @@ func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool
 		}
 		var items []*talk.ListItem
 		for _, item := range from.Items {
-			if keep(item) && keep(from) {
+			if keep(item) {
 				items = append(items, item)
 			}
 		}

@@ -95,9 +95,13 @@ func alphanumeric(c byte) bool {
 // isWord reports whether r is part of a word.
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
+// maxEntity is more than the longest name of HTML has:
+// "&CounterClockwiseContourIntegral;".
+const maxEntity = 40
+
 // isEntity reports whether s begins as an entity does: "&amp;", "&#35;".
 func isEntity(s string) bool {
-	name, _, ok := strings.Cut(s[1:], ";")
+	name, _, ok := strings.Cut(s[1:min(len(s), maxEntity)], ";")
 	if !ok || name == "" {
 		return false
 	}
@@ -116,8 +120,9 @@ func trimmed(r rune) bool {
 	return r >= utf8.RuneSelf && (unicode.Is(unicode.Z, r) || r == '\uFEFF')
 }
 
-// alternative writes the alternative text of an image.
-func (l *line) alternative(alt string) string {
+// withoutKeywords returns an alternative text in which no word is left that the
+// tool takes for a setting.
+func (l *line) withoutKeywords(alt string) string {
 	var b strings.Builder
 	for alt != "" {
 		// White space as JavaScript knows it parts the words that a tool looks at.
@@ -125,14 +130,11 @@ func (l *line) alternative(alt string) string {
 		if end < 0 {
 			end = len(alt)
 		}
-		word := alt[:end]
-		if l.keyword(word) {
-			b.WriteString("&#" + strconv.Itoa(int(word[0])) + ";")
-			word = word[1:]
+		if l.keyword(alt[:end]) {
+			b.WriteString(zeroWidth)
 		}
-		b.WriteString(l.escaped(word, false, false, true))
 		_, n := utf8.DecodeRuneInString(alt[end:])
-		b.WriteString(alt[end : end+n])
+		b.WriteString(alt[:end+n])
 		alt = alt[end+n:]
 	}
 	return b.String()
@@ -200,20 +202,26 @@ func target(destination, title string) string {
 	return b.String()
 }
 
+// maxURL is how long an address can be, as browsers agree on at least.
+const maxURL = 2000
+
 // urlAt returns the URL that begins at s[i] and can stand in an autolink, or
 // "": then it is written as other text.
 func urlAt(s string, i int) string {
 	if i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isWord(r) {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isWord(r) || strings.ContainsRune("/.:@", r) {
 			return ""
 		}
 	}
-	rest := s[i:]
+	rest := s[i:min(len(s), i+maxURL)]
 	if !strings.HasPrefix(rest, "http") && !strings.HasPrefix(rest, "HTTP") {
 		return ""
 	}
 	if end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`<>"`, r) }); end >= 0 {
 		rest = rest[:end]
+	}
+	if len(rest) == maxURL {
+		return ""
 	}
 	rest = strings.TrimRight(rest, ".,:;!?'*_~)")
 	if !isPlainURL(rest) {

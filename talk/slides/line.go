@@ -24,7 +24,7 @@ type line struct {
 // piece is a part of a line.
 type piece struct {
 	kind pieceKind
-	text string // of prose as it is read; of verbatim and code as it is written
+	text []byte // of prose and code as it is read, of verbatim as it is written
 	mark byte   // of begin and end: '*' emphasis, 'S' strong emphasis, '~' struck out
 }
 
@@ -80,15 +80,18 @@ func (l *line) add(p piece) { l.pieces = append(l.pieces, p) }
 // since "** a**" is no emphasis.
 func (l *line) prose(text string) {
 	if last := l.last(); last.kind == prose {
-		last.text = collapse(last.text + text)
+		if bytes.HasSuffix(last.text, []byte(" ")) {
+			text = strings.TrimPrefix(text, " ")
+		}
+		last.text = append(last.text, text...)
 		return
 	}
 	if l.last().kind == begin && strings.HasPrefix(text, " ") {
-		l.beforeMarks(piece{kind: prose, text: " "})
+		l.beforeMarks(piece{kind: prose, text: []byte(" ")})
 		text = text[1:]
 	}
 	if text != "" {
-		l.add(piece{kind: prose, text: text})
+		l.add(piece{kind: prose, text: []byte(text)})
 	}
 }
 
@@ -109,7 +112,7 @@ func (l *line) beforeMarks(space piece) {
 	marks := append([]piece(nil), l.pieces[at:]...)
 	l.pieces = l.pieces[:at]
 	if space.kind == prose {
-		l.prose(space.text)
+		l.prose(string(space.text))
 	} else {
 		l.lineBreak()
 	}
@@ -128,8 +131,8 @@ func (l *line) emphasis(mark byte, entering bool) {
 	if broken {
 		l.pieces = l.pieces[:len(l.pieces)-1]
 	}
-	if last := l.last(); last.kind == prose && strings.HasSuffix(last.text, " ") {
-		if last.text, space = last.text[:len(last.text)-1], " "; last.text == "" {
+	if last := l.last(); last.kind == prose && bytes.HasSuffix(last.text, []byte(" ")) {
+		if last.text, space = last.text[:len(last.text)-1], " "; len(last.text) == 0 {
 			l.pieces = l.pieces[:len(l.pieces)-1]
 		}
 	}
@@ -152,10 +155,10 @@ func (l *line) code(text string) {
 		return r
 	}, text)
 	if last := l.last(); last.kind == code {
-		last.text += text
+		last.text = append(last.text, text...)
 		return
 	}
-	l.add(piece{kind: code, text: text})
+	l.add(piece{kind: code, text: []byte(text)})
 }
 
 // codeSpan writes code with more backticks around it than there are inside.
@@ -179,7 +182,7 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 	if !entering {
 		last := len(l.links) - 1
 		if closing := l.links[last]; closing != "" {
-			l.add(piece{kind: verbatim, text: closing})
+			l.add(piece{kind: verbatim, text: []byte(closing)})
 		}
 		l.links = l.links[:last]
 		return ast.GoToNext
@@ -191,12 +194,12 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 	}
 	if len(n.Children) == 1 && len(n.Title) == 0 {
 		if text, ok := n.Children[0].(*ast.Text); ok && bytes.Equal(text.Literal, n.Destination) && isPlainURL(destination) {
-			l.add(piece{kind: verbatim, text: "<" + destination + ">"})
+			l.add(piece{kind: verbatim, text: []byte("<" + destination + ">")})
 			l.links = append(l.links, "")
 			return ast.SkipChildren
 		}
 	}
-	l.add(piece{kind: verbatim, text: "["})
+	l.add(piece{kind: verbatim, text: []byte("[")})
 	l.links = append(l.links, "]("+target(destination, string(n.Title))+")")
 	return ast.GoToNext
 }
@@ -211,13 +214,13 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	alt = strings.TrimSpace(alt)
-	written := l.alternative(alt)
+	written := l.escaped(alt, false, true, true)
 	if l.bareImages && written != alt {
 		// On a line of its own a tag begins a block of HTML, so something follows it.
-		l.add(piece{kind: verbatim, text: imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth})
+		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
-	l.add(piece{kind: verbatim, text: "![" + written + "](" + target(string(n.Destination), string(n.Title)) + ")"})
+	l.add(piece{kind: verbatim, text: []byte("![" + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends
@@ -225,16 +228,20 @@ func (l *line) image(n *ast.Image) {
 func (l *line) lines(lineEnd string) []string {
 	l.trim()
 	written := make([]string, len(l.pieces))
+	linked := false
 	for i, p := range l.pieces {
 		starts := i == 0 || l.pieces[i-1].kind == lineBreak
 		ends := i == len(l.pieces)-1 || l.pieces[i+1].kind == lineBreak
 		switch p.kind {
 		case prose:
-			written[i] = l.escaped(p.text, starts, ends, l.linked(i))
+			written[i] = l.escaped(string(p.text), starts, ends, linked)
 		case verbatim:
-			written[i] = p.text
+			written[i] = string(p.text)
+			if written[i] == "[" || strings.HasPrefix(written[i], "](") {
+				linked = written[i] == "["
+			}
 		case code:
-			written[i] = l.codeSpan(p.text)
+			written[i] = l.codeSpan(string(p.text))
 		}
 	}
 	l.marks(written)
@@ -255,21 +262,6 @@ func (l *line) lines(lineEnd string) []string {
 	return lines
 }
 
-// linked reports whether the piece stands in a link.
-func (l *line) linked(i int) bool {
-	for i--; i >= 0; i-- {
-		if p := l.pieces[i]; p.kind == verbatim {
-			if p.text == "[" {
-				return true
-			}
-			if strings.HasPrefix(p.text, "](") {
-				return false
-			}
-		}
-	}
-	return false
-}
-
 // trim takes white space off both ends of each line, and line breaks off both
 // ends of the whole: a mark for a break at the end would be seen.
 func (l *line) trim() {
@@ -277,12 +269,12 @@ func (l *line) trim() {
 	for i, p := range l.pieces {
 		if p.kind == prose {
 			if len(kept) == 0 || kept[len(kept)-1].kind == lineBreak {
-				p.text = strings.TrimPrefix(p.text, " ")
+				p.text = bytes.TrimPrefix(p.text, []byte(" "))
 			}
 			if i == len(l.pieces)-1 || l.pieces[i+1].kind == lineBreak {
-				p.text = strings.TrimSuffix(p.text, " ")
+				p.text = bytes.TrimSuffix(p.text, []byte(" "))
 			}
-			if p.text == "" {
+			if len(p.text) == 0 {
 				continue
 			}
 		}

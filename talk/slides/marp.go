@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/gomarkdown/markdown"
 )
@@ -146,32 +145,38 @@ func markdownItRefuses(destination string) bool {
 // commentEnd is what could end an HTML comment.
 var commentEnd = strings.NewReplacer("-->", "--"+zeroWidth+">", "--!>", "--!"+zeroWidth+">")
 
+// keyEnd breaks what ends a key.
+var keyEnd = strings.NewReplacer(": ", ":"+zeroWidth+" ", ":\t", ":"+zeroWidth+"\t")
+
+// setting is a line that begins as a YAML map with a key of one word does, as
+// all keys of Marp's are.
+var setting = regexp.MustCompile(`(?m)^[^\pL\n]*[\pL\d_-]+["']?[ \t]*:(?:\s|$)`)
+
+// magicComment is how messages to formatters and linters begin, which Marp does
+// not take for notes.
+var magicComment = regexp.MustCompile(`^(?:prettier-ignore|markdownlint-|lint )`)
+
 // marpNote writes a note so that the comment holds it and Marp leaves it there.
 //
 // A comment that is a YAML map with a key of Marp's is a setting and no note.
-// A map begins in the first line: with a key, which ends in a colon and a
-// space, or with a sign that has a meaning in YAML.
+// A map begins in its first line: with a sign that means something in YAML, or
+// with a key and a colon before a space. Neither is left there.
 func marpNote(note string) string {
 	first, rest, more := strings.Cut(commentEnd.Replace(note), "\n")
-	var b strings.Builder
-	if r, _ := utf8.DecodeRuneInString(first); !isWord(r) || magicComment.MatchString(first) {
-		b.WriteString(zeroWidth)
+	if strings.IndexByte("-?:,[]{}#&*!|>'\"%@`", first[0]) >= 0 && strings.ContainsAny(note, ":?{") || magicComment.MatchString(first) {
+		first = zeroWidth + first
 	}
-	for i := range len(first) {
-		b.WriteByte(first[i])
-		if first[i] == ':' && (i+1 == len(first) || first[i+1] == ' ' || first[i+1] == '\t') {
-			b.WriteString(zeroWidth)
+	if setting.MatchString(note) {
+		first = keyEnd.Replace(first)
+		if strings.HasSuffix(first, ":") {
+			first += zeroWidth
 		}
 	}
 	if more {
-		b.WriteString("\n" + rest)
+		first += "\n" + rest
 	}
-	return b.String()
+	return first
 }
-
-// magicComment is how messages to formatters and linters begin, which Marp
-// does not take for notes.
-var magicComment = regexp.MustCompile(`^(?:prettier-ignore|markdownlint-|lint )`)
 
 // isLanguage reports whether s can be a language's name in HTML and in YAML.
 func isLanguage(s string) bool {
