@@ -7,7 +7,8 @@ import "strings"
 // something, "Company history" and "Our awards and customers" do not.
 //
 // A heading of three words or more says something when it is a question, has an
-// auxiliary or a word that clauses have, or when a determiner stands behind a
+// auxiliary or a word that clauses have, begins with an order ("Take one thing
+// from the drawer"), or when a determiner stands behind a
 // word that is neither a preposition nor a determiner nor "and" or "or": that
 // word is then most likely a verb ("Close the door").
 func (l *Lexicon) Sentence(heading string) bool {
@@ -19,6 +20,9 @@ func (l *Lexicon) Sentence(heading string) bool {
 	if strings.HasSuffix(strings.TrimSpace(heading), "?") {
 		return true
 	}
+	if l.order(tokens[0]) {
+		return true
+	}
 	for i, t := range tokens {
 		class := l.Class(t)
 		if class&Auxiliary != 0 || class&Clause != 0 && (i > 0 || class&Function != 0) {
@@ -28,6 +32,19 @@ func (l *Lexicon) Sentence(heading string) bool {
 			return true
 		}
 		if class&PastForm != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// order reports whether a word alone is an order, such as "take".
+func (l *Lexicon) order(t Token) bool {
+	if t.word < 0 {
+		return false
+	}
+	for _, p := range l.words[t.word].phrases {
+		if p.sort == Imperative && len(p.rest) == 0 {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 type Counts struct {
 	Words     int
 	Sentences int
-	LogLength float64 // natural logarithm of each sentence's words, summed
+	LogLength int // natural logarithm of each sentence's words, in millionths, summed
 
 	Nouns     int // words that are mostly nouns, names aside
 	Concrete  int // how concrete these are, in ninths, summed
@@ -109,7 +109,9 @@ func (l *Lexicon) Count(text string, tokens []Token, matches []Match) Counts {
 func (c *Counts) endSentence(length int) {
 	if length > 0 {
 		c.Sentences++
-		c.LogLength += math.Log(float64(length))
+		// Whole millionths are the same on every machine, which a sum of
+		// floating-point numbers need not be.
+		c.LogLength += int(math.Round(1e6 * math.Log(float64(length))))
 	}
 }
 

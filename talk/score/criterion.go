@@ -71,7 +71,7 @@ func CriterionIDs(d Dimension) []string {
 
 // WhyKeys returns the keys of all sentences that criteria can need.
 func WhyKeys() []string {
-	var keys []string
+	keys := []string{Unrated}
 	for i := range criteria {
 		keys = append(keys, criteria[i].id)
 		for _, v := range criteria[i].variants {

@@ -75,7 +75,7 @@ var signs = [4][]sign{
 	},
 	{ // plain sentences
 		{of: func(c *lexicon.Counts) float64 { return c.Per100(c.Ofs) }, good: -1, mean: 1.988, sd: 0.6965},
-		{of: func(c *lexicon.Counts) float64 { return c.LogLength / float64(max(1, c.Sentences)) }, good: -1, mean: 2.557, sd: 0.2137},
+		{of: func(c *lexicon.Counts) float64 { return ratio(c.LogLength, c.Sentences) / 1e6 }, good: -1, mean: 2.557, sd: 0.2137},
 		{of: func(c *lexicon.Counts) float64 { return ratio(c.Starts, c.Sentences) }, good: -1, mean: 0.1248, sd: 0.05604},
 		{of: func(c *lexicon.Counts) float64 { return c.Per100(c.Relatings) }, good: -1, mean: 1.001, sd: 0.4615},
 	},

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"strings"
+
 	"talkgiver/talk"
 	"talkgiver/talk/lexicon"
 )
@@ -48,7 +50,7 @@ func (f *finder) takeItems(kind talk.Kind) {
 // name is what an item is called in a sentence: its first words.
 func (f *finder) name(item int) string {
 	for _, p := range f.r.passagesOf(item) {
-		return p.text
+		return strings.Trim(p.text, "\"“”„«» ")
 	}
 	return f.title(f.f.items[item].section)
 }

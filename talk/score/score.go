@@ -99,6 +99,10 @@ const (
 	Plain    From = "none"     // there is no sign: content
 )
 
+// Unrated is the key of the why of a criterion that cannot be known without a
+// score.
+const Unrated = "unrated"
+
 // MinItems is how many items it takes to score a talk.
 const MinItems = 3
 
@@ -131,6 +135,8 @@ func Of(t *talk.Talk, in Inputs) Report {
 		out := Criterion{ID: c.id, Most: c.most(f.way), Mark: c.weight.Mark, Why: c.why(f, &g), Read: c.read(t, r)}
 		if out.Known = f.rated || c.text && len(f.items) > 0; out.Known {
 			out.Range = g.criteria[i]
+		} else {
+			out.Why = Phrase{Key: Unrated, Args: Args{N: MinItems}}
 		}
 		s.Criteria = append(s.Criteria, out)
 		switch c.id {

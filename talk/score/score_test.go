@@ -1,0 +1,313 @@
+package score_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/score"
+)
+
+// good is a talk in which nothing is missing; tests break one thing of it.
+const good = `---
+title: The spoon
+slot: 6m
+questions: 1m
+lang: en
+needs:
+  - know what can be mended
+message: Look at it for one minute before you throw it away.
+promises:
+  - You can tell in one minute whether it can be mended.
+truths:
+  - Some things are not worth the hour.
+---
+
+## My mother's spoon broke on a Tuesday (2m)
+gives: a reason to look twice
+meets: need 1
+makes: promise 1
+new: 3
+relevant: 4
+
+- The broken spoon #story #firsthand
+
+Look at it for one minute before you throw it away. I had it over the bin.
+
+## Three questions tell you what to do (2m)
+gives: three questions to ask of any broken thing
+meets: need 1, promise 1, truth 1
+new: 3
+relevant: 4
+
+- Ask three questions #howto
+
+Is the break clean? Look at it for one minute before you throw it away.
+
+## Take one thing from the drawer (1m)
+gives: one thing mended
+meets: need 1
+new: 3
+relevant: 4
+
+- Tonight #howto
+
+Take the first thing from your drawer. Look at it for one minute before you throw it away.
+`
+
+func report(t *testing.T, text string, in score.Inputs) score.Report {
+	t.Helper()
+	return score.Of(markdown.Parse([]byte(text)).Talk(), in)
+}
+
+func rulesOf(r score.Report) []string {
+	var ids []string
+	for _, f := range r.Findings {
+		ids = append(ids, f.Words.Key)
+	}
+	return ids
+}
+
+func TestAGoodTalkHasNoFindings(t *testing.T) {
+	r := report(t, good, score.Inputs{})
+	if got := rulesOf(r); len(got) > 0 {
+		t.Errorf("found %v", got)
+	}
+	if !r.Rated || r.Balance.Points < 60*score.Point {
+		t.Errorf("balance %v", r.Balance)
+	}
+}
+
+// Each flaw is found, at its line, and mending it is what gains most or what
+// only concerns that line.
+func TestFlaws(t *testing.T) {
+	cut := func(s string) func(string) string {
+		return func(text string) string { return strings.Replace(text, s, "", 1) }
+	}
+	swap := func(a, b string) func(string) string {
+		return func(text string) string { return strings.Replace(text, a, b, 1) }
+	}
+	all := func(a, b string) func(string) string {
+		return func(text string) string { return strings.ReplaceAll(text, a, b) }
+	}
+	for _, test := range []struct {
+		key  string
+		flaw func(string) string
+		line int  // 0 is anywhere
+		none bool // no figure depends on it
+	}{
+		{"no-slot", cut("slot: 6m\n"), 1, true},
+		{"message-missing", cut("message: Look at it for one minute before you throw it away.\n"), 1, false},
+		{"message-long", swap("message: Look at", "message: Whatever you do and wherever you are, look at"), 8, false},
+		{"message-long.sentences", swap("message: Look at it for one minute before", "message: Look. Look at it before"), 8, false},
+		{"message-unsaid", func(s string) string {
+			head, body, _ := strings.Cut(s, "## ")
+			return head + "## " + strings.ReplaceAll(body, "Look at it for one minute before you throw it away.", "Mend it.")
+		}, 8, false},
+		{"message-late", swap("\nLook at it for one minute before you throw it away. I had", "\nI had"), 8, false},
+		{"needs-missing", cut("needs:\n  - know what can be mended\n"), 1, false},
+		{"need-unmet", all("meets: need 1", "meets: promise 1"), 7, false},
+		{"promise-missing", cut("promises:\n  - You can tell in one minute whether it can be mended.\n"), 1, false},
+		{"promise-unkept", swap("promise 1, ", ""), 10, false},
+		{"truths-missing", cut("truths:\n  - Some things are not worth the hour.\n"), 1, false},
+		{"truth-untold", swap(", truth 1", ""), 12, false},
+		{"late-value", swap("- The broken spoon #story #firsthand", "- Who we are #bridge"), 0, false},
+		{"late-value.never", func(s string) string {
+			return strings.NewReplacer("relevant: 4", "relevant: 0", "new: 3", "new: 0", "#story", "#insight", "#howto", "#insight").Replace(s)
+		}, 0, false},
+		{"unearned-ask", swap("- The broken spoon #story", "- Buy my book #ask"), 22, false},
+		{"unearned-ask.detected", swap("- The broken spoon #story #firsthand\n\nLook", "- Follow us, rate this talk\n\nLook"), 22, false},
+		{"unearned-ask.phrase", swap("I had it over the bin.", "I had it over the bin, and I looked at it for a long time, "+strings.Repeat("and again I looked, ", 20)+"and then we all went home. Rate this talk."), 24, true},
+		{"pitch", swap("#story", "#pitch"), 22, false},
+		{"bio", swap("#story", "#bio"), 22, false},
+		{"brag", swap("#story", "#brag"), 22, false},
+		{"hype", swap("#story", "#hype"), 22, false},
+		{"hype.detected", swap("- The broken spoon #story", "- This is a game changer"), 22, false},
+		{"hype.phrase", swap("I had it over the bin.", "I had it over the bin. It is a game-changer."), 24, true},
+		{"apology", swap("#story", "#apology"), 22, false},
+		{"housekeeping", swap("#story", "#housekeeping"), 22, false},
+		{"section-leaves-nothing", cut("gives: a reason to look twice\n"), 15, false},
+		{"section-for-nobody", func(s string) string {
+			return strings.Replace(strings.Replace(s, "meets: need 1\nmakes", "makes", 1), "relevant: 4\n", "", 1)
+		}, 15, false},
+		{"label-heading", swap("My mother's spoon broke on a Tuesday", "About the spoon"), 15, false},
+		{"over-section", swap("I had it over the bin.", strings.Repeat("I had it over the bin. ", 60)), 15, true},
+		{"overtime.questions", swap("(2m)", "(5m)"), 3, false},
+		{"overtime", func(s string) string {
+			return strings.Replace(strings.Replace(s, "(2m)", "(5m)", 1), "questions: 1m\n", "", 1)
+		}, 3, false},
+		{"no-questions-time", func(s string) string {
+			return strings.Replace(strings.Replace(s, "(2m)", "(3m)", 1), "questions: 1m\n", "", 1)
+		}, 3, true},
+		{"acronym", swap("I had it", "The ROI had it"), 24, false},
+		{"insider", swap("I had it", "The stakeholders had it"), 24, false},
+		{"no-close", func(s string) string {
+			head, _, _ := strings.Cut(s, "- Tonight")
+			return head + "- The end #howto\n\nThat was the spoon. She has it now.\n"
+		}, 0, false},
+		{"no-close.nothing", func(s string) string {
+			head, _, _ := strings.Cut(s, "gives: one thing mended")
+			return head + "meets: need 1\nrelevant: 4\nnew: 3\n\n- The end #story\n\nThat was the spoon. She has it now.\n"
+		}, 0, false},
+	} {
+		t.Run(test.key, func(t *testing.T) {
+			text := test.flaw(good)
+			if text == good {
+				t.Fatal("the flaw changes nothing")
+			}
+			tk := markdown.Parse([]byte(text)).Talk()
+			r := score.Of(tk, score.Inputs{})
+			i := slices.IndexFunc(r.Findings, func(f score.Finding) bool { return f.Words.Key == test.key })
+			if i < 0 {
+				t.Fatalf("found only %v", rulesOf(r))
+			}
+			f := r.Findings[i]
+			if line := tk.Position(f.Span.Start).Line; test.line > 0 && line != test.line {
+				t.Errorf("at line %d", line)
+			}
+			if (f.Points == 0) != test.none {
+				t.Errorf("gains %d", f.Points)
+			}
+			if f.Points > 0 && r.Balance.Points >= report(t, good, score.Inputs{}).Balance.Points {
+				t.Errorf("the flaw raises the balance to %v", r.Balance)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoFinding(t *testing.T) {
+	for name, text := range map[string]string{
+		"quoted":       strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
+		"a quotation":  strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
+		"code":         strings.Replace(good, "I had it", "I had `ROI` and it", 1),
+		"known":        strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
+		"explained":    strings.Replace(good, "I had it", "The ROI (what comes back) had it", 1),
+		"first person": strings.Replace(good, "I had it", "I founded a company and I won a prize and I went home. I had it", 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := rulesOf(report(t, text, score.Inputs{})); len(got) > 0 {
+				t.Errorf("found %v", got)
+			}
+		})
+	}
+}
+
+func TestSilence(t *testing.T) {
+	text := strings.Replace(good, "## My mother's spoon broke on a Tuesday (2m)", "## About the spoon (2m) <!-- silence label-heading: it is her name for it -->", 1)
+	text = strings.Replace(text, "lang: en\n", "lang: en\nsilence:\n  - truths-missing: there is none\n", 1)
+	text = strings.Replace(text, "truths:\n  - Some things are not worth the hour.\n", "", 1)
+	r := report(t, text, score.Inputs{})
+	silenced := map[string]string{}
+	for _, f := range r.Findings {
+		if f.Silenced {
+			silenced[f.Rule] = f.Reason
+		}
+	}
+	want := map[string]string{"label-heading": "it is her name for it", "truths-missing": "there is none"}
+	if fmt.Sprint(silenced) != fmt.Sprint(want) {
+		t.Errorf("silenced %v", silenced)
+	}
+}
+
+func TestEffort(t *testing.T) {
+	day := func(d int) time.Time { return time.Date(2027, 3, d, 20, 0, 0, 0, time.UTC) }
+	points := func(in score.Inputs) map[string]score.Range {
+		out := map[string]score.Range{}
+		for _, c := range report(t, good, in).Scores[score.Effort].Criteria {
+			out[c.ID] = c.Range
+		}
+		return out
+	}
+	none := points(score.Inputs{Today: day(30)})
+	if none["rehearsals"] != (score.Range{Low: 0, High: 30 * score.Point}) || none["freshness"] != (score.Range{Low: 0, High: 10 * score.Point}) {
+		t.Errorf("nothing known: %v", none)
+	}
+	some := points(score.Inputs{Today: day(20), Rehearsals: []time.Time{day(15), day(15), day(16)}, Preparation: 150 * time.Minute})
+	if some["rehearsals"].Low != 20*score.Point || some["freshness"] != (score.Range{Low: 10 * score.Point, High: 10 * score.Point}) || some["preparation"].Low != 10*score.Point {
+		t.Errorf("two days, half of the hours: %v", some)
+	}
+	old := points(score.Inputs{Today: day(1).AddDate(0, 2, 0), Rehearsals: []time.Time{day(1)}})
+	if f := old["freshness"]; f != (score.Range{}) {
+		t.Errorf("two months ago is still fresh: %v", f)
+	}
+}
+
+func TestAskIsEarned(t *testing.T) {
+	ask := "\n- Write me #ask\n\nWrite me.\n"
+	early := strings.Replace(good, "\n- The broken spoon", ask+"\n- The broken spoon", 1)
+	late := good + ask
+	if slices.Contains(rulesOf(report(t, late, score.Inputs{})), "unearned-ask") {
+		t.Error("an ask at the end is not earned")
+	}
+	if a, b := report(t, early, score.Inputs{}), report(t, late, score.Inputs{}); a.Take.Middle() <= b.Take.Middle() {
+		t.Errorf("an early ask takes %v, a late one %v", a.Take, b.Take)
+	}
+}
+
+func TestTooLittleIsNoScore(t *testing.T) {
+	for name, text := range map[string]string{
+		"no slot": strings.Replace(good, "slot: 6m\n", "", 1), "two items": strings.Replace(good, "\n- Tonight #howto\n", "\n", 1)[:strings.Index(good, "## Take")], "nothing": ""} {
+		t.Run(name, func(t *testing.T) {
+			r := report(t, text, score.Inputs{})
+			if r.Rated || r.FirstValue >= 0 {
+				t.Error("it has a score")
+			}
+			for _, c := range r.Scores[score.Clarity].Criteria {
+				if c.Known != (text != "") {
+					t.Errorf("%s known: %v", c.ID, c.Known)
+				}
+			}
+			for _, c := range r.Scores[score.Effort].Criteria {
+				if c.Known {
+					t.Errorf("%s is known", c.ID)
+				}
+			}
+		})
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	french := strings.Replace(good, "lang: en", "lang: fr", 1)
+	r := report(t, french, score.Inputs{})
+	for _, c := range r.Scores[score.Clarity].Criteria {
+		if c.ID == "language" && (c.Low != 0 || c.High != c.Most || c.Why.Key != "language.few" && c.Why.Key != "language.other") {
+			t.Errorf("language of a French talk: %v, %v", c.Range, c.Why)
+		}
+	}
+}
+
+// big makes a talk of 60 sections and about 9,000 words.
+func big() *talk.Talk {
+	var b strings.Builder
+	b.WriteString("---\nslot: 70m\nquestions: 5m\nneeds:\n  - a\n  - b\nmessage: The day you know is the cheapest day to say it.\npromises: [a]\ntruths: [a, b]\n---\n")
+	sentence := []string{
+		"On Tuesday I went to the workshop and I cut two boards.", "The day you know is the cheapest day to say it.",
+		"It is a matter of the degree of attention that we give to the process.", "For example, she told me that the table was too short.",
+		"You can write the first sentence tonight.", "Our ROI was a number that nobody could explain to me.",
+	}
+	kinds := []string{"#story", "#insight", "", "#bio", "#howto", "#evidence", ""}
+	for s := range 60 {
+		fmt.Fprintf(&b, "\n## Section %d says what it means (1m)\ngives: something to do\nmeets: need %d\nnew: %d\n", s+1, s%2+1, s%5)
+		for i := range 3 {
+			fmt.Fprintf(&b, "\n- A line that is shown %s\n\n", kinds[(s+i)%len(kinds)])
+			for w := range 5 {
+				b.WriteString(sentence[(s+i+w)%len(sentence)] + " ")
+			}
+			b.WriteString("\n")
+		}
+	}
+	return markdown.Parse([]byte(b.String())).Talk()
+}
+
+func BenchmarkScore(b *testing.B) {
+	tk := big()
+	b.ReportMetric(float64(tk.Words()), "words")
+	b.ReportAllocs()
+	for b.Loop() {
+		score.Of(tk, score.Inputs{})
+	}
+}
