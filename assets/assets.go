@@ -4,7 +4,6 @@ package assets
 
 import (
 	"embed"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -38,7 +37,7 @@ func Icon() []byte {
 
 // I18N returns the folder "i18n" with one JSON file a language, named by its
 // tag ("en.json"). Each maps the English text of the window to that language.
-func I18N() fs.FS {
+func I18N() embed.FS {
 	return words
 }
 

@@ -1,0 +1,139 @@
+// Talkgiver is a desktop companion for people who give talks: it holds their
+// outlines, weighs what each gives against what it takes, rehearses them
+// against the clock, and exports slides with notes.
+//
+// With a command (see talkgiver --help) it works without a window.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"golang.org/x/term"
+
+	"talkgiver/assets"
+	"talkgiver/talk/cli"
+	"talkgiver/ui"
+)
+
+// id is the app's name for the system. A plain go build does not carry
+// FyneApp.toml, so it is said here too.
+const id = "app.talkgiver"
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	if cli.Understands(args) {
+		return cli.Run(args, system())
+	}
+	flags := flag.NewFlagSet("talkgiver", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	folder := flags.String("library", "", "the folder with the talks")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		cli.Usage(os.Stdout)
+		return cli.OK
+	} else if err != nil {
+		return fail(cli.Misuse, err.Error())
+	}
+	if flags.NArg() > 1 {
+		return fail(cli.Misuse, "one talk at a time, please")
+	}
+	if err := ui.Display(); err != nil {
+		return fail(cli.Failed, fmt.Sprintf("%v; these work without one: talkgiver %s (talkgiver --help says more)",
+			err, strings.Join(cli.Names(), ", talkgiver ")))
+	}
+	if *folder == "" {
+		var err error
+		if *folder, err = ui.DefaultFolder(); err != nil {
+			return fail(cli.Failed, err.Error())
+		}
+	}
+	return window(*folder, flags.Arg(0))
+}
+
+// window opens the window and returns when it is closed.
+func window(folder, file string) (code int) {
+	// Whatever goes wrong in a toolkit, a speaker gets a sentence.
+	defer func() {
+		if p := recover(); p != nil {
+			code = fail(cli.Failed, fmt.Sprintf("the window could not go on: %v", p))
+		}
+	}()
+	if err := prepare(folder); err != nil {
+		return fail(cli.Failed, err.Error())
+	}
+	a := app.NewWithID(id)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	if err := translate(); err != nil {
+		return fail(cli.Failed, err.Error())
+	}
+	var samples []ui.Sample
+	for _, s := range assets.Samples() {
+		samples = append(samples, ui.Sample{Name: s.Name, Data: s.Data})
+	}
+	ui.NewWindow(ui.Options{
+		App: a, Folder: folder, File: file, Samples: samples, Do: fyne.Do, Now: time.Now,
+	}).Show()
+	a.Run()
+	return cli.OK
+}
+
+// prepare makes the folders that are needed: the library's, and the cache,
+// which Fyne expects to be there.
+func prepare(folder string) error {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return err
+	}
+	for _, dir := range []string{cache, folder} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// translate loads the window's words. Where there are none for the system's
+// language, English stands in: Fyne knows more languages than Talkgiver does,
+// and would else look for words that are not there.
+func translate() error {
+	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
+		return err
+	}
+	locale := lang.SystemLocale()
+	language, _, _ := strings.Cut(locale.LanguageString(), "-")
+	if _, err := fs.Stat(assets.I18N(), "i18n/"+language+".json"); err == nil {
+		return nil
+	}
+	english, err := fs.ReadFile(assets.I18N(), "i18n/en.json")
+	if err != nil {
+		return err
+	}
+	return lang.AddTranslationsForLocale(english, locale)
+}
+
+// system is the world as the commands see it.
+func system() cli.System {
+	width := 0
+	if term.IsTerminal(int(os.Stdout.Fd())) {
+		if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+			width = w
+		}
+	}
+	return cli.System{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Width: width}
+}
+
+// fail prints one sentence and returns the exit code.
+func fail(code int, sentence string) int {
+	fmt.Fprintln(os.Stderr, "talkgiver: "+sentence)
+	return code
+}

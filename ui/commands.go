@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk/slides"
+	"talkgiver/ui/theme"
+)
+
+// command is something that a person can ask the window for. One table of
+// commands makes the menu, the shortcuts and the list of keys.
+type command struct {
+	menu     string // in which menu it stands
+	title    string // "" is a line between groups
+	key      fyne.KeyName
+	mods     fyne.KeyModifier
+	run      func()
+	enabled  func() bool
+	checked  func() bool
+	children func() []command // a menu of its own
+	quit     bool
+}
+
+const ctrl = fyne.KeyModifierShortcutDefault
+
+// commands is the table, in the order of the menus.
+func (w *Window) commands() []command {
+	file, edit, view, help := lang.L("File"), lang.L("Edit"), lang.L("View"), lang.L("Help")
+	onDraft := func() bool { return w.place == placeDraft }
+	appearance := func(title string, mode theme.Mode) command {
+		return command{menu: view, title: title, run: func() { w.setAppearance(mode) }, checked: func() bool { return w.theme.Mode == mode }}
+	}
+	return []command{
+		{menu: file, title: lang.L("New talk"), key: fyne.KeyN, mods: ctrl, run: w.newTalk},
+		{menu: file, title: lang.L("Open…"), key: fyne.KeyO, mods: ctrl, run: w.openDialog},
+		{menu: file, title: lang.L("Open recent"), children: w.recentCommands},
+		{menu: file},
+		{menu: file, title: lang.L("Save"), key: fyne.KeyS, mods: ctrl, run: func() { w.save(nil) }},
+		{menu: file, title: lang.L("Save as…"), key: fyne.KeyS, mods: ctrl | fyne.KeyModifierShift, run: func() { w.saveAs(nil) }},
+		{menu: file, title: lang.L("Export slides"), children: w.exportCommands},
+		{menu: file},
+		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
+
+		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
+		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() }},
+		{menu: edit},
+		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
+		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
+		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
+
+		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
+		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
+		{menu: view},
+		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
+		{menu: view},
+		appearance(lang.L("Light"), theme.Light),
+		appearance(lang.L("Dark"), theme.Dark),
+		appearance(lang.L("As the desktop"), theme.System),
+
+		{menu: help, title: lang.L("Keys"), key: fyne.KeyF1, run: w.showKeys},
+		{menu: help, title: lang.L("About Talkgiver"), run: w.showAbout},
+	}
+}
+
+// recentCommands lists the files that were open before.
+func (w *Window) recentCommands() []command {
+	var list []command
+	for _, path := range w.prefs.Recent() {
+		if path != w.session.Path() {
+			list = append(list, command{title: filepath.Base(path), run: func() { w.open(path) }})
+		}
+	}
+	if len(list) == 0 {
+		list = append(list, command{title: lang.L("Nothing yet"), enabled: func() bool { return false }})
+	}
+	return list
+}
+
+// exportCommands lists the slide tools that a talk can be exported to.
+func (w *Window) exportCommands() []command {
+	var list []command
+	for _, f := range slides.Flavours() {
+		list = append(list, command{title: f.Title + "…", run: func() { w.export(f) }})
+	}
+	return list
+}
+
+// buildMenu makes the menu of the table. It is built again when a list in it
+// or a mark changes; shortcuts live on its items, since only those reach a
+// window while an entry has the focus.
+func (w *Window) buildMenu() {
+	var menus []*fyne.Menu
+	for _, c := range w.table {
+		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
+			menus = append(menus, fyne.NewMenu(c.menu))
+		}
+		m := menus[len(menus)-1]
+		m.Items = append(m.Items, c.item())
+	}
+	w.menu = fyne.NewMainMenu(menus...)
+	w.win.SetMainMenu(w.menu)
+}
+
+// item makes the menu item of a command.
+func (c command) item() *fyne.MenuItem {
+	if c.title == "" {
+		return fyne.NewMenuItemSeparator()
+	}
+	item := fyne.NewMenuItem(c.title, c.run)
+	item.IsQuit = c.quit
+	item.Shortcut = c.shortcut()
+	item.Disabled = c.enabled != nil && !c.enabled()
+	item.Checked = c.checked != nil && c.checked()
+	if c.children != nil {
+		item.ChildMenu = fyne.NewMenu("")
+		for _, child := range c.children() {
+			item.ChildMenu.Items = append(item.ChildMenu.Items, child.item())
+		}
+	}
+	return item
+}
+
+// shortcut returns the keys of a command, or nil.
+func (c command) shortcut() fyne.Shortcut {
+	if c.key == "" {
+		return nil
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mods}
+}
+
+// updateMenu brings marks and enabled items up to date, when any of them changed.
+func (w *Window) updateMenu() {
+	if w.menu == nil {
+		return
+	}
+	changed := false
+	i := 0
+	for _, m := range w.menu.Items {
+		for _, item := range m.Items {
+			c := w.table[i]
+			i++
+			disabled := c.enabled != nil && !c.enabled()
+			checked := c.checked != nil && c.checked()
+			changed = changed || item.Disabled != disabled || item.Checked != checked
+			item.Disabled, item.Checked = disabled, checked
+		}
+	}
+	if changed {
+		w.menu.Refresh()
+	}
+}

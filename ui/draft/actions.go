@@ -1,0 +1,101 @@
+package draft
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/score"
+)
+
+// sectionAction is something that can be done with a whole section. An empty
+// one is a line between groups.
+type sectionAction struct {
+	Title   string
+	Run     func(section int)
+	Enabled func(section int) bool
+	Checked func(section int) bool
+}
+
+// sectionActions lists what can be done with a section, in the order in which
+// it is offered.
+func (p *Place) sectionActions() []sectionAction {
+	headed := func(n int) bool { return p.section(n).Level > 0 }
+	toggle := func(tag string) (func(int), func(int) bool) {
+		has := func(n int) bool { return p.section(n).Tags.Has(tag) }
+		return func(n int) { p.do(markdown.TagSection{Section: n, Tag: tag, On: !has(n)}, "") }, has
+	}
+	core, isCore := toggle(talk.TagCore)
+	extra, isExtra := toggle(talk.TagExtra)
+	skip, isSkip := toggle(talk.TagSkip)
+	backup, isBackup := toggle(talk.TagBackup)
+	return []sectionAction{
+		{Title: lang.L("Move up"), Run: func(n int) { p.move(n, n-1) },
+			Enabled: func(n int) bool { return headed(n) && n > 1 && headed(n-1) }},
+		{Title: lang.L("Move down"), Run: func(n int) { p.move(n, n+1) },
+			Enabled: func(n int) bool { return headed(n) && n < len(p.cards) }},
+		{Title: lang.L("Split at the cursor"), Run: p.split},
+		{Title: lang.L("Join with the next"), Run: func(n int) { p.do(markdown.MergeSection{Section: n}, "") },
+			Enabled: func(n int) bool { return headed(n) && n < len(p.cards) }},
+		{Title: lang.L("Duplicate"), Run: func(n int) { p.do(markdown.DuplicateSection{Section: n}, "") }, Enabled: headed},
+		{},
+		{Title: lang.L("Core: never cut"), Run: core, Checked: isCore, Enabled: headed},
+		{Title: lang.L("Extra: cut first"), Run: extra, Checked: isExtra, Enabled: headed},
+		{Title: lang.L("Leave out"), Run: skip, Checked: isSkip, Enabled: headed},
+		{Title: lang.L("Keep for questions"), Run: backup, Checked: isBackup, Enabled: headed},
+		{},
+		{Title: lang.L("Delete"), Run: func(n int) { p.do(markdown.DeleteSection{Section: n}, "") }},
+	}
+}
+
+func (p *Place) section(n int) *talk.Section { return p.document.Talk().Sections[n-1] }
+
+// move gives a section another place and takes the cursor along.
+func (p *Place) move(from, to int) {
+	if from < 1 || from > len(p.cards) || to < 1 || to > len(p.cards) {
+		return
+	}
+	p.do(markdown.MoveSection{From: from, To: to}, "")
+	if to <= len(p.cards) {
+		p.current = to
+		p.focusCard(p.cards[to-1], p.cards[to-1].title)
+	}
+}
+
+// MoveCurrent moves the section that has the focus up (-1) or down (+1).
+func (p *Place) MoveCurrent(by int) {
+	n := p.Current()
+	if n == 0 || p.section(n).Level == 0 || n+by < 1 || n+by > len(p.cards) || p.section(n+by).Level == 0 {
+		return
+	}
+	p.move(n, n+by)
+}
+
+// split makes a section of what stands behind the cursor.
+func (p *Place) split(n int) {
+	body := p.cards[n-1].body.entry
+	at := len(string([]rune(body.Text)[:min(body.CursorTextOffset(), len([]rune(body.Text)))]))
+	p.do(markdown.SplitSection{Section: n, At: at}, "")
+	if n < len(p.cards) {
+		p.current = n + 1
+		p.focusCard(p.cards[n], p.cards[n].title)
+	}
+}
+
+// findingMenu offers what can be done with a finding: go there, or silence it
+// with a reason.
+func (p *Place) findingMenu(f score.Finding, at fyne.Position) {
+	line := 1
+	if !f.Span.Empty() {
+		line = p.document.Talk().Position(f.Span.Start).Line
+	}
+	p.cfg.ShowMenu(fyne.NewMenu("",
+		fyne.NewMenuItem(lang.L("Go there"), func() { p.GoTo(f.Span, f.Section) }),
+		fyne.NewMenuItem(lang.L("Silence, with a reason…"), func() {
+			p.cfg.AskReason(func(reason string) {
+				p.do(markdown.Silence{Rule: f.Rule, Reason: reason, Line: line}, "")
+			})
+		}),
+	), at)
+}

@@ -1,0 +1,367 @@
+package draft
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// messageMost is how many words a message has at the most: what one hears once
+// and can say again (Chris Anderson's measure of a through-line).
+const messageMost = 15
+
+// deal is the card on top: what speaker and audience agree on. Filled, it folds
+// into two lines.
+type deal struct {
+	place  *Place
+	object *widgets.Card
+	rows   *fyne.Container // folded or unfolded
+
+	folded  *fyne.Container
+	summary *widgets.Text // the message
+	who     *widgets.Text
+	count   *widgets.Chip
+	facts   *fyne.Container
+
+	whole   *fyne.Container
+	message *entry
+	words   *widgets.Chip
+	fields  []*dealField
+	lists   []*dealList
+	stance  map[talk.Way]*widgets.Chip
+}
+
+// dealField is one field of the front matter.
+type dealField struct {
+	field markdown.Field
+	entry *entry
+	value func(*talk.Deal) (text string, span talk.Span)
+}
+
+func newDeal(p *Place) *deal {
+	d := &deal{place: p, stance: map[talk.Way]*widgets.Chip{}}
+	d.summary = widgets.Heading("")
+	d.who = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis}
+	d.count = &widgets.Chip{Tone: theme.Message}
+	d.facts = container.New(&rightRow{gap: 6})
+	d.folded = widgets.Column(theme.SizeNameSpace2,
+		container.New(&spread{}, d.summary, d.count),
+		container.New(&spread{}, d.who, d.facts))
+
+	d.build()
+	d.rows = container.NewStack(d.whole)
+	d.object = &widgets.Card{Content: d.rows, Accent: theme.Message}
+	return d
+}
+
+// build makes the fields.
+func (d *deal) build() {
+	text := func(v func(*talk.Deal) talk.Value) func(*talk.Deal) (string, talk.Span) {
+		return func(deal *talk.Deal) (string, talk.Span) { return v(deal).Text, v(deal).Span }
+	}
+	field := func(f markdown.Field, hint string, value func(*talk.Deal) (string, talk.Span)) *entry {
+		e := newEntry("deal-"+string(f), hint, false)
+		e.onText = func(text string) { d.place.do(markdown.SetField{Field: f, Text: text}, e.id) }
+		e.onFocus = d.focusChanged
+		d.fields = append(d.fields, &dealField{field: f, entry: e, value: value})
+		return e
+	}
+	source := func(span func(*talk.Deal) talk.Span) func(*talk.Deal) (string, talk.Span) {
+		return func(deal *talk.Deal) (string, talk.Span) {
+			s := span(deal)
+			return d.place.document.Talk().Text(s), s
+		}
+	}
+	d.message = field(markdown.FieldMessage, lang.L("One sentence, at most 15 words"), text(func(t *talk.Deal) talk.Value { return t.Message }))
+	d.message.TextStyle.Bold = true
+	d.words = &widgets.Chip{Tone: theme.Message}
+	title := field(markdown.FieldTitle, lang.L("The title of the talk"), text(func(t *talk.Deal) talk.Value { return t.Title }))
+	audience := field(markdown.FieldAudience, lang.L("Who they are, in a few words"), text(func(t *talk.Deal) talk.Value { return t.Audience }))
+	slot := field(markdown.FieldSlot, "20m", source(func(t *talk.Deal) talk.Span { return t.Slot.Span }))
+	questions := field(markdown.FieldQuestions, "5m", source(func(t *talk.Deal) talk.Span { return t.Questions.Span }))
+	event := field(markdown.FieldEvent, lang.L("Where"), text(func(t *talk.Deal) talk.Value { return t.Event }))
+	date := field(markdown.FieldDate, "2027-05-04", source(func(t *talk.Deal) talk.Span { return t.Date.Span }))
+	listeners := field(markdown.FieldListeners, "150", source(func(t *talk.Deal) talk.Span { return t.Listeners.Span }))
+
+	stances := container.New(&rightRow{gap: 6})
+	for _, s := range []struct {
+		way  talk.Way
+		word string
+	}{{talk.Adapt, lang.L("adapt to them")}, {talk.Attract, lang.L("attract them")}} {
+		chip := &widgets.Chip{Text: s.word}
+		chip.OnTapped = func() { d.chooseStance(s.way) }
+		d.stance[s.way] = chip
+		stances.Add(chip)
+	}
+	d.lists = []*dealList{
+		newDealList(d, markdown.ListNeeds, talk.ToNeed, lang.L("What do they need?"), lang.L("Add a need")),
+		newDealList(d, markdown.ListPromises, talk.ToPromise, lang.L("What do you promise them?"), lang.L("Add a promise")),
+		newDealList(d, markdown.ListTruths, talk.ToTruth, lang.L("What would they want to know before they say yes?"), lang.L("Add a truth")),
+	}
+	fold := &widgets.Chip{Text: "⌃", OnTapped: func() { d.fold(true); d.place.relayout() }}
+	d.whole = widgets.Column(theme.SizeNameSpace3,
+		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes for?")), container.New(&rightRow{gap: 6}, d.words, fold)),
+		inBox(d.message, theme.SizeNameTitle),
+		container.New(&grid{least: 220}, labelled(lang.L("For whom?"), audience), labelled(lang.L("Title"), title)),
+		container.New(&grid{least: 92}, labelled(lang.L("Slot"), slot), labelled(lang.L("Questions"), questions), labelled(lang.L("Event"), event),
+			labelled(lang.L("Date"), date), labelled(lang.L("Listeners"), listeners)),
+		d.lists[0].object, d.lists[1].object, d.lists[2].object,
+		container.New(&spread{}, widgets.Caption(lang.L("How does the message meet them?")), stances),
+	)
+}
+
+// labelled puts a small question above a field.
+func labelled(label string, e *entry) fyne.CanvasObject {
+	return widgets.Column(theme.SizeNameSpace1, widgets.Caption(label), inBox(e, ""))
+}
+
+// inBox gives a field its box, with less room in it than Fyne's.
+func inBox(o fyne.CanvasObject, size fyne.ThemeSizeName) fyne.CanvasObject {
+	return container.NewThemeOverride(o, boxed{paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: 6, size: size}})
+}
+
+// open shows another talk's deal: folded when it says the most important.
+func (d *deal) open(t *talk.Talk) {
+	d.fold(t.Deal.Message.Given() && t.Deal.Slot.Given())
+}
+
+func (d *deal) unfolded() bool { return d.rows.Objects[0] == d.whole }
+
+// fold shows the deal in two lines, or all of it.
+func (d *deal) fold(folded bool) {
+	if folded {
+		button := &widgets.CardButton{Content: d.folded, Flat: true, Inset: -1, OnTapped: func() {
+			d.fold(false)
+			d.place.relayout()
+			d.place.cfg.Focus(d.message)
+		}}
+		d.rows.Objects = []fyne.CanvasObject{button}
+	} else {
+		d.rows.Objects = []fyne.CanvasObject{d.whole}
+	}
+	d.rows.Refresh()
+	d.object.Refresh()
+}
+
+// show brings every field to what the deal is now, but for the one that the
+// change came from.
+func (d *deal) show(t *talk.Talk, origin string) {
+	deal := &t.Deal
+	for _, f := range d.fields {
+		if f.entry.id != origin {
+			text, _ := f.value(deal)
+			f.entry.set(text)
+		}
+	}
+	grown := false
+	for _, l := range d.lists {
+		grown = l.show(deal.Entries(l.kind), origin) || grown
+	}
+	if grown {
+		d.whole.Refresh()
+		d.place.relayout()
+	}
+	for way, chip := range d.stance {
+		tone := theme.Neutral
+		if deal.Stance.Way == way {
+			tone = theme.Message
+		}
+		if chip.Tone != tone {
+			chip.Tone = tone
+			chip.Refresh()
+		}
+	}
+	d.showWords(deal)
+	d.showSummary(deal)
+}
+
+// showWords counts the words of the message.
+func (d *deal) showWords(deal *talk.Deal) {
+	n := talk.CountWords(deal.Message.Text)
+	text, tone := lang.N("{{.Count}} words", n, map[string]any{"Count": n}), theme.Message
+	if n > messageMost {
+		text, tone = lang.L("{{.Count}} words, 15 at most", map[string]any{"Count": n}), theme.Take
+	}
+	for _, chip := range []*widgets.Chip{d.count, d.words} {
+		if chip.Text != text || chip.Tone != tone {
+			chip.Text, chip.Tone = text, tone
+			chip.Refresh()
+		}
+	}
+}
+
+// showSummary writes the two lines of the folded deal.
+func (d *deal) showSummary(deal *talk.Deal) {
+	message := deal.Message.Text
+	if message == "" {
+		message = lang.L("What will you open their eyes for?")
+	}
+	d.summary.SetText(message)
+	who := ""
+	if deal.Audience.Given() {
+		who = lang.L("For {{.Audience}}", map[string]any{"Audience": deal.Audience.Text})
+	}
+	d.who.SetText(who)
+	words := []string{
+		lang.N("{{.Count}} needs", len(deal.Needs), map[string]any{"Count": len(deal.Needs)}),
+		lang.N("{{.Count}} promises", len(deal.Promises), map[string]any{"Count": len(deal.Promises)}),
+		lang.N("{{.Count}} truths", len(deal.Truths), map[string]any{"Count": len(deal.Truths)}),
+	}
+	switch deal.Stance.Way {
+	case talk.Adapt:
+		words = append(words, lang.L("adapt"))
+	case talk.Attract:
+		words = append(words, lang.L("attract"))
+	}
+	words = append(words, "⌄")
+	if len(d.facts.Objects) == len(words) {
+		for i, w := range words {
+			if chip := d.facts.Objects[i].(*widgets.Chip); chip.Text != w {
+				chip.Text = w
+				chip.Refresh()
+			}
+		}
+		return
+	}
+	d.facts.RemoveAll()
+	for _, w := range words {
+		d.facts.Add(&widgets.Chip{Text: w})
+	}
+}
+
+// chooseStance takes a stance, or takes it back.
+func (d *deal) chooseStance(way talk.Way) {
+	if d.place.document.Talk().Deal.Stance.Way == way {
+		way = ""
+	}
+	d.place.do(markdown.SetField{Field: markdown.FieldStance, Text: string(way)}, "")
+}
+
+// focus puts the cursor into the field that stands at a place of the file.
+func (d *deal) focus(span talk.Span) {
+	deal := &d.place.document.Talk().Deal
+	if !span.Empty() {
+		for _, f := range d.fields {
+			if _, at := f.value(deal); at.Overlaps(span) {
+				d.place.cfg.Focus(f.entry)
+				return
+			}
+		}
+		for _, l := range d.lists {
+			for i, v := range deal.Entries(l.kind) {
+				if v.Span.Overlaps(span) && i < len(l.entries) {
+					d.place.cfg.Focus(l.entries[i])
+					return
+				}
+			}
+		}
+	}
+	d.place.cfg.Focus(d.message)
+}
+
+func (d *deal) focusChanged(bool) {
+	focused := false
+	for _, f := range d.fields {
+		focused = focused || f.entry.hasFocus
+	}
+	for _, l := range d.lists {
+		for _, e := range append(l.entries, l.add) {
+			focused = focused || e.hasFocus
+		}
+	}
+	if focused != d.object.Focused {
+		d.object.Focused = focused
+		d.object.Refresh()
+	}
+}
+
+// dealList is one of the deal's lists, edited in place: an entry a line, and
+// one at the end for what comes next.
+type dealList struct {
+	deal    *deal
+	list    markdown.List
+	kind    talk.LinkKind
+	object  *fyne.Container
+	entries []*entry
+	add     *entry
+}
+
+func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
+	l := &dealList{deal: d, list: list, kind: kind}
+	l.add = newEntry("", hint, false)
+	l.add.onEnter = l.addText
+	l.add.onFocus = func(gained bool) {
+		if !gained {
+			l.addText()
+		}
+		d.focusChanged(gained)
+	}
+	l.object = widgets.Column(theme.SizeNameSpace1, widgets.Caption(question), inBox(l.add, ""))
+	return l
+}
+
+// addText makes an entry of what was typed into the last line.
+func (l *dealList) addText() {
+	text := strings.TrimSpace(l.add.Text)
+	if text == "" {
+		return
+	}
+	l.add.set("")
+	l.deal.place.do(markdown.AddEntry{List: l.list, Number: len(l.entries) + 1, Text: text}, "")
+}
+
+// show brings the lines to the entries. It reports whether there are more or
+// fewer now.
+func (l *dealList) show(values []talk.Value, origin string) bool {
+	grown := len(values) != len(l.entries)
+	for len(l.entries) < len(values) {
+		l.entries = append(l.entries, l.line(len(l.entries)+1))
+	}
+	l.entries = l.entries[:len(values)]
+	for i, v := range values {
+		if l.entries[i].id != origin {
+			l.entries[i].set(v.Text)
+		}
+	}
+	if grown {
+		objects := []fyne.CanvasObject{l.object.Objects[0]}
+		for i, e := range l.entries {
+			n := i + 1
+			remove := &widgets.Chip{Text: "×", OnTapped: func() { l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "") }}
+			up := &widgets.Chip{Text: "↑", OnTapped: func() {
+				if n > 1 {
+					l.deal.place.do(markdown.MoveEntry{List: l.list, From: n, To: n - 1}, "")
+				}
+			}}
+			objects = append(objects, container.New(&spread{}, inBox(e, ""), container.New(&rightRow{gap: 4}, up, remove)))
+		}
+		l.object.Objects = append(objects, l.object.Objects[len(l.object.Objects)-1])
+		l.object.Refresh()
+	}
+	return grown
+}
+
+// line makes the field of one entry.
+func (l *dealList) line(n int) *entry {
+	e := newEntry("deal-"+string(l.list)+"-"+itoa(n), "", false)
+	e.onText = func(text string) {
+		if strings.TrimSpace(text) != "" {
+			l.deal.place.do(markdown.SetEntry{List: l.list, Number: n, Text: text}, e.id)
+		}
+	}
+	e.onEnter = func() { l.deal.place.cfg.Focus(l.add) }
+	e.onFocus = func(gained bool) {
+		if !gained && strings.TrimSpace(e.Text) == "" && n <= len(l.entries) {
+			l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "")
+		}
+		l.deal.focusChanged(gained)
+	}
+	return e
+}

@@ -1,0 +1,249 @@
+package draft
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/ui/theme"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// headRow is title, estimate, minutes and menu of a card.
+type headRow struct{}
+
+const (
+	minutesWidth = 64
+	headHeight   = 34
+	edge         = 10 // from a card's edge to its fields
+)
+
+// MinSize implements fyne.Layout.
+func (headRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(160+o[1].MinSize().Width+minutesWidth+o[3].MinSize().Width, max(headHeight, o[0].MinSize().Height))
+}
+
+// Layout implements fyne.Layout.
+func (headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	x := size.Width - edge
+	for i := len(o) - 1; i > 0; i-- {
+		least := o[i].MinSize()
+		if i == 2 {
+			least.Width = minutesWidth
+		}
+		x -= least.Width
+		o[i].Resize(least)
+		o[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		x -= 6
+	}
+	o[0].Resize(fyne.NewSize(max(0, x-edge), size.Height))
+	o[0].Move(fyne.NewPos(edge, 0))
+}
+
+// footRow is the label, the field and the links at the bottom of a card.
+type footRow struct{}
+
+// MinSize implements fyne.Layout.
+func (footRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(160, max(o[1].MinSize().Height, o[2].MinSize().Height+8))
+}
+
+// Layout implements fyne.Layout.
+func (footRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	label, links := o[0].MinSize(), o[2].MinSize()
+	o[0].Resize(label)
+	o[0].Move(fyne.NewPos(edge+4, (size.Height-label.Height)/2))
+	x := edge + 4 + label.Width + 4
+	o[2].Resize(links)
+	o[2].Move(fyne.NewPos(size.Width-edge-links.Width, (size.Height-links.Height)/2))
+	o[1].Resize(fyne.NewSize(max(0, size.Width-edge-links.Width-6-x), size.Height))
+	o[1].Move(fyne.NewPos(x, 0))
+}
+
+// rightRow lays things side by side.
+type rightRow struct{ gap float32 }
+
+// MinSize implements fyne.Layout.
+func (r *rightRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		least := o.MinSize()
+		size.Width += least.Width
+		if i > 0 {
+			size.Width += r.gap
+		}
+		size.Height = max(size.Height, least.Height)
+	}
+	return size
+}
+
+// Layout implements fyne.Layout.
+func (r *rightRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for _, o := range objects {
+		least := o.MinSize()
+		o.Resize(least)
+		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		x += least.Width + r.gap
+	}
+}
+
+// cardRows stacks the parts of a card without gaps, with a little room above
+// and below.
+type cardRows struct{}
+
+const cardPad = 4
+
+// MinSize implements fyne.Layout.
+func (cardRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, 2*cardPad)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+	}
+	return size
+}
+
+// Layout implements fyne.Layout.
+func (cardRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(cardPad)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if o.Size().Width != size.Width {
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		}
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(size.Width, height))
+		o.Move(fyne.NewPos(0, y))
+		y += height
+	}
+}
+
+// rule is a thin line with a little room at both sides.
+type rule struct {
+	widget.BaseWidget
+}
+
+func newRule() *rule {
+	r := &rule{}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *rule) CreateRenderer() fyne.WidgetRenderer {
+	line := canvas.NewRectangle(color.Transparent)
+	rr := &ruleRenderer{rule: r, line: line}
+	rr.Refresh()
+	return rr
+}
+
+type ruleRenderer struct {
+	rule *rule
+	line *canvas.Rectangle
+}
+
+func (r *ruleRenderer) Destroy()                     {}
+func (r *ruleRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 5) }
+func (r *ruleRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
+
+func (r *ruleRenderer) Layout(size fyne.Size) {
+	r.line.Resize(fyne.NewSize(max(0, size.Width-2*(edge+4)), 1))
+	r.line.Move(fyne.NewPos(edge+4, 2))
+}
+
+func (r *ruleRenderer) Refresh() {
+	r.line.FillColor = r.rule.Theme().Color(theme.ColorNameLine, fyne.CurrentApp().Settings().ThemeVariant())
+	canvas.Refresh(r.line)
+}
+
+// surface is a background in a colour of the theme.
+type surface struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+	rect *canvas.Rectangle
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *surface) CreateRenderer() fyne.WidgetRenderer {
+	return &surfaceRenderer{WidgetRenderer: widget.NewSimpleRenderer(s.rect), surface: s}
+}
+
+type surfaceRenderer struct {
+	fyne.WidgetRenderer
+	surface *surface
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *surfaceRenderer) Refresh() {
+	s := r.surface
+	s.rect.FillColor = s.Theme().Color(s.name, fyne.CurrentApp().Settings().ThemeVariant())
+	canvas.Refresh(s.rect)
+}
+
+// spread gives its first object all the width that the second leaves.
+type spread struct{}
+
+// MinSize implements fyne.Layout.
+func (spread) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+8+b.Width, max(a.Height, b.Height))
+}
+
+// Layout implements fyne.Layout.
+func (spread) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	right := o[1].MinSize()
+	o[1].Resize(right)
+	o[1].Move(fyne.NewPos(size.Width-right.Width, (size.Height-right.Height)/2))
+	left := fyne.NewSize(max(0, size.Width-right.Width-8), o[0].MinSize().Height)
+	o[0].Resize(left)
+	o[0].Move(fyne.NewPos(0, (size.Height-left.Height)/2))
+}
+
+// grid lays fields side by side, as many in a row as there is room for.
+type grid struct {
+	least float32 // width of a field
+	row   int     // how many fields fitted into a row last time
+}
+
+const gridGap = 10
+
+// columns returns how many fields fit into a row.
+func (g *grid) columns(n int, width float32) int {
+	return max(1, min(n, int((width+gridGap)/(g.least+gridGap))))
+}
+
+// MinSize implements fyne.Layout. Before it has a width it asks for one row.
+func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if len(objects) == 0 {
+		return fyne.Size{}
+	}
+	height := objects[0].MinSize().Height
+	row := g.row
+	if row == 0 {
+		row = len(objects)
+	}
+	lines := (len(objects) + row - 1) / row
+	return fyne.NewSize(g.least, float32(lines)*height+float32(lines-1)*gridGap)
+}
+
+// Layout implements fyne.Layout.
+func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	row := g.columns(len(objects), size.Width)
+	g.row = row
+	width := (size.Width - float32(row-1)*gridGap) / float32(row)
+	for i, o := range objects {
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(float32(i%row)*(width+gridGap), float32(i/row)*(height+gridGap)))
+	}
+}

@@ -1,0 +1,239 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/talk/score"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+	"talkgiver/ui/work"
+)
+
+// scorePanel shows what the talk gives and takes as it stands: the beam, three
+// dials, and what would help most. The figures follow every key; the findings
+// wait until typing pauses, so that they never shout while one writes.
+type scorePanel struct {
+	place    *Place
+	object   fyne.CanvasObject
+	beam     *widgets.Beam
+	dials    [3]*widgets.Dial
+	heading  *widgets.Text
+	count    *widgets.Text
+	list     *fyne.Container
+	rows     []*widgets.FindingRow
+	more     *widgets.Button
+	all      bool // show every finding
+	advice   *widgets.Text
+	scroll   *container.Scroll
+	findings []score.Finding
+	shown    *talk.Talk
+	settle   *work.Settle
+}
+
+const (
+	fewFindings = 6
+	settleWait  = 400 * time.Millisecond
+	settleMost  = 2 * time.Second
+)
+
+func newScorePanel(p *Place) *scorePanel {
+	s := &scorePanel{place: p, beam: &widgets.Beam{}}
+	for i, d := range []struct {
+		label string
+		tone  theme.Tone
+	}{{lang.L("value / min"), theme.Give}, {lang.L("effort"), theme.Message}, {lang.L("clarity"), theme.Clarity}} {
+		s.dials[i] = &widgets.Dial{Label: d.label, Tone: d.tone}
+	}
+	s.heading = widgets.Strong(lang.L("What would help most"))
+	s.count = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
+	s.list = widgets.Column(theme.SizeNameSpace2)
+	s.more = &widgets.Button{OnTapped: func() {
+		s.all = !s.all
+		s.showFindings()
+	}}
+	s.advice = widgets.Soft("")
+	dials := container.NewGridWithColumns(3, s.dials[0], s.dials[1], s.dials[2])
+	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.list, s.more, s.advice)
+	s.scroll = container.NewVScroll(container.New(&panelMargin{}, column))
+	s.object = panel(s.scroll)
+	s.settle = p.cfg.Settle(settleWait, settleMost, s.showFindings)
+	return s
+}
+
+// clear forgets the score of the talk before.
+func (s *scorePanel) clear() {
+	s.all = false
+	s.findings, s.shown = nil, nil
+	s.scroll.ScrollToTop()
+}
+
+// show brings figures to the report at once, and the findings soon.
+func (s *scorePanel) show(t *talk.Talk, r score.Report) {
+	s.showBeam(r)
+	for i, dimension := range []score.Dimension{score.Value, score.Effort, score.Clarity} {
+		sc := r.Scores[dimension]
+		d := s.dials[i]
+		before := [...]any{d.Known, d.Value, d.Low, d.High}
+		d.Known = r.Rated
+		d.Value, d.Low, d.High = whole(sc.Middle()), whole(sc.Low), whole(sc.High)
+		if before != [...]any{d.Known, d.Value, d.Low, d.High} {
+			d.Refresh()
+		}
+	}
+	first := s.shown == nil
+	s.findings, s.shown = r.Findings, t
+	if first {
+		s.showFindings()
+	} else {
+		s.settle.Touch()
+	}
+}
+
+// whole rounds points for the eye.
+func whole(p score.Points) int {
+	if p < 0 {
+		return -whole(-p)
+	}
+	return int((p + score.Point/2) / score.Point)
+}
+
+func (s *scorePanel) showBeam(r score.Report) {
+	b := s.beam
+	before := [...]any{b.Balance, b.Known, b.Give, b.Take, b.Figure, b.Range}
+	b.Known = r.Rated
+	b.Balance = whole(r.Balance.Middle())
+	if r.Rated {
+		b.Give = lang.L("you give {{.N}}", map[string]any{"N": whole(r.Give.Middle())})
+		b.Take = lang.L("you take {{.N}}", map[string]any{"N": whole(r.Take.Middle())})
+		b.Figure = signed(b.Balance)
+		b.Range = ""
+		if low, high := whole(r.Balance.Low), whole(r.Balance.High); low != high {
+			b.Range = lang.L("between {{.Low}} and {{.High}}", map[string]any{"Low": minus(low), "High": minus(high)})
+		}
+	} else {
+		b.Give, b.Take = lang.L("you give"), lang.L("you take")
+		b.Figure = "?"
+		b.Range = lang.L("a slot and three items, and it can be weighed")
+	}
+	if before != [...]any{b.Balance, b.Known, b.Give, b.Take, b.Figure, b.Range} {
+		b.Refresh()
+	}
+}
+
+// signed writes a figure with its sign.
+func signed(n int) string {
+	if n > 0 {
+		return fmt.Sprintf("+%d", n)
+	}
+	return minus(n)
+}
+
+// minus writes a figure with a minus sign as wide as a plus.
+func minus(n int) string {
+	if n < 0 {
+		return fmt.Sprintf("−%d", -n)
+	}
+	return itoa(n)
+}
+
+// showFindings lists what would help, the most first.
+func (s *scorePanel) showFindings() {
+	var open []score.Finding
+	silenced := 0
+	for _, f := range s.findings {
+		if f.Silenced {
+			silenced++
+		} else {
+			open = append(open, f)
+		}
+	}
+	count := itoa(len(open))
+	if silenced > 0 {
+		count = lang.L("{{.Open}} · {{.Silenced}} silenced", map[string]any{"Open": len(open), "Silenced": silenced})
+	}
+	s.count.SetText(count)
+	shown := len(open)
+	if !s.all {
+		shown = min(shown, fewFindings)
+	}
+	for len(s.rows) < shown {
+		s.rows = append(s.rows, &widgets.FindingRow{})
+	}
+	objects := make([]fyne.CanvasObject, shown)
+	for i, f := range open[:shown] {
+		s.fill(s.rows[i], f)
+		objects[i] = s.rows[i]
+	}
+	s.list.Objects = objects
+	s.showMore(len(open) - shown)
+	s.advice.SetText("")
+	switch {
+	case len(open) == 0 && s.shown != nil:
+		s.advice.SetText(lang.L("Nothing to mend that a text can tell. Now rehearse it."))
+		s.advice.Show()
+	default:
+		s.advice.Hide()
+	}
+	s.list.Refresh()
+	s.scroll.Content.Refresh()
+	s.scroll.Refresh()
+}
+
+func (s *scorePanel) showMore(hidden int) {
+	switch {
+	case hidden > 0:
+		s.more.Text = lang.N("{{.Count}} more", hidden, map[string]any{"Count": hidden})
+		s.more.Show()
+	case s.all && len(s.rows) > fewFindings:
+		s.more.Text = lang.L("Show fewer")
+		s.more.Show()
+	default:
+		s.more.Hide()
+	}
+	s.more.Refresh()
+}
+
+// fill brings a row to a finding.
+func (s *scorePanel) fill(row *widgets.FindingRow, f score.Finding) {
+	advice := s.place.cfg.Words.Finding(f)
+	points := ""
+	if p := whole(f.Points); p > 0 {
+		points = signed(p)
+	}
+	tone := theme.Give
+	switch {
+	case f.Points >= 5*score.Point:
+		tone = theme.Take
+	case f.Points >= 2*score.Point:
+		tone = theme.Message
+	}
+	title, text := advice.Title, strings.TrimSpace(advice.Why+" "+advice.Fix)
+	row.OnTapped = func() { s.place.GoTo(f.Span, f.Section) }
+	row.OnMenu = func(at fyne.Position) { s.place.findingMenu(f, at) }
+	if row.Points == points && row.Title == title && row.Text == text && row.Tone == tone {
+		return
+	}
+	row.Points, row.Title, row.Text, row.Tone = points, title, text, tone
+	row.Refresh()
+}
+
+// panelMargin leaves room around the score.
+type panelMargin struct{}
+
+// MinSize implements fyne.Layout.
+func (panelMargin) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(32, 32)
+}
+
+// Layout implements fyne.Layout.
+func (panelMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(size.Width-32, max(size.Height-32, o[0].MinSize().Height)))
+	o[0].Move(fyne.NewPos(16, 16))
+}

@@ -1,0 +1,205 @@
+package ui
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	panel "talkgiver/ui/library"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+	"talkgiver/ui/work"
+)
+
+// frame is what stands around a place: the bar on top and the list of talks.
+type frame struct {
+	window  *Window
+	content *fyne.Container
+	bar     *fyne.Container
+	title   *widgets.Text
+	places  *widgets.Places
+	status  *widgets.Text
+	told    string       // a message in place of the status
+	quiet   *work.Settle // takes the message away again
+}
+
+// tellFor is how long a message stays in the bar.
+const tellFor = 6 * time.Second
+
+func newFrame(w *Window) *frame {
+	f := &frame{window: w}
+	f.title = widgets.Strong("Talkgiver")
+	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
+	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse")}, OnSelected: func(i int) { w.show(place(i)) }}
+	f.bar = container.NewStack(newBand(), container.New(&barRow{}, f.title, f.places, f.status))
+	f.quiet = w.runner.Settle(tellFor, 0, func() {
+		f.told = ""
+		f.showStatus()
+	})
+	f.content = container.New(&frameLayout{}, newGround(), f.bar, w.talks.Content(), w.draft.Content(), w.rehearse.Content())
+	f.showPlace()
+	return f
+}
+
+// showPlace shows the place that the window is at, with what belongs around it.
+func (f *frame) showPlace() {
+	w := f.window
+	visible := []bool{true, !w.onStage, !w.onStage && w.place == placeDraft && w.prefs.ShowTalks(), w.place == placeDraft, w.place == placeRehearse}
+	for i, o := range f.content.Objects {
+		if visible[i] {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	f.places.Selected = int(w.place)
+	f.places.Refresh()
+	f.content.Refresh()
+}
+
+// showStatus says whether the talk is saved.
+func (f *frame) showStatus() {
+	w := f.window
+	text := f.told
+	if text == "" {
+		switch {
+		case w.session.Dirty() && w.session.Path() == "":
+			text = lang.L("Not saved yet")
+		case w.session.Dirty():
+			text = lang.L("Changed · {{.Key}} saves", map[string]any{"Key": w.keyOf(lang.L("Save"))})
+		case w.session.Path() == "":
+			text = ""
+		default:
+			text = lang.L("Saved")
+		}
+	}
+	f.status.SetText(text)
+	if title := w.title() + " – Talkgiver"; w.win.Title() != title {
+		w.win.SetTitle(title)
+		w.talks.Select(w.session.Path(), w.session.Title())
+	}
+}
+
+// tell shows a message in the bar for a while.
+func (f *frame) tell(message string) {
+	f.told = message
+	f.showStatus()
+	f.quiet.Touch()
+}
+
+// frameLayout puts the bar on top, the talks at the left and the place in the rest.
+type frameLayout struct{}
+
+const barHeight = 44
+
+// MinSize implements fyne.Layout.
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+
+// Layout implements fyne.Layout.
+func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	ground, bar, talks := o[0], o[1], o[2]
+	ground.Resize(size)
+	top, left := float32(0), float32(0)
+	if bar.Visible() {
+		top = barHeight
+		bar.Resize(fyne.NewSize(size.Width, top))
+		bar.Move(fyne.NewPos(0, 0))
+	}
+	// A narrow window has no room for the list beside the text.
+	if talks.Visible() && size.Width >= narrow {
+		left = panel.Width
+		talks.Resize(fyne.NewSize(left, size.Height-top))
+		talks.Move(fyne.NewPos(0, top))
+	} else {
+		talks.Resize(fyne.NewSize(0, 0))
+		talks.Move(fyne.NewPos(-panel.Width-10, top))
+	}
+	for _, p := range o[3:] {
+		if p.Visible() {
+			p.Resize(fyne.NewSize(size.Width-left, size.Height-top))
+			p.Move(fyne.NewPos(left, top))
+		}
+	}
+}
+
+// narrow is the width below which the list of talks gives way.
+const narrow = 1000
+
+// barRow is the title at the left, the places in the middle, the status at the
+// right.
+type barRow struct{}
+
+// MinSize implements fyne.Layout.
+func (barRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[1].MinSize().Width+200, barHeight)
+}
+
+// Layout implements fyne.Layout.
+func (barRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	places := o[1].MinSize()
+	o[1].Resize(places)
+	o[1].Move(fyne.NewPos((size.Width-places.Width)/2, (size.Height-places.Height)/2))
+	side := (size.Width-places.Width)/2 - 32
+	o[0].Resize(fyne.NewSize(side, size.Height))
+	o[0].Move(fyne.NewPos(16, 0))
+	o[2].Resize(fyne.NewSize(side, size.Height))
+	o[2].Move(fyne.NewPos(size.Width-16-side, 0))
+}
+
+// tinted is a surface in a colour of the theme, with a line below it if wanted.
+type tinted struct {
+	widget.BaseWidget
+	name fyne.ThemeColorName
+	line bool
+}
+
+// newBand is the surface of the bar.
+func newBand() *tinted {
+	t := &tinted{name: theme.ColorNamePanel, line: true}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// newGround is the surface below everything.
+func newGround() *tinted {
+	t := &tinted{name: theme.ColorNameBackground}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *tinted) CreateRenderer() fyne.WidgetRenderer {
+	r := &tintedRenderer{tinted: t, face: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
+	r.Refresh()
+	return r
+}
+
+type tintedRenderer struct {
+	tinted     *tinted
+	face, edge *canvas.Rectangle
+}
+
+func (r *tintedRenderer) Destroy()                     {}
+func (r *tintedRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *tintedRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.face, r.edge} }
+
+func (r *tintedRenderer) Layout(size fyne.Size) {
+	r.face.Resize(size)
+	r.edge.Resize(fyne.NewSize(size.Width, 1))
+	r.edge.Move(fyne.NewPos(0, size.Height-1))
+}
+
+func (r *tintedRenderer) Refresh() {
+	th, v := r.tinted.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	r.face.FillColor = th.Color(r.tinted.name, v)
+	r.edge.FillColor = color.Transparent
+	if r.tinted.line {
+		r.edge.FillColor = th.Color(theme.ColorNameLine, v)
+	}
+	canvas.Refresh(r.tinted)
+}

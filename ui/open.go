@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+
+	"talkgiver/talk"
+	"talkgiver/talk/journal"
+	"talkgiver/talk/library"
+	"talkgiver/talk/score"
+	panel "talkgiver/ui/library"
+	"talkgiver/ui/work"
+)
+
+// openFirst opens the talk that was asked for, else the last one, and at the
+// very first start a sample.
+func (w *Window) openFirst(o Options) {
+	first := ""
+	if !w.prefs.Started() {
+		first = w.addSamples(o.Samples)
+		w.prefs.SetStarted()
+	}
+	w.listTalks()
+	candidates := append([]string{o.File, first}, w.prefs.Recent()...)
+	for _, path := range candidates {
+		if path == "" {
+			continue
+		}
+		session, err := OpenSession(path)
+		if err == nil {
+			w.take(session)
+			return
+		}
+		if path == o.File {
+			w.take(NewSession(nil))
+			w.fail(lang.L("The talk could not be opened."), err)
+			return
+		}
+	}
+	w.take(NewSession(nil))
+}
+
+// addSamples puts the sample talks into a new library and returns the path of
+// the first. A library that has talks already is left alone.
+func (w *Window) addSamples(samples []Sample) string {
+	if entries, _ := library.List(w.folder); len(entries) > 0 {
+		return ""
+	}
+	first := ""
+	for _, s := range samples {
+		file, err := library.Create(w.folder, strings.TrimSuffix(s.Name, library.Extension), s.Data)
+		if err != nil {
+			w.fail(lang.L("The sample talks could not be written."), err)
+			return first
+		}
+		if first == "" {
+			first = file.Path
+		}
+	}
+	return first
+}
+
+// open is the one way to open a file: by argument, dialog, drop, list or menu.
+func (w *Window) open(path string) {
+	w.guard(func() {
+		session, err := OpenSession(path)
+		if err != nil {
+			if errors.Is(err, library.ErrMissing) || errors.Is(err, library.ErrGone) {
+				w.prefs.RemoveRecent(path)
+				w.buildMenu()
+			}
+			w.fail(lang.L("The talk could not be opened."), err)
+			return
+		}
+		w.take(session)
+	})
+}
+
+// newTalk begins a talk that has no file yet.
+func (w *Window) newTalk() {
+	w.guard(func() {
+		w.take(NewSession(nil))
+		w.show(placeDraft)
+		w.draft.FocusFirst()
+	})
+}
+
+// take makes a session the open one.
+func (w *Window) take(s *Session) {
+	w.rehearse.Finish()
+	w.session.OnChange = nil
+	w.session = s
+	s.OnChange = w.changed
+	w.facts = score.Inputs{}
+	if s.Path() != "" {
+		w.prefs.AddRecent(s.Path())
+	}
+	w.draft.Open(s.Document())
+	w.rehearse.Begin(s.Talk())
+	w.talks.Select(s.Path(), s.Title())
+	w.frame.showStatus()
+	w.buildMenu()
+	w.readJournal()
+	w.weigh()
+}
+
+// readJournal reads what happened to the talk so far, away from the UI
+// goroutine and behind everything that is still to be written.
+func (w *Window) readJournal() {
+	path := w.session.Path()
+	if path == "" {
+		w.rehearse.SetRuns(nil)
+		return
+	}
+	w.journal.then(func() {
+		work.Go(w.runner, "journal", func(context.Context) journal.Log {
+			log, err := journal.Read(journal.Path(path))
+			if err != nil {
+				return journal.Log{}
+			}
+			return log
+		}, func(log journal.Log) {
+			if path != w.session.Path() {
+				return
+			}
+			w.rehearse.SetRuns(journal.Runs(log.Events))
+			w.facts = factsOf(log.Events)
+			w.weigh()
+		})
+	})
+}
+
+// appendEvents writes what happened to the talk into its journal. A talk
+// without a file has none; its runs last as long as the window.
+func (w *Window) appendEvents(events ...talk.Event) {
+	if path := w.session.Path(); path != "" {
+		w.journal.append(path, events...)
+	}
+}
+
+// factsOf is what the score wants to know of a journal.
+func factsOf(events []talk.Event) score.Inputs {
+	var in score.Inputs
+	for _, run := range journal.Runs(events) {
+		if run.Kind == talk.RunPractice && run.Complete() {
+			in.Rehearsals = append(in.Rehearsals, run.Started)
+		}
+	}
+	for _, e := range journal.Live(events) {
+		switch b := e.Body.(type) {
+		case talk.Prep:
+			in.Preparation += b.Spent
+		case talk.MessageChange:
+			in.Messages = append(in.Messages, score.MessageChange{Day: e.At, From: b.From, To: b.To, Reason: b.Reason})
+		}
+	}
+	return in
+}
+
+// listTalks reads the library's folder away from the UI goroutine, first the
+// names and then the balances.
+func (w *Window) listTalks() {
+	folder := w.folder
+	in := score.Inputs{Pace: w.prefs.Pace(), Today: w.now()}
+	work.Go(w.runner, "talks", func(ctx context.Context) []panel.Talk {
+		entries, err := library.List(folder)
+		if err != nil && len(entries) == 0 {
+			return nil
+		}
+		talks := make([]panel.Talk, len(entries))
+		for i, e := range entries {
+			if ctx.Err() != nil {
+				return nil
+			}
+			talks[i] = weighed(e, in)
+		}
+		return talks
+	}, w.talks.Show)
+}
+
+// weighed adds a talk's balance to its entry.
+func weighed(e library.Entry, in score.Inputs) panel.Talk {
+	t := panel.Talk{Entry: e}
+	session, err := OpenSession(e.Path)
+	if e.Err != nil || err != nil {
+		return t
+	}
+	if log, err := journal.Read(journal.Path(e.Path)); err == nil {
+		facts := factsOf(log.Events)
+		facts.Pace, facts.Today = in.Pace, in.Today
+		in = facts
+	}
+	r := score.Of(session.Talk(), in)
+	t.Weighed, t.Balance = r.Rated, int(r.Balance.Middle()/score.Point)
+	return t
+}
+
+// openDialog asks for a file.
+func (w *Window) openDialog() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(lang.L("The talk could not be opened."), err)
+			return
+		}
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		if err := r.Close(); err != nil {
+			w.fail(lang.L("The talk could not be opened."), err)
+			return
+		}
+		w.open(path)
+	}, w.win)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
+	w.startIn(d, w.currentFolder())
+	d.Resize(w.most())
+	d.Show()
+}
+
+// currentFolder is where a file dialog begins: beside the open talk.
+func (w *Window) currentFolder() string {
+	if p := w.session.Path(); p != "" {
+		return filepath.Dir(p)
+	}
+	return w.folder
+}
+
+// startIn lets a file dialog begin in a folder, when there is one.
+func (w *Window) startIn(d *dialog.FileDialog, folder string) {
+	if uri, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+		d.SetLocation(uri)
+	}
+}
+
+// most is the size of a dialog that needs room.
+func (w *Window) most() fyne.Size {
+	size := w.win.Canvas().Size()
+	return fyne.NewSize(size.Width*0.85, size.Height*0.85)
+}
+
+// dropped opens the first file that was dropped on the window.
+func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+	for _, uri := range uris {
+		if uri.Scheme() == "file" {
+			w.open(uri.Path())
+			return
+		}
+	}
+}
+
+// lookOutside looks whether other programs have written the open talk or its
+// neighbours while the window was away.
+func (w *Window) lookOutside() {
+	w.listTalks()
+	s := w.session
+	work.Go(w.runner, "outside", func(context.Context) bool { return s.ChangedOutside() }, func(changed bool) {
+		if !changed || s != w.session || s.Dirty() {
+			return // unsaved work stays; saving tells
+		}
+		if err := s.Reload(w.now()); err == nil {
+			w.frame.tell(lang.L("Another program has changed this talk. You see it as it is now."))
+		}
+	})
+}

@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"talkgiver/talk"
+	"talkgiver/talk/journal"
+	"talkgiver/talk/library"
+	"talkgiver/talk/markdown"
+)
+
+// Session is the open talk: its document with its history, its file and what
+// of it is not saved. It is for the UI goroutine only.
+type Session struct {
+	history *markdown.History
+	path    string              // "" for a talk that has no file yet
+	seen    library.Fingerprint // what the file was like when it was last read or written
+	saved   []byte              // the bytes of the file
+	origin  string              // which field the last edit came from
+	edited  time.Time           // when
+
+	// OnChange is called after every change of the document, with the field
+	// that it came from ("" for none) so that a field never hears its own echo.
+	OnChange func(origin string)
+}
+
+// joinWithin is the time within which edits of one field are one step of undo:
+// longer than the pause between two keys, shorter than a thought.
+const joinWithin = 900 * time.Millisecond
+
+// errNoFile is returned by Save for a talk that has no file yet.
+var errNoFile = errors.New("the talk has no file yet")
+
+// NewSession opens a talk that has no file yet.
+func NewSession(source []byte) *Session {
+	return &Session{history: markdown.NewHistory(markdown.Parse(source))}
+}
+
+// OpenSession opens a talk's file.
+func OpenSession(path string) (*Session, error) {
+	file, err := library.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return nil, err
+	}
+	s := NewSession(file.Data)
+	s.path, s.seen, s.saved = path, file.Seen, file.Data
+	return s, nil
+}
+
+// Document returns the talk as it is now.
+func (s *Session) Document() *markdown.Document { return s.history.Document() }
+
+// Talk returns what the document means.
+func (s *Session) Talk() *talk.Talk { return s.history.Document().Talk() }
+
+// Path returns the talk's file, or "" when it has none yet.
+func (s *Session) Path() string { return s.path }
+
+// Title returns the talk's title, else the name of its file, else "".
+func (s *Session) Title() string {
+	if title := s.Talk().Title(); title != "" {
+		return title
+	}
+	if s.path != "" {
+		return filepath.Base(s.path)
+	}
+	return ""
+}
+
+// Dirty reports whether the document differs from its file. A talk without a
+// file is dirty as soon as it holds anything.
+func (s *Session) Dirty() bool {
+	return !bytes.Equal(s.Document().Bytes(), s.saved)
+}
+
+// Do applies an edit that comes from a field at a moment. Edits of the same
+// field that follow each other closely are one step of undo.
+func (s *Session) Do(edit markdown.Edit, origin string, now time.Time) error {
+	before := s.Document()
+	if err := s.history.Do(edit); err != nil {
+		return err
+	}
+	if s.Document() == before {
+		return nil
+	}
+	if origin != "" && origin == s.origin && now.Sub(s.edited) < joinWithin {
+		s.history.Join()
+	}
+	s.origin, s.edited = origin, now
+	s.changed(origin)
+	return nil
+}
+
+// CanUndo reports whether there is a step to take back.
+func (s *Session) CanUndo() bool { return s.history.CanUndo() }
+
+// CanRedo reports whether there is a step to do again.
+func (s *Session) CanRedo() bool { return s.history.CanRedo() }
+
+// Undo takes the last step back.
+func (s *Session) Undo() error { return s.step(s.history.Undo) }
+
+// Redo does again what Undo took back.
+func (s *Session) Redo() error { return s.step(s.history.Redo) }
+
+func (s *Session) step(move func() error) error {
+	s.origin = ""
+	if err := move(); err != nil {
+		return err
+	}
+	s.changed("")
+	return nil
+}
+
+func (s *Session) changed(origin string) {
+	if s.OnChange != nil {
+		s.OnChange(origin)
+	}
+}
+
+// Save writes the talk to its file. It refuses with library.ErrChanged when
+// another program has written the file since.
+func (s *Session) Save() error {
+	if s.path == "" {
+		return errNoFile
+	}
+	data := s.Document().Bytes()
+	seen, err := library.Save(s.path, data, s.seen)
+	if err != nil {
+		return err
+	}
+	s.seen, s.saved = seen, data
+	return nil
+}
+
+// Overwrite writes the talk to its file, whatever has happened to the file.
+func (s *Session) Overwrite() error {
+	data := s.Document().Bytes()
+	seen, err := library.Overwrite(s.path, data)
+	if err != nil {
+		return err
+	}
+	s.seen, s.saved = seen, data
+	return nil
+}
+
+// SaveAs writes the talk to another file, which becomes its own. The journal
+// that lies beside the old file goes along, since it is the talk's history.
+func (s *Session) SaveAs(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	old := s.path
+	data := s.Document().Bytes()
+	seen, err := library.Overwrite(path, data)
+	if err != nil {
+		return err
+	}
+	s.path, s.seen, s.saved = path, seen, data
+	if old == "" || old == path {
+		return nil
+	}
+	return copyJournal(old, path)
+}
+
+// copyJournal adds the journal of one talk file to that of another.
+func copyJournal(from, to string) error {
+	theirs, err := os.ReadFile(journal.Path(from))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	ours, err := os.ReadFile(journal.Path(to))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	_, err = library.Overwrite(journal.Path(to), journal.Merge(ours, theirs))
+	return err
+}
+
+// ChangedOutside reports whether another program has written the file since it
+// was read or written here. A file that is gone has changed too.
+func (s *Session) ChangedOutside() bool {
+	if s.path == "" {
+		return false
+	}
+	now, err := library.Look(s.path)
+	return err != nil || now != s.seen
+}
+
+// Reload takes over the file's bytes as one step that can be undone.
+func (s *Session) Reload(now time.Time) error {
+	file, err := library.Load(s.path)
+	if err != nil {
+		return err
+	}
+	s.seen, s.saved = file.Seen, file.Data
+	return s.Do(markdown.Replace{Source: file.Data}, "", now)
+}
+
+// adopt makes a file that holds the document the session's own.
+func (s *Session) adopt(file library.File) {
+	s.path, s.seen, s.saved = file.Path, file.Seen, s.Document().Bytes()
+}

@@ -1,0 +1,249 @@
+// Package ui is the window: the open talk, the places where it is worked on,
+// and what a person can ask for. It composes; the talk's own rules live in
+// package talk, and each place draws itself.
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/say"
+	"talkgiver/talk/score"
+	"talkgiver/ui/draft"
+	panel "talkgiver/ui/library"
+	"talkgiver/ui/rehearse"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/work"
+)
+
+// Options are what main gives the window.
+type Options struct {
+	App    fyne.App
+	Folder string // the library's folder
+	File   string // the talk to open; "" is the one that was open last
+	// Sample is a talk's name and content for the first start, and Samples all
+	// that are put into a new library.
+	Samples []Sample
+	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
+	Do func(func())
+	// Now is the wall clock.
+	Now func() time.Time
+}
+
+// Sample is a talk that comes with the app.
+type Sample struct {
+	Name string // of its file
+	Data []byte
+}
+
+// place is what the window shows.
+type place int
+
+const (
+	placeDraft place = iota
+	placeRehearse
+)
+
+// Window is the app's window. It is for the UI goroutine.
+type Window struct {
+	app     fyne.App
+	win     fyne.Window
+	prefs   Prefs
+	theme   *theme.Theme
+	runner  *work.Runner
+	words   say.Speaker
+	now     func() time.Time
+	folder  string
+	started time.Time // of the clock that never jumps
+
+	session *Session
+	facts   score.Inputs // what the journal knows of the talk
+	journal *journalWriter
+	place   place
+	onStage bool
+
+	table    []command
+	menu     *fyne.MainMenu
+	frame    *frame
+	talks    *panel.Panel
+	draft    *draft.Place
+	rehearse *rehearse.Place
+}
+
+// NewWindow makes the window and opens the talk. Run the app afterwards.
+func NewWindow(o Options) *Window {
+	w := &Window{
+		app: o.App, prefs: Prefs{o.App.Preferences()}, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
+		words: say.For(language()),
+	}
+	w.theme = theme.New(w.prefs.Appearance())
+	o.App.Settings().SetTheme(w.theme)
+	w.win = o.App.NewWindow("Talkgiver")
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
+	w.session = NewSession(nil)
+	w.build()
+	w.win.Resize(fyne.NewSize(1280, 800))
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.dropped)
+	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
+	w.openFirst(o)
+	return w
+}
+
+// language is the language of the window: that of its words, since a window
+// that speaks two at once is worse than one that speaks English.
+func language() string { return lang.L("en") }
+
+// build makes the places and the frame around them.
+func (w *Window) build() {
+	w.draft = draft.New(draft.Config{
+		Do:    w.do,
+		Focus: func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
+		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
+			showMenu(w.win.Canvas(), menu, at)
+		},
+		AskReason: w.askReason,
+		Words:     w.words,
+		Pace:      w.prefs.Pace,
+		Settle:    w.runner.Settle,
+	})
+	w.rehearse = rehearse.New(rehearse.Config{
+		Now:           func() (time.Duration, time.Time) { return time.Since(w.started), w.now() },
+		Every:         w.every,
+		Append:        w.appendEvents,
+		KeepAwake:     w.app.Driver().SetDisableScreenBlanking,
+		OnStage:       w.setStage,
+		OnDraft:       func() { w.show(placeDraft) },
+		Pace:          w.prefs.Pace(),
+		ScriptScale:   w.prefs.ScriptSize(),
+		OnScriptScale: w.prefs.SetScriptSize,
+	})
+	w.table = w.commands()
+	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
+	w.frame = newFrame(w)
+	w.win.SetContent(w.frame.content)
+	w.buildMenu()
+}
+
+// Show shows the window.
+func (w *Window) Show() { w.win.Show() }
+
+// every calls f on the UI goroutine again and again, until it is stopped.
+func (w *Window) every(period time.Duration, f func()) (stop func()) {
+	return w.runner.Every(period, f)
+}
+
+// do applies an edit that comes from a field.
+func (w *Window) do(edit markdown.Edit, origin string) {
+	if err := w.session.Do(edit, origin, w.now()); err != nil {
+		w.frame.tell(w.editRefused(err))
+		w.draft.Show(w.session.Document(), "")
+	}
+}
+
+// changed follows a change of the document into everything that shows it.
+func (w *Window) changed(origin string) {
+	w.draft.Show(w.session.Document(), origin)
+	w.rehearse.Update(w.session.Talk())
+	w.frame.showStatus()
+	w.updateMenu()
+	w.weigh()
+}
+
+// weigh computes the score away from the UI goroutine.
+func (w *Window) weigh() {
+	d, in := w.session.Document(), w.inputs()
+	work.Go(w.runner, "score", func(context.Context) score.Report { return score.Of(d.Talk(), in) },
+		func(r score.Report) { w.draft.ShowReport(d, r) })
+}
+
+// inputs is what the score needs beside the talk.
+func (w *Window) inputs() score.Inputs {
+	in := w.facts
+	in.Pace, in.Today = w.prefs.Pace(), w.now()
+	return in
+}
+
+// show goes to a place.
+func (w *Window) show(p place) {
+	if w.place == p {
+		return
+	}
+	if w.place == placeRehearse {
+		w.rehearse.Leave()
+	}
+	w.place = p
+	w.frame.showPlace()
+	switch p {
+	case placeDraft:
+		w.draft.FocusFirst()
+	case placeRehearse:
+		w.win.Canvas().Unfocus()
+		w.rehearse.Focus()
+	}
+	w.updateMenu()
+}
+
+// setStage puts everything but the stage away while a talk is rehearsed.
+func (w *Window) setStage(on bool) {
+	if w.onStage == on {
+		return
+	}
+	w.onStage = on
+	w.frame.showPlace()
+	if on {
+		w.win.SetMainMenu(fyne.NewMainMenu())
+	} else {
+		w.buildMenu()
+		w.readJournal()
+	}
+	w.rehearse.Focus()
+}
+
+func (w *Window) undo() { w.step(w.session.Undo) }
+func (w *Window) redo() { w.step(w.session.Redo) }
+
+func (w *Window) step(move func() error) {
+	if err := move(); err != nil {
+		w.fail(lang.L("That could not be taken back."), err)
+	}
+}
+
+// setAppearance chooses light or dark.
+func (w *Window) setAppearance(m theme.Mode) {
+	w.theme.Mode = m
+	w.prefs.SetAppearance(m)
+	w.app.Settings().SetTheme(w.theme)
+	w.updateMenu()
+}
+
+// toggleTalks folds or unfolds the list of talks.
+func (w *Window) toggleTalks() {
+	w.prefs.SetShowTalks(!w.prefs.ShowTalks())
+	w.frame.showPlace()
+	w.updateMenu()
+}
+
+// keyOf returns the keys of the command with this title, as they are written.
+func (w *Window) keyOf(title string) string {
+	for _, c := range w.table {
+		if c.title == title {
+			return c.keys()
+		}
+	}
+	return ""
+}
+
+// title is the name of the open talk, for the window and for questions.
+func (w *Window) title() string {
+	if t := w.session.Title(); t != "" {
+		return t
+	}
+	return lang.L("New talk")
+}
