@@ -10,14 +10,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 	"golang.org/x/term"
 
 	"talkgiver/assets"
@@ -73,16 +71,11 @@ func window(folder, file string) (code int) {
 	}
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	if err := translate(); err != nil {
+	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
+	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}
-	var samples []ui.Sample
-	for _, s := range assets.Samples() {
-		samples = append(samples, ui.Sample{Name: s.Name, Data: s.Data})
-	}
-	ui.NewWindow(ui.Options{
-		App: a, Folder: folder, File: file, Samples: samples, Do: fyne.Do, Now: time.Now,
-	}).Show()
+	w.Show()
 	a.Run()
 	return cli.OK
 }
@@ -100,25 +93,6 @@ func prepare(folder string) error {
 		}
 	}
 	return nil
-}
-
-// translate loads the window's words. Where there are none for the system's
-// language, English stands in: Fyne knows more languages than Talkgiver does,
-// and would else look for words that are not there.
-func translate() error {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		return err
-	}
-	locale := lang.SystemLocale()
-	language, _, _ := strings.Cut(locale.LanguageString(), "-")
-	if _, err := fs.Stat(assets.I18N(), "i18n/"+language+".json"); err == nil {
-		return nil
-	}
-	english, err := fs.ReadFile(assets.I18N(), "i18n/en.json")
-	if err != nil {
-		return err
-	}
-	return lang.AddTranslationsForLocale(english, locale)
 }
 
 // system is the world as the commands see it.

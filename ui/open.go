@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 
+	"talkgiver/assets"
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
 	"talkgiver/talk/library"
@@ -49,7 +50,7 @@ func (w *Window) openFirst(o Options) {
 
 // addSamples puts the sample talks into a new library and returns the path of
 // the first. A library that has talks already is left alone.
-func (w *Window) addSamples(samples []Sample) string {
+func (w *Window) addSamples(samples []assets.Sample) string {
 	if entries, _ := library.List(w.folder); len(entries) > 0 {
 		return ""
 	}

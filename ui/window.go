@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"talkgiver/assets"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
@@ -27,17 +28,11 @@ type Options struct {
 	File   string // the talk to open; "" is the one that was open last
 	// Sample is a talk's name and content for the first start, and Samples all
 	// that are put into a new library.
-	Samples []Sample
+	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
 	Do func(func())
 	// Now is the wall clock.
 	Now func() time.Time
-}
-
-// Sample is a talk that comes with the app.
-type Sample struct {
-	Name string // of its file
-	Data []byte
 }
 
 // place is what the window shows.
@@ -75,7 +70,10 @@ type Window struct {
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
-func NewWindow(o Options) *Window {
+func NewWindow(o Options) (*Window, error) {
+	if err := loadWords(); err != nil {
+		return nil, err
+	}
 	w := &Window{
 		app: o.App, prefs: Prefs{o.App.Preferences()}, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
 		words: say.For(language()),
@@ -93,12 +91,8 @@ func NewWindow(o Options) *Window {
 	w.win.SetOnDropped(w.dropped)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
 	w.openFirst(o)
-	return w
+	return w, nil
 }
-
-// language is the language of the window: that of its words, since a window
-// that speaks two at once is worse than one that speaks English.
-func language() string { return lang.L("en") }
 
 // build makes the places and the frame around them.
 func (w *Window) build() {
@@ -150,7 +144,9 @@ func (w *Window) do(edit markdown.Edit, origin string) {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
-	w.rehearse.Update(w.session.Talk())
+	if w.place == placeRehearse {
+		w.rehearse.Update(w.session.Talk())
+	}
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
@@ -184,6 +180,7 @@ func (w *Window) show(p place) {
 	case placeDraft:
 		w.draft.FocusFirst()
 	case placeRehearse:
+		w.rehearse.Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
 		w.rehearse.Focus()
 	}

@@ -340,7 +340,9 @@ func (l *dealList) show(values []talk.Value, origin string) bool {
 					l.deal.place.do(markdown.MoveEntry{List: l.list, From: n, To: n - 1}, "")
 				}
 			}}
-			objects = append(objects, container.New(&spread{}, inBox(e, ""), container.New(&rightRow{gap: 4}, up, remove)))
+			number := widgets.Caption(itoa(n))
+			number.Flow = widgets.FlowLine
+			objects = append(objects, container.NewBorder(nil, nil, number, container.New(&rightRow{gap: 4}, up, remove), inBox(e, "")))
 		}
 		l.object.Objects = append(objects, l.object.Objects[len(l.object.Objects)-1])
 		l.object.Refresh()

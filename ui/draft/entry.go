@@ -97,6 +97,8 @@ func (p paper) Size(name fyne.ThemeSizeName) float32 {
 	switch {
 	case name == fynetheme.SizeNameInnerPadding:
 		return p.pad
+	case name == fynetheme.SizeNameScrollBar, name == fynetheme.SizeNameScrollBarSmall:
+		return 0 // a field follows its cursor; a bar in it would hide the text
 	case name == fynetheme.SizeNameText && p.size != "":
 		return p.Theme.Size(p.size)
 	}
@@ -105,8 +107,27 @@ func (p paper) Size(name fyne.ThemeSizeName) float32 {
 
 // onPaper lays a field on a card: no box around it, little room, and its text
 // in the given size.
-func onPaper(o fyne.CanvasObject, size fyne.ThemeSizeName) *container.ThemeOverride {
-	return container.NewThemeOverride(o, paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: paperPad, size: size})
+func onPaper(o fyne.CanvasObject, size fyne.ThemeSizeName) fyne.CanvasObject {
+	field := container.NewThemeOverride(o, paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: paperPad + bleed, size: size})
+	// The ring around the card shows the focus; the entry's own is cut away.
+	return container.NewClip(container.New(bleedLayout{}, field))
+}
+
+// bleed is how far a field on a card reaches over its edge.
+const bleed = 3
+
+// bleedLayout makes its object larger than its place.
+type bleedLayout struct{}
+
+// MinSize implements fyne.Layout.
+func (bleedLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().SubtractWidthHeight(2*bleed, 2*bleed)
+}
+
+// Layout implements fyne.Layout.
+func (bleedLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(size.AddWidthHeight(2*bleed, 2*bleed))
+	o[0].Move(fyne.NewPos(-bleed, -bleed))
 }
 
 // paperPad is the room around the text of a field on a card.

@@ -34,7 +34,7 @@ func (r *rows) measureFor(width float32, th fyne.Theme) {
 	if width == r.width && height == r.height {
 		return
 	}
-	r.width, r.height, r.pad = width, height, th.Size(fynetheme.SizeNameInnerPadding)
+	r.width, r.height, r.pad = width, height, paperPad
 	clear(r.known)
 }
 
@@ -47,7 +47,7 @@ func (r *rows) of(line string) int {
 	// A line that fits by far needs no layout: no letter is wider than it is high.
 	if float32(len(line))*r.height > r.width {
 		r.seg.Text = line
-		r.text.Resize(fyne.NewSize(r.width, 10))
+		r.text.Resize(fyne.NewSize(r.width+2*bleed, 10))
 		r.text.Refresh()
 		th := r.text.Theme()
 		n = max(1, int((r.text.MinSize().Height-2*th.Size(fynetheme.SizeNameInnerPadding))/r.height+0.5))

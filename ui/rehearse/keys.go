@@ -35,7 +35,7 @@ func stageCommands() []command {
 		{"", "", nil, "-_−", (*Place).smaller},
 		{"Esc", "pause", []fyne.KeyName{fyne.KeyEscape}, "", (*Place).escape},
 		{"E  End", "end the run, after a question", []fyne.KeyName{fyne.KeyEnd}, "eE", (*Place).askEnd},
-		{"F5", "begin", []fyne.KeyName{fyne.KeyF5}, "", (*Place).resume},
+		{"F5", "begin, and go on after a pause", []fyne.KeyName{fyne.KeyF5}, "", (*Place).resume},
 		{"?", "these keys", nil, "?", (*Place).listKeys},
 	}
 }

@@ -36,6 +36,21 @@ func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], i.left, i.top, size.Width-i.left-i.right, size.Height-i.top-i.bottom)
 }
 
+// wide gives its object a width of its own, and the height that it needs then.
+type wide float32
+
+func (w wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(w)
+	if o := objects[0]; o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	return fyne.NewSize(width, objects[0].MinSize().Height)
+}
+
+func (w wide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+}
+
 // measure keeps its object in the middle and no wider than a line is easy to
 // read, or a list easy to take in.
 type measure float32

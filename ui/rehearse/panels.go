@@ -34,7 +34,7 @@ func askPanel(p *Place) *fyne.Container {
 	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
 		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
 	}
-	return overStage(container.New(fixed{width: 360, height: 200}, widgets.Column(theme.SizeNameSpace3,
+	return overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		widgets.Soft(lang.L("The clock stands still while you decide.")),
 		button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep),

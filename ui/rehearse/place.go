@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -145,8 +146,8 @@ func (p *Place) Begin(t *talk.Talk) {
 // run under way keeps the plan it was started with, and its script follows as
 // long as the talk has as many slides.
 func (p *Place) Update(t *talk.Talk) {
-	if p.mode == modeReport && !p.UnderWay() {
-		p.talk = t
+	if p.mode == modeReport {
+		p.talk = t // the report is of what was said; the next run has the edit
 		return
 	}
 	if !p.UnderWay() {
@@ -159,20 +160,38 @@ func (p *Place) Update(t *talk.Talk) {
 	}
 }
 
-// SetRuns tells the runs that the talk's journal has, oldest first. The place
-// adds those that end from then on.
+// SetRuns tells the runs that the talk's journal has, oldest first. A run under
+// way is not one of them yet; one that has just ended is, even where the journal
+// was read before.
 func (p *Place) SetRuns(runs []talk.Run) {
-	p.runs = nil
-	for _, run := range runs {
-		if p.run == nil || run.ID == "" || run.ID != p.run.id() {
-			p.runs = append(p.runs, run)
+	if p.run == nil {
+		return
+	}
+	known := p.runs
+	p.runs = slices.Clone(runs)
+	if id := p.run.runID; id != "" {
+		own := func(r talk.Run) bool { return r.ID == id }
+		p.runs = slices.DeleteFunc(p.runs, own)
+		if i := slices.IndexFunc(known, own); i >= 0 {
+			p.runs = append(p.runs, known[i])
 		}
 	}
 	switch {
 	case p.mode == modeReady:
 		p.ready.refresh()
+	case p.mode == modeReport:
+		looked := known[p.report.index].ID
+		i := slices.IndexFunc(p.runs, func(r talk.Run) bool { return r.ID == looked })
+		if i < 0 {
+			i = len(p.runs) - 1
+		}
+		if i < 0 {
+			p.prepare(p.talk)
+			return
+		}
+		p.report.open(i)
 	case p.UnderWay():
-		p.stage.showSlide(true)
+		p.stage.showFoot()
 	}
 }
 
@@ -286,8 +305,7 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 func (p *Place) end() {
 	p.run.end()
 	p.follow()
-	run := p.run.clock.Run()
-	p.runs = append(p.runs, run)
+	p.runs = append(p.runs, p.run.clock.Run())
 	p.report.open(len(p.runs) - 1)
 	p.show(modeReport)
 }

@@ -18,7 +18,7 @@ type emptyScreen struct {
 }
 
 func newEmptyScreen(p *Place) *emptyScreen {
-	return &emptyScreen{content: container.NewCenter(container.New(fixed{width: 380, height: 130}, widgets.Column(theme.SizeNameSpace3,
+	return &emptyScreen{content: container.NewCenter(container.New(wide(400), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("There is nothing to say yet"), SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignCenter, Flow: widgets.FlowWrap},
 		&widgets.Text{Text: lang.L("Write the first section in the draft. It will wait for you here."), ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignCenter, Flow: widgets.FlowWrap},
 		container.NewCenter(&widgets.Button{Text: lang.L("Back to the draft"), Tone: theme.Give, OnTapped: func() { p.config.OnDraft() }}),

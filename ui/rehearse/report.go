@@ -23,7 +23,6 @@ type reportScreen struct {
 	head, about *widgets.Text
 	bars        *widgets.CompareBars
 	legend      *widgets.Text
-	drift       *widgets.DriftSign
 	where       *widgets.Text
 	marks       *widgets.Text
 	runs        *runList
@@ -36,7 +35,6 @@ func newReportScreen(p *Place) *reportScreen {
 		about:  widgets.Soft(""),
 		bars:   &widgets.CompareBars{},
 		legend: widgets.Caption(lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")),
-		drift:  &widgets.DriftSign{SizeName: theme.SizeNameTitle},
 		where:  &widgets.Text{Flow: widgets.FlowWrap},
 		marks:  widgets.Soft(""),
 	}
@@ -80,12 +78,15 @@ func (s *reportScreen) open(index int) {
 	}
 	if report.Total.Planned > 0 {
 		s.head.Spans = append(s.head.Spans, widgets.Span{
-			Text: "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)}) + " · " + difference(report.Total.Over()), ColorName: theme.ColorNameSoftInk,
+			Text: "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)}), ColorName: theme.ColorNameSoftInk,
 		})
+		if run.Complete() {
+			s.head.Spans[1].Text += " · " + difference(report.Total.Over())
+		}
 	}
 	s.about.Text = aboutRun(s.place.talk, run, &report)
 	s.bars.Rows = compareRows(&report)
-	s.where.Text = driftSentence(&report)
+	s.where.Text = driftSentence(run, &report)
 	s.marks.Text = markLines(run)
 	if s.marks.Text == "" {
 		s.marks.Hide()
@@ -171,20 +172,11 @@ func compareRows(r *engine.Report) []widgets.CompareRow {
 
 // driftSentence says how the run ended against its plan, and where most of that
 // came from.
-func driftSentence(r *engine.Report) string {
-	var sentences []string
-	drift := r.Drift.Within(slack)
-	by := map[string]any{"Time": talk.Clock(drift.By)}
-	switch drift.Kind {
-	case engine.Unplanned:
+func driftSentence(run *talk.Run, r *engine.Report) string {
+	if r.Drift.Kind == engine.Unplanned {
 		return lang.L("This talk has no times to be measured against.")
-	case engine.OnTime:
-		sentences = append(sentences, lang.L("You ended on time."))
-	case engine.Behind:
-		sentences = append(sentences, lang.L("You ended {{.Time}} behind the plan.", by))
-	case engine.Ahead:
-		sentences = append(sentences, lang.L("You ended {{.Time}} ahead of the plan.", by))
 	}
+	sentences := []string{endSentence(run, r)}
 	longest, shortest := -1, -1
 	for i, section := range r.Sections {
 		if tooLong(section) && (longest < 0 || section.Over() > r.Sections[longest].Over()) {
@@ -205,19 +197,48 @@ func driftSentence(r *engine.Report) string {
 	return strings.Join(sentences, " ")
 }
 
+// endSentence says how the run ended. A run through all slides is as much over
+// as it took longer than planned. For one that stopped before counts how far it
+// was from the plan there.
+func endSentence(run *talk.Run, r *engine.Report) string {
+	if !run.Complete() {
+		words := map[string]any{"Section": titleAt(run, run.Slide), "Time": talk.Clock(r.Drift.By)}
+		switch r.Drift.Within(slack).Kind {
+		case engine.Behind:
+			return lang.L("The run ended in “{{.Section}}”, {{.Time}} behind the plan.", words)
+		case engine.Ahead:
+			return lang.L("The run ended in “{{.Section}}”, {{.Time}} ahead of the plan.", words)
+		}
+		return lang.L("The run ended in “{{.Section}}”, on time until there.", words)
+	}
+	over := r.Total.Over()
+	words := map[string]any{"Time": talk.Clock(over.Abs())}
+	switch {
+	case over > slack:
+		return lang.L("You needed {{.Time}} more than planned.", words)
+	case over < -slack:
+		return lang.L("You needed {{.Time}} less than planned.", words)
+	}
+	return lang.L("You ended on time.")
+}
+
+// titleAt names a slide of a run, by its section where it has no title.
+func titleAt(run *talk.Run, slide int) string {
+	if slide < 0 || slide >= len(run.Plan.Slides) {
+		return ""
+	}
+	s := run.Plan.Slides[slide]
+	if s.Title == "" && s.Section >= 0 && s.Section < len(run.Plan.Sections) {
+		return run.Plan.Sections[s.Section]
+	}
+	return s.Title
+}
+
 // markLines names the moments that were marked, a line each.
 func markLines(run *talk.Run) string {
 	var lines []string
 	for _, mark := range run.Marks {
-		title := ""
-		if mark.Slide >= 0 && mark.Slide < len(run.Plan.Slides) {
-			slide := run.Plan.Slides[mark.Slide]
-			title = slide.Title
-			if title == "" && slide.Section < len(run.Plan.Sections) {
-				title = run.Plan.Sections[slide.Section]
-			}
-		}
-		lines = append(lines, lang.L("Marked at {{.Time}}: {{.Slide}}", map[string]any{"Time": talk.Clock(mark.At), "Slide": title}))
+		lines = append(lines, lang.L("Marked at {{.Time}}: {{.Slide}}", map[string]any{"Time": talk.Clock(mark.At), "Slide": titleAt(run, mark.Slide)}))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -19,7 +19,7 @@ type rehearsal struct {
 	clock    *engine.Clock
 	recorder engine.Recorder
 	wall     time.Time // of the last tick
-	runID    string
+	runID    string    // empty before the run began
 }
 
 func newRehearsal(c Config, start talk.RunStart) *rehearsal {
@@ -65,9 +65,6 @@ func (r *rehearsal) underWay() bool {
 	state := r.clock.State()
 	return state != engine.Ready && state != engine.Done
 }
-
-// id is that of the run; empty before it began.
-func (r *rehearsal) id() string { return r.runID }
 
 // ticker asks for the ticks that the stage needs.
 type ticker struct {

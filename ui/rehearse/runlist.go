@@ -63,7 +63,7 @@ func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject
 		spans = append(spans, widgets.Span{Text: " · " + lang.L("cut off"), ColorName: theme.ColorNameSoftInk})
 	}
 	text := talk.Clock(total)
-	if planned := run.Plan.Total(); planned > 0 {
+	if planned := run.Plan.Total(); planned > 0 && run.Complete() {
 		text += " · " + difference(total-planned)
 	}
 	return &widgets.Text{Spans: spans, Flow: widgets.FlowEllipsis}, &widgets.Text{Text: text, Align: fyne.TextAlignTrailing}

@@ -26,6 +26,7 @@ type stage struct {
 	title         *widgets.Text
 	script        *script
 	next, earlier *widgets.Text
+	head, foot    *fyne.Container
 	blank         *fyne.Container
 	ask, keys     *fyne.Container
 
@@ -60,12 +61,14 @@ func newStage(p *Place) *stage {
 	}
 	s.state.Hide()
 	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.note)
-	top := widgets.Column(theme.SizeNameSpace4, container.New(ends{}, s.section, middle, s.talk), s.bar)
-	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), container.New(spread{}, s.next, s.earlier)))
+	s.head = container.New(ends{}, s.section, middle, s.talk)
+	s.foot = container.New(spread{}, s.next, s.earlier)
+	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
+	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
 	body := container.New(measure(stageColumn),
 		container.NewBorder(inseted(0, 0, 0, 16, s.title), nil, nil, nil, s.script.content))
 	frame := container.NewBorder(
-		inseted(0, 0, 0, 28, top),
+		inseted(0, 0, 0, 24, top),
 		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, hints(p))),
 		nil, nil, body)
 	s.blank = blankPanel()
@@ -116,6 +119,17 @@ func (s *stage) begin() {
 	for i, slide := range plan.Slides {
 		s.starts[i] = sum
 		sum += slide.Planned
+	}
+	widest := "00:00"
+	if max(plan.Slot, sum) >= time.Hour {
+		widest = "0:00:00"
+	}
+	s.section.Widest, s.talk.Widest = widest, widest
+	s.head.Refresh()
+	if sum > 0 {
+		s.bar.Show()
+	} else {
+		s.bar.Hide() // nothing is planned that could be done of it
 	}
 	s.drawn, s.said = false, ""
 	s.cover(overlayNone)
@@ -290,7 +304,13 @@ func (s *stage) showSlide(stay bool) {
 		s.title.Refresh()
 	}
 	s.script.show(passagesOf(slide), stay)
+	s.showFoot()
+}
+
+// showFoot says what comes next, and what earlier runs took here.
+func (s *stage) showFoot() {
+	p, at := s.place, s.shown.slide
 	s.next.SetSpans(p.nextSpans(at)...)
 	s.earlier.SetText(p.earlierHere(p.plan.Slides[at].Section))
-	s.content.Refresh()
+	s.foot.Refresh()
 }
