@@ -20,6 +20,7 @@ type reader struct {
 	section *talk.Section // being read; nil before the first
 	slide   *talk.Slide   // being read
 	item    *talk.Item    // that what is said next belongs to
+	before  int           // start of what stands before the first block of an opening; -1 when nothing does
 	say     talk.Span     // the say mark that is open
 	last    talk.Block    // right above, for a tag line
 }
@@ -28,7 +29,7 @@ type reader struct {
 func readBody(t *talk.Talk, front int) {
 	begin := bodyStart(t.Source, front)
 	plain, tooDeep := forGoldmark(t.Source, begin)
-	r := &reader{source: t.Source, begin: begin, talk: t}
+	r := &reader{source: t.Source, begin: begin, talk: t, before: -1}
 	if tooDeep >= 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: tooDeep, End: tooDeep + 1})
 	}
@@ -75,8 +76,17 @@ func (r *reader) top(n ast.Node) {
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.LinkReferenceDefinition:
+		r.unseen(start)
 	default:
 		r.block(n)
+	}
+}
+
+// unseen notes a comment or a link's definition: right before an opening it
+// belongs to the opening's text.
+func (r *reader) unseen(start int) {
+	if r.section == nil && r.before < 0 {
+		r.before = start
 	}
 }
 
@@ -130,6 +140,7 @@ func (r *reader) title(n *ast.Heading) {
 	r.talk.Heading.Span = talk.Span{Start: r.start(n), End: headingEnd(r.source, n, r.start(n))}
 	r.talk.Heading.Tags = in.tags
 	r.talk.TitleSpan = titleSpan(r.source, n, &in, r.talk.Heading.Span.End)
+	r.before = -1
 }
 
 // atxHeading is the start of a heading that is marked with # signs.
@@ -149,6 +160,9 @@ func headingEnd(source []byte, n *ast.Heading, start int) int {
 // heading when the talk begins without one.
 func (r *reader) open(start int) {
 	if r.section == nil {
+		if r.before >= 0 {
+			start = r.before
+		}
 		r.section = &talk.Section{Number: len(r.talk.Sections) + 1, Span: talk.Span{Start: start}}
 		r.section.HeadSpan = talk.Span{Start: start, End: start}
 		r.section.TitleSpan = r.section.HeadSpan
@@ -441,6 +455,7 @@ func (r *reader) html(n *ast.HTMLBlock) {
 		}
 	}
 	if rest == "" {
+		r.unseen(start)
 		return
 	}
 	r.open(start)

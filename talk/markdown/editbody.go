@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"talkgiver/talk"
@@ -46,7 +47,7 @@ func (d *Document) BodyPosition(s *talk.Section, offset int) int {
 // sections behind never vanish into it.
 type SetBody struct {
 	Section int
-	Text    string // with LF line endings
+	Text    string
 }
 
 // Apply implements Edit.
@@ -55,7 +56,7 @@ func (e SetBody) Apply(d *Document) (*Document, Edit, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text := trimBlankLines(e.Text)
+	text := trimBlankLines(oneEnding(e.Text))
 	after, inverse, err := d.bodyChange(s, text).Apply(d)
 	if err != nil {
 		return nil, nil, err
@@ -111,6 +112,13 @@ func (d *Document) bodyChange(s *talk.Section, text string) Change {
 	c := d.change()
 	switch {
 	case s.Body.Empty() && text == "":
+	case text == "":
+		// The blank lines above the body stay, those below it go with it.
+		end := nextLine(d.source, s.Body.End)
+		if blankBefore(d.source, s.Body.Start) {
+			end = s.Span.End
+		}
+		c.replace(s.Body.Start, end, "")
 	case s.Body.Empty():
 		d.fillBody(c, s, strings.ReplaceAll(text, "\n", nl))
 	default:
@@ -193,14 +201,12 @@ func (d *Document) keepsRest(before *Document, s *talk.Section) bool {
 
 var fenceLine = regexp.MustCompile("(?m)^ {0,3}(`{3,}|~{3,})")
 
-// closers returns the lines that could close what a text leaves open.
+// closers returns the lines that could close what a text leaves open: a blank
+// one first, for HTML and for lists that would go on.
 func closers(text string) []string {
-	out := []string{"-->", "?>", "]]>", "</script>", "</style>", "</pre>", "</textarea>"}
+	out := []string{"", "-->", "?>", "]]>", "</script>", "</style>", "</pre>", "</textarea>"}
 	for _, m := range fenceLine.FindAllStringSubmatch(text, -1) {
-		out = append([]string{m[1]}, out...)
+		out = slices.Insert(out, 1, m[1]) // the last fence is the likely one
 	}
-	if len(out) > 64 { // the last fences are the likely ones
-		out = out[:64]
-	}
-	return out
+	return out[:min(len(out), 64)]
 }

@@ -24,7 +24,7 @@ func (e SetField) plan(d *Document) (Change, error) {
 	switch {
 	case text == "" && entry == nil:
 	case text == "":
-		c.replace(entry.span.Start, nextLine(d.source, entry.span.End), "")
+		c.removeKey(string(e.Field))
 	case entry == nil:
 		if err := c.newKey(string(e.Field), " "+yamlText(text, false)); err != nil {
 			return nil, err
@@ -94,7 +94,7 @@ func (e SetEntry) plan(d *Document) (Change, error) {
 	}
 	v := entry.values[e.Number-1]
 	if v.text != scalarText(e.Text) {
-		c.replace(v.span.Start, v.span.End, yamlText(e.Text, entry.list == flowList))
+		c.replace(v.span.Start, v.span.End, spaceAfter(d.source, '-', v.span.Start)+yamlText(e.Text, entry.list == flowList))
 	}
 	return c.done(), nil
 }
@@ -118,7 +118,7 @@ func (e RemoveEntry) plan(d *Document) (Change, error) {
 	entry := d.front.find(string(e.List))
 	switch {
 	case n == 1:
-		c.replace(entry.span.Start, nextLine(d.source, entry.span.End), "")
+		c.removeKey(string(e.List))
 	case entry.splitsAtCommas(e.List):
 		words := entry.words()
 		c.rewriteWords(entry, append(words[:e.Number-1:e.Number-1], words[e.Number:]...))
@@ -220,6 +220,24 @@ func (e *entry) splitsAtCommas(list List) bool {
 	return list == ListKnows && e.list == noList && len(e.values) == 1
 }
 
+// removeKey takes a key away, with all its lines. One that is there twice goes
+// twice, so that the second does not come to life.
+func (c *changes) removeKey(key string) {
+	f := &c.doc.front
+	for i := range f.entries {
+		e := &f.entries[i]
+		if e.key != key {
+			continue
+		}
+		end := nextLine(c.doc.source, e.span.End)
+		// A blank first line would mean that there is no front matter.
+		for e.span.Start == f.inner.Start && end < f.inner.End && isBlank(c.doc.source[end:lineEnd(c.doc.source, end)]) {
+			end = nextLine(c.doc.source, end)
+		}
+		c.replace(e.span.Start, end, "")
+	}
+}
+
 // newKey adds a key with its value, after the keys that a deal tells before it.
 func (c *changes) newKey(key, value string) error {
 	d := c.doc
@@ -304,14 +322,8 @@ func (c *changes) rewriteFlow(e *entry, list []talk.Value) {
 	for i, v := range list {
 		texts[i] = yamlText(v.Text, true)
 	}
-	start := e.colon
-	if i := bytes.IndexByte(c.doc.source[e.colon:e.span.End], '['); i >= 0 {
-		start += i
-	}
-	end := e.span.End
-	if i := bytes.LastIndexByte(c.doc.source[start:e.span.End], ']'); i >= 0 {
-		end = start + i + 1
-	}
+	start := e.colon + bytes.IndexByte(c.doc.source[e.colon:e.span.End], '[')
+	end := start + flowEnd(c.doc.source[start:e.span.End])
 	c.replace(start, end, "["+strings.Join(texts, ", ")+"]")
 }
 

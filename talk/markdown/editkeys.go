@@ -123,7 +123,7 @@ func (c *changes) setKey(s *talk.Section, key, value string) {
 		case value == "":
 			c.replace(k.Span.Start, nextLine(src, k.Span.End), "")
 		case k.Value.Span.Empty():
-			c.replace(k.Value.Span.Start, k.Value.Span.End, spaceBefore(src, k.Value.Span.Start)+value)
+			c.replace(k.Value.Span.Start, k.Value.Span.End, spaceAfter(src, ':', k.Value.Span.Start)+value)
 		default:
 			c.replace(k.Value.Span.Start, k.Value.Span.End, value)
 		}
@@ -141,12 +141,12 @@ func (c *changes) setKey(s *talk.Section, key, value string) {
 	c.insert(at, c.doc.newline(s.HeadSpan.Start)+key+": "+value)
 }
 
-// spaceBefore returns a space unless there is one before the byte at offset.
-func spaceBefore(source []byte, at int) string {
-	if at > 0 && source[at-1] == ' ' {
-		return ""
+// spaceAfter returns a space when the mark stands right before the offset.
+func spaceAfter(source []byte, mark byte, at int) string {
+	if at > 0 && source[at-1] == mark {
+		return " "
 	}
-	return " "
+	return ""
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -176,12 +176,48 @@ func (e *entry) readItems(source []byte, at func(*yaml.Node) int) {
 		if n.Kind != yaml.ScalarNode {
 			s.span = talk.Span{Start: start, End: max(start, contentEnd(source, start, end))}
 			if e.list == flowList {
-				s.span.End = start + len(bytes.TrimRight(source[start:end], " \t\r\n,]"))
+				s.span.End = start + flowEnd(source[start:end])
 			}
 			s.text = scalarText(string(source[s.span.Start:s.span.End]))
 		}
 		e.values = append(e.values, s)
 	}
+}
+
+// flowEnd returns where the value ends that begins a text: behind the bracket
+// that closes it, or before what ends a value inside brackets.
+func flowEnd(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; b {
+		case '"', '\'':
+			if i > 0 && !bytes.ContainsRune([]byte(" \t\r\n[{,:"), rune(text[i-1])) {
+				continue // inside a word
+			}
+			for i++; i < len(text) && text[i] != b; i++ {
+				if b == '"' && text[i] == '\\' {
+					i++
+				}
+			}
+		case '#':
+			if i > 0 && isSpace(text[i-1]) {
+				i = lineEnd(text, i)
+			}
+		case '[', '{':
+			depth++
+		case ']', '}', ',':
+			if depth == 0 {
+				return len(bytes.TrimRight(text[:i], " \t\r\n"))
+			}
+			if b != ',' {
+				depth--
+			}
+			if depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(bytes.TrimRight(text, " \t\r\n"))
 }
 
 // rawValue is the entry's value as it stands, when it is no scalar and no list.
