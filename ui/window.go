@@ -89,6 +89,8 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
 	w.openFirst(o)
 	return w, nil
@@ -185,6 +187,20 @@ func (w *Window) show(p place) {
 		w.rehearse.Focus()
 	}
 	w.updateMenu()
+}
+
+// typedKey and typedRune get the keys that no field has taken: those of a
+// clicker, while a talk is rehearsed.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if w.place == placeRehearse {
+		w.rehearse.TypedKey(e)
+	}
+}
+
+func (w *Window) typedRune(r rune) {
+	if w.place == placeRehearse {
+		w.rehearse.TypedRune(r)
+	}
 }
 
 // setStage puts everything but the stage away while a talk is rehearsed.

@@ -110,7 +110,8 @@ func (p paper) Size(name fyne.ThemeSizeName) float32 {
 func onPaper(o fyne.CanvasObject, size fyne.ThemeSizeName) fyne.CanvasObject {
 	field := container.NewThemeOverride(o, paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: paperPad + bleed, size: size})
 	// The ring around the card shows the focus; the entry's own is cut away.
-	return container.NewClip(container.New(bleedLayout{}, field))
+	inner := container.New(bleedLayout{}, field)
+	return container.New(&window{inner}, container.NewClip(inner))
 }
 
 // bleed is how far a field on a card reaches over its edge.
@@ -129,6 +130,15 @@ func (bleedLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(size.AddWidthHeight(2*bleed, 2*bleed))
 	o[0].Move(fyne.NewPos(-bleed, -bleed))
 }
+
+// window is a clip that asks for the room that its content needs.
+type window struct{ content fyne.CanvasObject }
+
+// MinSize implements fyne.Layout.
+func (w *window) MinSize([]fyne.CanvasObject) fyne.Size { return w.content.MinSize() }
+
+// Layout implements fyne.Layout.
+func (w *window) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // paperPad is the room around the text of a field on a card.
 const paperPad = 4
