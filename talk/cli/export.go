@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,6 +10,7 @@ import (
 	"talkgiver/talk"
 	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
+	"talkgiver/talk/say"
 	"talkgiver/talk/slides"
 )
 
@@ -78,21 +78,17 @@ func flavourNames() string {
 // matter is YAML. Whatever else is wrong in a talk, its slides are right; signs
 // that are none become replacement signs.
 func readable(path string) (*talk.Talk, error) {
-	file, err := library.Load(path)
+	data, err := loadTalk(path)
 	if err != nil {
 		return nil, err
 	}
-	if bytes.HasPrefix(file.Data, []byte("\xff\xfe")) || bytes.HasPrefix(file.Data, []byte("\xfe\xff")) {
-		return nil, fmt.Errorf("%s:1: the file is in UTF-16: save it as UTF-8", path)
-	}
-	t := markdown.Parse(file.Data).Talk()
+	t := markdown.Parse(data).Talk()
 	for _, p := range t.Problems {
 		if p.Key == talk.BadFrontMatter {
-			why := "the front matter is no YAML here"
-			if p.Arg != "" {
-				why += ": " + p.Arg
+			if p.Arg == "" {
+				p.Arg = strings.TrimSpace(t.Text(p.Span))
 			}
-			return nil, fmt.Errorf("%s:%d: %s", path, t.Position(p.Span.Start).Line, why)
+			return nil, fmt.Errorf("%s:%d: %s", path, t.Position(p.Span.Start).Line, say.For("en").Problem(p))
 		}
 	}
 	return t, nil

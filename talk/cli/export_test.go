@@ -111,7 +111,8 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		{"a folder", exported, []string{"--to", "marp", "DIR"}, Failed, "not a file"},
 		{"no such folder for the slides", exported, []string{"--to", "marp", "-o", "DIR/no/slides.md", "DIR/talk.md"}, Failed, "no"},
 		{"UTF-16", "\xff\xfe#\x00", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:1: the file is in UTF-16: save it as UTF-8"},
-		{"front matter", "---\nevent: x\ntitle: \"never closed\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the front matter is no YAML here: "},
+		{"front matter", "---\nevent: x\ntitle: \"never closed\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: "},
+		{"a line that is none", "---\nevent: x\nwhat is this\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: what is this\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -54,8 +54,8 @@ func (l *line) means(s string, i int, starts, ends bool) bool {
 	switch s[i] {
 	case '\\', '`', '*', '[', ']', '<':
 		return true
-	case '_': // inside a word it is never a mark
-		return i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
+	case '_': // inside a word it is never a mark; an address gets a bracket before it
+		return i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1]) || urlAt(s, i+1) != ""
 	case '~':
 		return i == 0 || i+1 == len(s) || s[i-1] == '~' || s[i+1] == '~'
 	case '|':

@@ -307,13 +307,24 @@ func (l *line) marks(written []string) {
 }
 
 // pair returns the marks for the emphasis between two pieces. One that is
-// nested in its own kind could end the outer one.
+// nested in its own kind could end the outer one, and marks beside each other
+// must not be one run.
 func (l *line) pair(written []string, from, to int, nested bool) (opening, closing string) {
+	kind := l.pieces[from].mark
+	touches, same := false, nested
+	for _, i := range []int{from - 1, from + 1, to - 1, to + 1} {
+		if l.isMark(i) {
+			touches = true
+			same = same || l.pieces[i].mark == kind
+		}
+	}
 	var markdown, tag string
-	touches := l.touches(from-1) || l.touches(from+1) || l.touches(to-1) || l.touches(to+1)
-	switch l.pieces[from].mark {
+	switch kind {
 	case '*':
 		markdown, tag = "*", "em"
+		if touches {
+			markdown = "_"
+		}
 	case 'S':
 		markdown, tag = "**", "strong"
 	case '~':
@@ -323,21 +334,29 @@ func (l *line) pair(written []string, from, to int, nested bool) (opening, closi
 	first, _ := utf8.DecodeRuneInString(l.text(written, from+1))
 	last, _ := utf8.DecodeLastRuneInString(l.text(written, to-1))
 	after, _ := utf8.DecodeRuneInString(l.text(written, to+1))
-	if nested || touches || !flanks(before, first) || !flanks(after, last) {
+	sure := flanks(before, first) && flanks(after, last)
+	if markdown == "_" { // which is no mark inside a word
+		sure = sure && separates(before) && separates(after)
+	}
+	if same || !sure {
 		return "<" + tag + ">", "</" + tag + ">"
 	}
 	return markdown, markdown
 }
 
-// touches reports whether the piece is a mark of emphasis.
-func (l *line) touches(i int) bool {
+// isMark reports whether the piece is a mark of emphasis.
+func (l *line) isMark(i int) bool {
 	return i >= 0 && i < len(l.pieces) && (l.pieces[i].kind == begin || l.pieces[i].kind == end)
 }
 
-// text returns what is written for a piece; beyond the line there is a space.
+// text returns what is written for a piece. Beyond the line there is a space,
+// and a mark, whichever it becomes, is punctuation.
 func (l *line) text(written []string, i int) string {
-	if i < 0 || i >= len(written) || l.pieces[i].kind == lineBreak {
+	switch {
+	case i < 0 || i >= len(written) || l.pieces[i].kind == lineBreak:
 		return " "
+	case l.isMark(i):
+		return "*"
 	}
 	return written[i]
 }
@@ -352,7 +371,12 @@ func flanks(outside, inside rune) bool {
 	case unicode.IsSpace(inside):
 		return false
 	}
-	return outside == ' ' || outside < utf8.RuneSelf && (unicode.IsPunct(outside) || unicode.IsSymbol(outside))
+	return separates(outside)
+}
+
+// separates reports whether r is a space or punctuation to every reader.
+func separates(r rune) bool {
+	return r == ' ' || r < utf8.RuneSelf && (unicode.IsPunct(r) || unicode.IsSymbol(r))
 }
 
 // collapse makes one space of each run of white space.

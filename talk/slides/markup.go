@@ -38,7 +38,6 @@ type markup struct {
 	prefix string   // what the lines after it begin with
 	open   []inside // the containers that are being written
 	line   line     // the text that is being written
-	level  int      // of the heading that is being written, else 0
 	row    strings.Builder
 }
 
@@ -46,9 +45,8 @@ type markup struct {
 type inside struct {
 	node   ast.Node
 	last   ast.Node // the block before, nil at the beginning
-	lead   string   // to go back to
-	prefix string
-	number int // of the next entry, for an ordered list
+	prefix string   // to go back to
+	number int      // of the next entry, for an ordered list
 }
 
 func newMarkup(d dialect) *markup { return &markup{dialect: d, line: line{dialect: d}} }
@@ -159,28 +157,34 @@ func (m *markup) separate(w io.Writer, n ast.Node) {
 	if before == nil {
 		return
 	}
-	item, inItem := top.node.(*ast.ListItem)
-	_, afterText := before.(*ast.Paragraph)
-	list, isList := n.(*ast.List)
-	if inItem && item.Tight && afterText && isList && interrupts(list) {
+	if item, ok := top.node.(*ast.ListItem); ok && item.Tight && follows(before, n) {
 		return
 	}
 	m.write(w, "")
-	if _, afterList := before.(*ast.List); afterList && isList {
+	_, afterList := before.(*ast.List)
+	if _, isList := n.(*ast.List); isList && afterList {
 		// Two lists are not one. A definition that nothing uses ends the first.
 		m.write(w, "[-]: #")
 		m.write(w, "")
 	}
 }
 
-// interrupts reports whether a list needs no blank line before it.
-func interrupts(list *ast.List) bool {
-	if list.ListFlags&ast.ListTypeOrdered != 0 && list.Start != 1 {
+// follows reports whether a block needs no blank line after the one before it.
+// In a tight list a blank line would move all entries apart.
+func follows(before, n ast.Node) bool {
+	switch before.(type) {
+	case *ast.Paragraph, *ast.Heading, *ast.CodeBlock:
+	default:
 		return false
 	}
-	first := ast.GetFirstChild(ast.GetFirstChild(list))
-	_, ok := first.(*ast.Paragraph)
-	return ok
+	switch n := n.(type) {
+	case *ast.CodeBlock, *ast.Heading, *ast.BlockQuote:
+		return true
+	case *ast.List: // an empty entry, or a number but 1, would go on with the text
+		_, startsWithText := ast.GetFirstChild(ast.GetFirstChild(n)).(*ast.Paragraph)
+		return startsWithText && (n.ListFlags&ast.ListTypeOrdered == 0 || n.Start == 1)
+	}
+	return false
 }
 
 func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {

@@ -39,7 +39,7 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		escape:     escapeMarp,
 		keyword:    isMarpKeyword,
 		bareImages: true,
-		spoils:     hasJoinedEmoji,
+		spoils:     marpSpoils,
 		refuses:    markdownItRefuses,
 	}
 	for i, s := range d.Slides {
@@ -117,11 +117,13 @@ var marpKeyword = regexp.MustCompile(`^(?:(?:bg|auto|contain|cover|fit|left|righ
 // text for a size, a filter or a background.
 func isMarpKeyword(word string) bool { return marpKeyword.MatchString(word) }
 
-// hasJoinedEmoji reports whether a sign of more than one code point may stand
-// in the text, such as a flag. Of those Marp shows only the first in code.
-func hasJoinedEmoji(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool {
-		return r == '\u200D' || r == '\uFE0F' || r == '\u20E3' || 0x1F1E6 <= r && r <= 0x1F1FF || 0x1F3FB <= r && r <= 0x1F3FF
+// marpSpoils reports whether Marp may show a text wrong as code: of signs with
+// more than one code point, such as flags, it shows only the first, and it
+// keeps the space beside a backtick when there is a line separator.
+func marpSpoils(code string) bool {
+	return strings.IndexFunc(code, func(r rune) bool {
+		return r == '\u200D' || r == '\uFE0F' || r == '\u20E3' || r == '\u2028' || r == '\u2029' ||
+			0x1F1E6 <= r && r <= 0x1F1FF || 0x1F3FB <= r && r <= 0x1F3FF
 	}) >= 0
 }
 
@@ -149,8 +151,8 @@ var commentEnd = strings.NewReplacer("-->", "--"+zeroWidth+">", "--!>", "--!"+ze
 var keyEnd = strings.NewReplacer(": ", ":"+zeroWidth+" ", ":\t", ":"+zeroWidth+"\t")
 
 // setting is a line that begins as a YAML map with a key of one word does, as
-// all keys of Marp's are.
-var setting = regexp.MustCompile(`(?m)^[^\pL\n]*[\pL\d_-]+["']?[ \t]*:(?:\s|$)`)
+// all keys of Marp's are, with or without an anchor and a tag before it.
+var setting = regexp.MustCompile(`(?m)^\s*(?:[&!]\S*\s+)*[^\pL\n]*[\pL\d_-]+["']?[ \t]*:(?:\s|$)`)
 
 // magicComment is how messages to formatters and linters begin, which Marp does
 // not take for notes.

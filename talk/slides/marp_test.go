@@ -73,6 +73,8 @@ func TestMarpNotes(t *testing.T) {
 		{"? theme", z + "? theme"},
 		{`"Quoted," she said.`, `"Quoted," she said.`},
 		{"prettier-ignore", z + "prettier-ignore"},
+		{"One: this\n&a theme: gaia", "One:" + z + " this\n&a theme: gaia"},
+		{"One thing: this\n\nAnd another one: that", "One thing: this\n\nAnd another one: that"},
 		{"10:30 is the time", "10:30 is the time"},
 		{"(1:30)", "(1:30)"},
 	}
