@@ -28,7 +28,9 @@ func (l *Lexicon) Sentence(heading string) bool {
 		if class&Auxiliary != 0 || class&Clause != 0 && (i > 0 || class&Function != 0) {
 			return true
 		}
-		if class&Determiner != 0 && i > 0 && l.Class(tokens[i-1])&(Preposition|Determiner|Function) == 0 {
+		// In German a noun may stand there too: "Die Geschichte der Firma".
+		noun := l.lang == "de" && i > 0 && tokens[i-1].Capital
+		if class&Determiner != 0 && i > 0 && !noun && l.Class(tokens[i-1])&(Preposition|Determiner|Function) == 0 {
 			return true
 		}
 		if class&PastForm != 0 {

@@ -89,7 +89,7 @@ var (
 	}
 )
 
-//go:embed en de
+//go:embed en/words en/phrases de/words de/phrases
 var data embed.FS
 
 // Lexicon is what is known of one language. It never changes, so any number of

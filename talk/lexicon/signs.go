@@ -77,7 +77,7 @@ func (l *Lexicon) Count(text string, tokens []Token, matches []Match) Counts {
 			c.Starts++
 		}
 		if !name {
-			if ninths, ok := l.nouns.concrete(w, t); ok {
+			if ninths, ok := l.nouns.concrete(w); ok {
 				c.Nouns++
 				c.Concrete += ninths
 				if ninths < 9 && syllables(w) >= 3 {
@@ -166,7 +166,7 @@ func past(class Class, w string) bool {
 }
 
 // syllables estimates how many syllables an English word has: its groups of one
-// or two vowels, without a silent ending ("named", "baked", "whole").
+// or two vowels, without a silent ending ("named", "baked", "home").
 func syllables(w string) int {
 	if len(w) > longestWord {
 		return 3

@@ -30,9 +30,12 @@ const (
 )
 
 // firstValue is when the first give of value begins, in milliseconds: with
-// what is unknown at its worst, at its best, and in the middle. Negative is
-// never.
-type firstValue struct{ worst, best, middle int64 }
+// what is unknown at its worst, at its best, and in the middle, where it is an
+// item's. Negative is never.
+type firstValue struct {
+	worst, best, middle int64
+	item                int
+}
 
 // steps are the steps in which a criterion's points are counted: see Range.
 var steps = [dimensions]Points{Value: 4, Effort: 8, Clarity: 8}

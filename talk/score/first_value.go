@@ -54,7 +54,7 @@ func (f *facts) patience(most Points, at int64) Points {
 // findFirstValue looks for the first give in a section worth at least half.
 func (g *figures) findFirstValue(f *facts) {
 	const half = valueMost / 2
-	g.firstValue = firstValue{-1, -1, -1}
+	g.firstValue = firstValue{-1, -1, -1, -1}
 	if f.atOnce {
 		g.firstValue = firstValue{}
 		return
@@ -67,7 +67,7 @@ func (g *figures) findFirstValue(f *facts) {
 			g.firstValue.worst = it.start
 		}
 		if worst && v.Middle() >= half && g.firstValue.middle < 0 {
-			g.firstValue.middle = it.start
+			g.firstValue.middle, g.firstValue.item = it.start, i
 		}
 		if best && v.High >= half && g.firstValue.best < 0 {
 			g.firstValue.best = it.start

@@ -107,7 +107,11 @@ func forTheEar(c *lexicon.Counts) int {
 		inGroup := 0
 		for _, s := range group {
 			z := s.good * (s.of(c) - s.mean) / s.sd * enough
-			inGroup += int(math.Round(min(max(z, -2), 2) * millionth))
+			most := 2.0
+			if s.speech {
+				most = 0
+			}
+			inGroup += int(math.Round(min(max(z, -2), most) * millionth))
 		}
 		sum += inGroup / len(group)
 	}

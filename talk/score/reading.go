@@ -386,16 +386,6 @@ func dayNumber(t time.Time) int64 {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400
 }
 
-// itemAt returns the item that begins at a time in milliseconds, or −1.
-func (r *reading) itemAt(start int64) int {
-	for i := range r.facts.items {
-		if it := &r.facts.items[i]; it.start == start && it.time > 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // itemsOf returns the places of items of some kinds.
 func (r *reading) itemsOf(is func(talk.Kind) bool) []talk.Span {
 	var out []talk.Span

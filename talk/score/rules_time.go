@@ -21,7 +21,7 @@ func lateValue(f *finder) {
 	case first < 0:
 		f.add(f.head(0), f.f.sections[0].number, Phrase{Key: "late-value.never"}, mend)
 	case first > max(firstMinute, f.f.slot/fullPart):
-		item := f.r.itemAt(first)
+		item := f.g.firstValue.item
 		f.add(f.r.items[item].Span, f.f.sections[f.f.items[item].section].number, Phrase{Args: Args{Time: millis(first)}}, mend)
 	}
 }

@@ -125,7 +125,7 @@ func Of(t *talk.Talk, in Inputs) Report {
 		report.Balance, report.Give, report.Take = g.balance, g.give, g.take
 		if g.firstValue.middle >= 0 {
 			report.FirstValue = time.Duration(g.firstValue.middle) * time.Millisecond
-			r.first = r.itemAt(g.firstValue.middle)
+			r.first = g.firstValue.item
 		}
 	}
 	perMinute := Points(0)

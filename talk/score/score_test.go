@@ -311,3 +311,40 @@ func BenchmarkScore(b *testing.B) {
 		score.Of(tk, score.Inputs{})
 	}
 }
+
+// FuzzOf: whatever a file holds, its score adds up and its places are in it.
+func FuzzOf(f *testing.F) {
+	f.Add([]byte(good))
+	f.Add([]byte("---\nslot: 1s\n---\n- a\n- b\n- c"))
+	f.Add([]byte("---\nslot: 99h\nquestions: 99h\n---\n## a (0s) #skip\n- a #ask\n- b #backup\n## (1s)\n- ![x](y)\n"))
+	f.Add([]byte("## \xff\n> quote\n\n| a |\n|---|\n| b |\n#pitch"))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		tk := markdown.Parse(source).Talk()
+		r := score.Of(tk, score.Inputs{})
+		for d, s := range r.Scores {
+			var low, high, most score.Points
+			for _, c := range s.Criteria {
+				low, high, most = low+c.Low, high+c.High, most+c.Most
+				for _, sp := range c.Read {
+					inside(t, sp, source)
+				}
+			}
+			if most != 100*score.Point || r.Rated && (low != s.Low || high != s.High) || low < 0 || high > most {
+				t.Fatalf("%v: %v, criteria from %v to %v of %v", score.Dimension(d), s.Range, low, high, most)
+			}
+		}
+		for _, it := range r.Items {
+			inside(t, it.Span, source)
+		}
+		for _, fd := range r.Findings {
+			inside(t, fd.Span, source)
+		}
+	})
+}
+
+func inside(t *testing.T, s talk.Span, source []byte) {
+	t.Helper()
+	if s.Start < 0 || s.End < s.Start || s.End > len(source) {
+		t.Fatalf("%v is outside of %d bytes", s, len(source))
+	}
+}
