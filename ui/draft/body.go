@@ -41,7 +41,7 @@ const (
 func newBody(p *Place, id, hint string) *body {
 	b := &body{place: p, entry: newEntry(id, hint, true), strip: &widgets.GutterStrip{}, rows: newRows()}
 	b.chips = container.NewWithoutLayout()
-	field := onPaper(b.entry, "")
+	field := onPaper(b.entry)
 	b.Container = container.New(&bodyLayout{b: b, field: field}, b.strip, field, b.chips)
 	return b
 }

@@ -62,10 +62,10 @@ func newCard(p *Place) *card {
 	for _, e := range []*entry{c.title, c.minutes, c.body.entry, c.gives} {
 		e.onFocus = c.focusChanged
 	}
-	head := container.New(&headRow{}, onPaper(c.title, theme.SizeNameTitle), c.estimate, onPaper(c.minutes, ""), c.menu)
+	head := container.New(&headRow{}, onPaper(c.title), c.estimate, onPaper(c.minutes), c.menu)
 	take := widgets.Caption(lang.L("They take home"))
 	take.Flow = widgets.FlowLine
-	c.foot = container.New(&footRow{}, take, onPaper(c.gives, ""), c.links)
+	c.foot = container.New(&footRow{}, take, onPaper(c.gives), c.links)
 	c.object = &widgets.Card{Content: container.New(&cardRows{}, head, c.body.Container, newRule(), c.foot), Inset: -1}
 	return c
 }

@@ -108,7 +108,7 @@ func (d *deal) build() {
 	fold := &widgets.Chip{Text: "⌃", OnTapped: func() { d.fold(true); d.place.relayout() }}
 	d.whole = widgets.Column(theme.SizeNameSpace3,
 		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes for?")), container.New(&rightRow{gap: 6}, d.words, fold)),
-		inBox(d.message, theme.SizeNameTitle),
+		d.message,
 		container.New(&grid{least: 220}, labelled(lang.L("For whom?"), audience), labelled(lang.L("Title"), title)),
 		container.New(&grid{least: 92}, labelled(lang.L("Slot"), slot), labelled(lang.L("Questions"), questions), labelled(lang.L("Event"), event),
 			labelled(lang.L("Date"), date), labelled(lang.L("Listeners"), listeners)),
@@ -119,12 +119,7 @@ func (d *deal) build() {
 
 // labelled puts a small question above a field.
 func labelled(label string, e *entry) fyne.CanvasObject {
-	return widgets.Column(theme.SizeNameSpace1, widgets.Caption(label), inBox(e, ""))
-}
-
-// inBox gives a field its box, with less room in it than Fyne's.
-func inBox(o fyne.CanvasObject, size fyne.ThemeSizeName) fyne.CanvasObject {
-	return container.NewThemeOverride(o, boxed{paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: 6, size: size}})
+	return widgets.Column(theme.SizeNameSpace1, widgets.Caption(label), e)
 }
 
 // open shows another talk's deal: folded when it says the most important.
@@ -303,7 +298,7 @@ func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint
 		}
 		d.focusChanged(gained)
 	}
-	l.object = widgets.Column(theme.SizeNameSpace1, widgets.Caption(question), inBox(l.add, ""))
+	l.object = widgets.Column(theme.SizeNameSpace1, widgets.Caption(question), l.add)
 	return l
 }
 
@@ -342,7 +337,7 @@ func (l *dealList) show(values []talk.Value, origin string) bool {
 			}}
 			number := widgets.Caption(itoa(n))
 			number.Flow = widgets.FlowLine
-			objects = append(objects, container.NewBorder(nil, nil, number, container.New(&rightRow{gap: 4}, up, remove), inBox(e, "")))
+			objects = append(objects, container.NewBorder(nil, nil, number, container.New(&rightRow{gap: 4}, up, remove), e))
 		}
 		l.object.Objects = append(objects, l.object.Objects[len(l.object.Objects)-1])
 		l.object.Refresh()

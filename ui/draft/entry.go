@@ -1,11 +1,8 @@
 package draft
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -76,46 +73,17 @@ func (e *entry) FocusLost() {
 // several lines too.
 func (e *entry) AcceptsTab() bool { return false }
 
-// paper is the theme of a field that lies on a card as if it were written there.
-type paper struct {
-	fyne.Theme
-	pad  float32
-	size fyne.ThemeSizeName // of the text; "" for running text
-}
-
-// Color implements fyne.Theme.
-func (p paper) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	switch name {
-	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder:
-		return color.Transparent
-	}
-	return p.Theme.Color(name, variant)
-}
-
-// Size implements fyne.Theme.
-func (p paper) Size(name fyne.ThemeSizeName) float32 {
-	switch {
-	case name == fynetheme.SizeNameInnerPadding:
-		return p.pad
-	case name == fynetheme.SizeNameScrollBar, name == fynetheme.SizeNameScrollBarSmall:
-		return 0 // a field follows its cursor; a bar in it would hide the text
-	case name == fynetheme.SizeNameText && p.size != "":
-		return p.Theme.Size(p.size)
-	}
-	return p.Theme.Size(name)
-}
-
-// onPaper lays a field on a card: no box around it, little room, and its text
-// in the given size.
-func onPaper(o fyne.CanvasObject, size fyne.ThemeSizeName) fyne.CanvasObject {
-	field := container.NewThemeOverride(o, paper{Theme: fyne.CurrentApp().Settings().Theme(), pad: paperPad + bleed, size: size})
-	// The ring around the card shows the focus; the entry's own is cut away.
-	inner := container.New(bleedLayout{}, field)
+// onPaper lays a field on a card as if it were written there: the box that Fyne
+// draws around it is cut away, since the ring around the card shows the focus.
+// It does so without a theme of its own for the field: Fyne loads all fonts
+// anew for each of those, which took two megabytes a card.
+func onPaper(o fyne.CanvasObject) fyne.CanvasObject {
+	inner := container.New(bleedLayout{}, o)
 	return container.New(&window{inner}, container.NewClip(inner))
 }
 
 // bleed is how far a field on a card reaches over its edge.
-const bleed = 3
+const bleed = 4
 
 // bleedLayout makes its object larger than its place.
 type bleedLayout struct{}
@@ -139,14 +107,3 @@ func (w *window) MinSize([]fyne.CanvasObject) fyne.Size { return w.content.MinSi
 
 // Layout implements fyne.Layout.
 func (w *window) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// paperPad is the room around the text of a field on a card.
-const paperPad = 4
-
-// boxed is the theme of a field with a box around it.
-type boxed struct{ paper }
-
-// Color implements fyne.Theme.
-func (b boxed) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	return b.paper.Theme.Color(name, variant)
-}

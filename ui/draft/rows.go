@@ -13,7 +13,6 @@ import (
 // answer, so that a key costs the line it was typed into.
 type rows struct {
 	text   *widget.RichText
-	holder fyne.CanvasObject // gives the text the theme of the entry
 	seg    *widget.TextSegment
 	width  float32
 	height float32 // of one row
@@ -25,7 +24,7 @@ func newRows() *rows {
 	seg := &widget.TextSegment{Style: widget.RichTextStyleInline}
 	text := widget.NewRichText(seg)
 	text.Wrapping = fyne.TextWrapWord
-	return &rows{text: text, holder: onPaper(text, ""), seg: seg, known: map[string]int{}}
+	return &rows{text: text, seg: seg, known: map[string]int{}}
 }
 
 // measureFor sets the width of the entry and the theme that it is drawn in.
@@ -34,7 +33,7 @@ func (r *rows) measureFor(width float32, th fyne.Theme) {
 	if width == r.width && height == r.height {
 		return
 	}
-	r.width, r.height, r.pad = width, height, paperPad
+	r.width, r.height, r.pad = width, height, th.Size(fynetheme.SizeNameInnerPadding)-bleed
 	clear(r.known)
 }
 
