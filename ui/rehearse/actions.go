@@ -127,7 +127,7 @@ func (p *Place) jump() {
 	slide, err := strconv.Atoi(p.digits)
 	p.setDigits("")
 	if err != nil || slide < 1 || slide > len(p.plan.Slides) {
-		p.stage.say(lang.N("There are {{.Count}} slides", len(p.plan.Slides), map[string]any{"Count": len(p.plan.Slides)}))
+		p.stage.say(lang.L("The slides go from 1 to {{.Last}}", map[string]any{"Last": len(p.plan.Slides)}))
 		return
 	}
 	p.do(func(c *engine.Clock) bool { return c.Jump(slide - 1) })

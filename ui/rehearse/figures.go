@@ -68,7 +68,8 @@ type figures struct {
 	by      int
 	since   int // seconds of this pause or of all questions
 	asks    countdown
-	now     int // where the speaker is on the bar
+	now     int    // where the speaker is on the bar
+	said    string // a word about the last key
 }
 
 // figuresOf reads off what is to be shown. before is where the plan has the
@@ -99,6 +100,7 @@ func figuresOf(r *engine.Reading, before time.Duration) figures {
 	case engine.Question:
 		f.since = int(r.Questions / time.Second)
 		f.asks = leftOf(r.QuestionsLeft+r.Questions, r.Questions)
+		f.asks.over = r.QuestionsLeft == 0
 	}
 	return f
 }

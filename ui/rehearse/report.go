@@ -117,7 +117,7 @@ func aboutRun(t *talk.Talk, run *talk.Run, r *engine.Report) string {
 	add("paused {{.Time}}", r.Paused)
 	add("asleep {{.Time}}", r.Suspended)
 	if pace := paceOf(t, run); pace > 0 {
-		parts = append(parts, lang.N("{{.Count}} words a minute", pace, map[string]any{"Count": pace}))
+		parts = append(parts, lang.L("{{.Count}} words a minute", map[string]any{"Count": pace}))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -47,7 +47,7 @@ func (l *runList) refresh(selected int) {
 	case len(p.runs) == 0:
 		l.rows.Add(widgets.Soft(lang.L("None yet. The first run shows where the plan and you differ.")))
 	case more > 0:
-		l.rows.Add(widgets.Caption(lang.N("and {{.Count}} earlier", more, map[string]any{"Count": more})))
+		l.rows.Add(widgets.Caption(lang.L("and {{.Count}} earlier", map[string]any{"Count": more})))
 	}
 }
 

@@ -149,9 +149,9 @@ func (s *stage) refresh(r *engine.Reading) {
 	if s.said != "" {
 		if now, _ := s.place.config.Now(); now >= s.saidUntil {
 			s.said = ""
-			s.showNote()
 		}
 	}
+	f.said = s.said
 	was := s.shown
 	if s.drawn && f == was {
 		return
@@ -168,8 +168,11 @@ func (s *stage) refresh(r *engine.Reading) {
 	if all || f.talk != was.talk || f.total != was.total || f.warning != was.warning || f.end != was.end {
 		s.showTalk(r)
 	}
-	if all || f.drift != was.drift || f.by != was.by || f.state != was.state || f.since != was.since || f.asks != was.asks {
+	if all || f.drift != was.drift || f.by != was.by || f.state != was.state || f.since != was.since {
 		s.showDrift()
+	}
+	if all || f.said != was.said || f.slide != was.slide || f.state != was.state || f.asks != was.asks {
+		s.showNote()
 	}
 	if all || f.now != was.now || f.total != was.total || f.slide != was.slide || f.state != was.state {
 		s.showBar(r)
@@ -240,7 +243,6 @@ func (s *stage) showDrift() {
 		s.drift.Text = driftWords(f.drift, f.by)
 		s.drift.Refresh()
 	}
-	s.showNote()
 }
 
 // showState shows in the place of the drift that the speaker does not speak.

@@ -1,0 +1,60 @@
+package rehearse
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// The talk of a long evening: many sections and a script that scrolls.
+func longTalk() string {
+	var b strings.Builder
+	b.WriteString("---\nslot: 90m\nquestions: 10m\n---\n\n")
+	for range 60 {
+		b.WriteString("## A section with a title that says something (1:20)\n\n- Shown\n\n")
+		for range 6 {
+			b.WriteString("This paragraph has some words that are said while the one above is to be seen. [pause] And a few more.\n\n")
+		}
+	}
+	return b.String()
+}
+
+// BenchmarkTick is a tick on which a second is over, so that both clocks, the
+// drift and the bar of 60 sections are drawn anew.
+func BenchmarkTick(b *testing.B) {
+	p := open(b, longTalk())
+	p.begin()
+	p.wait(10 * time.Minute) // behind, on the first slide
+	b.ReportAllocs()
+	for b.Loop() {
+		p.to(p.mono + time.Second)
+		p.tick()
+	}
+}
+
+// BenchmarkQuietTick is a tick between two seconds.
+func BenchmarkQuietTick(b *testing.B) {
+	p := open(b, longTalk())
+	p.begin()
+	p.wait(10*time.Minute + 300*time.Millisecond)
+	b.ReportAllocs()
+	for b.Loop() {
+		p.to(p.mono + time.Nanosecond)
+		p.tick()
+	}
+}
+
+// BenchmarkNext is a key that brings up another slide.
+func BenchmarkNext(b *testing.B) {
+	p := open(b, longTalk())
+	p.begin()
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		p.to(p.mono + time.Second)
+		if n%2 == 0 {
+			p.next()
+		} else {
+			p.back()
+		}
+	}
+}

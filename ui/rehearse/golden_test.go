@@ -1,0 +1,33 @@
+package rehearse
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestGolden(t *testing.T) {
+	for name, size := range map[string]fyne.Size{"1280": fyne.NewSize(1280, 800), "900": fyne.NewSize(900, 600)} {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t)
+			b.window.Resize(size)
+			b.Begin(parse(bread))
+			b.Focus()
+			b.golden("ready_" + name)
+			b.begin()
+			b.wait(228 * time.Second)
+			b.golden("stage_" + name)
+			b.press("?")
+			b.golden("keys_" + name)
+			b.press("Escape", "e")
+			b.golden("end_" + name)
+			b.press("g", "Right")
+			b.wait(100 * time.Second)
+			b.press("Right")
+			b.wait(130 * time.Second)
+			b.press("e", "k")
+			b.golden("report_" + name)
+		})
+	}
+}

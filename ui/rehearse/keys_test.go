@@ -1,0 +1,394 @@
+package rehearse
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+)
+
+func TestKeys_Begin(t *testing.T) {
+	for _, key := range []string{"Right", "Next", "Space", "Return", "KP_Enter", "F5"} {
+		t.Run(key, func(t *testing.T) {
+			b := open(t, bread)
+			b.sees("Bake one loaf", "Begin")
+			b.press(key)
+			if !b.UnderWay() || b.slide() != 0 {
+				t.Fatalf("under way %v on slide %d, want the first", b.UnderWay(), b.slide())
+			}
+			b.sees("Flour is cheap", "slide 1 of 4")
+		})
+	}
+	t.Run("not by going back", func(t *testing.T) {
+		b := open(t, bread)
+		b.press("Left", "Prior", "Escape", "p", "q", "m", "b", "3")
+		if b.UnderWay() || len(b.events) > 0 {
+			t.Error("a key that says nothing of beginning began the run")
+		}
+	})
+}
+
+func TestKeys_Move(t *testing.T) {
+	for _, key := range []string{"Right", "Next", "Space", "Return", "KP_Enter", "Down"} {
+		t.Run(key, func(t *testing.T) {
+			b := open(t, bread)
+			b.begin()
+			b.wait(2 * time.Second)
+			b.press(key)
+			if b.slide() != 1 {
+				t.Fatalf("on slide %d, want 1", b.slide())
+			}
+			b.sees("Time does the work", "Wait. That is the recipe.")
+			b.wait(time.Second)
+			for _, back := range []string{"Left", "Prior", "Up"} {
+				b.press(back)
+				if b.slide() != 0 {
+					t.Fatalf("%s went to slide %d, want 0", back, b.slide())
+				}
+				b.wait(time.Second)
+				b.press(key)
+				b.wait(time.Second)
+			}
+		})
+	}
+}
+
+func TestKeys_AClickerThatBounces(t *testing.T) {
+	b := open(t, bread)
+	b.press("Next", "Next") // begins, and bounces
+	b.wait(20 * time.Millisecond)
+	b.press("Next")
+	if b.slide() != 0 {
+		t.Fatalf("the bounce of the first press went to slide %d", b.slide())
+	}
+	b.wait(5 * time.Second)
+	b.press("Next")
+	b.wait(30 * time.Millisecond)
+	b.press("Next")
+	b.wait(60 * time.Millisecond)
+	b.press("Next")
+	if b.slide() != 1 {
+		t.Errorf("a press that bounced went to slide %d, want 1", b.slide())
+	}
+	b.wait(time.Second)
+	b.press("Next")
+	b.wait(time.Second)
+	b.press("Next") // the last slide
+	b.wait(40 * time.Millisecond)
+	b.press("Next")
+	if b.slide() != 3 || b.overlay != overlayNone {
+		t.Errorf("slide %d, overlay %v: a bounce must not ask for the end", b.slide(), b.overlay)
+	}
+	b.wait(time.Second)
+	b.press("Next")
+	b.sees("End this run?")
+}
+
+func TestKeys_Jump(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.wait(time.Second)
+	b.press("3")
+	b.sees("go to slide 3 with Enter")
+	b.press("Return")
+	if b.slide() != 2 {
+		t.Fatalf("on slide %d, want 2", b.slide())
+	}
+	b.sees("In the cold", "slide 3 of 4")
+	b.press("12", "BackSpace", "KP_Enter")
+	if b.slide() != 0 {
+		t.Fatalf("on slide %d after 1, want 0", b.slide())
+	}
+	b.press("9", "Return")
+	b.sees("The slides go from 1 to 4")
+	b.press("0", "Return")
+	if b.slide() != 0 {
+		t.Errorf("slide 0 is slide %d", b.slide())
+	}
+	b.press("4", "Escape", "Return")
+	b.wait(time.Second)
+	if b.slide() != 1 {
+		t.Errorf("Escape left digits behind: on slide %d, want 1", b.slide())
+	}
+	b.press("4", "p", "p", "Left")
+	if b.slide() != 0 || b.digits != "" {
+		t.Errorf("another key left digits behind: on slide %d, digits %q", b.slide(), b.digits)
+	}
+	b.press("123456789")
+	if b.digits != "1234" {
+		t.Errorf("digits are %q", b.digits)
+	}
+}
+
+func TestKeys_PauseAndQuestion(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.wait(10 * time.Second)
+	b.press("p")
+	b.wait(5 * time.Second)
+	b.sees("paused 0:05", "P goes on")
+	b.press("P")
+	b.wait(time.Second)
+	b.misses("paused")
+	b.press("Escape")
+	if b.run.clock.State() != engine.Paused {
+		t.Error("Escape does not pause")
+	}
+	b.press("F5")
+	if b.run.clock.State() != engine.Running {
+		t.Error("F5 does not go on")
+	}
+	b.press("q")
+	b.wait(30 * time.Second)
+	b.sees("question 0:30", "1:30 of 2:00 kept for questions left")
+	b.wait(100 * time.Second)
+	b.sees("question 2:10", "Q goes on")
+	b.misses("kept for questions left")
+	b.press("Q")
+	b.wait(time.Second)
+	r := b.run.clock.Read()
+	if r.Questions != 130*time.Second || r.Paused != 5*time.Second {
+		t.Errorf("questions %v, paused %v", r.Questions, r.Paused)
+	}
+	if want := 12 * time.Second; r.Spoken != want {
+		t.Errorf("spoken %v, want %v", r.Spoken, want)
+	}
+}
+
+func TestKeys_Mark(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.wait(75 * time.Second)
+	b.press("m")
+	b.sees("marked at 1:15")
+	b.wait(3 * time.Second)
+	b.misses("marked at")
+	b.sees("slide 1 of 4")
+	want := []talk.RunMark{{Kind: "marked", Slide: 0, At: 75 * time.Second}}
+	if got := b.run.clock.Run().Marks; !slices.Equal(got, want) {
+		t.Errorf("marks are %v, want %v", got, want)
+	}
+}
+
+func TestKeys_Blank(t *testing.T) {
+	for _, on := range []string{"b", "B", "."} {
+		for _, off := range []string{"b", ".", "Right", "Left", "Space", "Escape", "p", "7", "x"} {
+			b := open(t, bread)
+			b.begin()
+			b.wait(time.Second)
+			b.press(on)
+			if b.overlay != overlayBlank || !b.stage.blank.Visible() {
+				t.Fatalf("%q does not blank", on)
+			}
+			b.wait(10 * time.Second)
+			b.press("LeftShift")
+			if b.overlay != overlayBlank {
+				t.Fatal("Shift alone brings the stage back")
+			}
+			b.press(off)
+			if b.overlay != overlayNone || b.stage.blank.Visible() {
+				t.Errorf("%q does not bring it back", off)
+			}
+			if r := b.run.clock.Read(); r.State != engine.Running || r.Slide != 0 || b.digits != "" {
+				t.Errorf("%q did more than to bring it back: %+v", off, r)
+			}
+		}
+	}
+}
+
+func TestKeys_List(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.press("LeftShift", "?")
+	b.sees("Keys", "next slide", "pause, and go on", "blank the screen")
+	b.press("LeftShift", "?")
+	b.misses("pause, and go on")
+	b.press("?", "Right")
+	if b.overlay != overlayNone || b.slide() != 0 {
+		t.Error("a key that closes the list does something else, too")
+	}
+	// Every key that the stage knows is in the list, by its group.
+	listed := 0
+	for _, c := range stageCommands() {
+		if c.key != "" {
+			listed++
+			if c.does == "" {
+				t.Errorf("%s is listed without a word", c.key)
+			}
+		}
+	}
+	if listed != 13 {
+		t.Errorf("%d rows of keys, want 13", listed)
+	}
+}
+
+func TestKeys_Size(t *testing.T) {
+	b := open(t, bread, func(c *Config) { c.ScriptScale = 1.15 })
+	b.begin()
+	if b.stage.script.look.scale != 1.15 {
+		t.Fatalf("the script starts at %v", b.stage.script.look.scale)
+	}
+	before := b.stage.script.override.MinSize().Height
+	b.press("+", "=", "-", "−", "-")
+	if len(b.scales) != 5 || b.scales[4] != 1 {
+		t.Errorf("scales told: %v, want five that end at 1", b.scales)
+	}
+	if after := b.stage.script.override.MinSize().Height; after >= before {
+		t.Errorf("smaller words take %v, larger ones took %v", after, before)
+	}
+	for range 30 {
+		b.press("+")
+	}
+	if got := b.stage.script.look.scale; got > scaleMost || got < scaleMost/scaleStep {
+		t.Errorf("the largest scale is %v", got)
+	}
+	for range 40 {
+		b.press("-")
+	}
+	if got := b.stage.script.look.scale; got < scaleLeast || got > scaleLeast*scaleStep {
+		t.Errorf("the smallest scale is %v", got)
+	}
+}
+
+func TestKeys_Scroll(t *testing.T) {
+	long := "## A long one (5m)\n\n"
+	for range 40 {
+		long += "This paragraph is one of many that do not fit on a screen together with the others.\n\n"
+	}
+	b := open(t, long+"## And then (1m)\n\nDone.\n")
+	b.begin()
+	b.wait(time.Second)
+	b.press("Down")
+	first := b.stage.script.scroll.Offset.Y
+	b.press("Down")
+	second := b.stage.script.scroll.Offset.Y
+	if b.slide() != 0 || first <= 0 || second <= first {
+		t.Fatalf("slide %d, scrolled to %v and %v", b.slide(), first, second)
+	}
+	for range 100 {
+		b.press("Down")
+		b.wait(time.Second)
+	}
+	if b.slide() != 0 {
+		t.Error("scrolling past the end left the slide")
+	}
+	b.press("Up")
+	if b.stage.script.scroll.Offset.Y >= b.stage.script.override.Size().Height-b.stage.script.scroll.Size().Height {
+		t.Error("Up does not scroll back")
+	}
+	b.press("Right")
+	b.wait(time.Second)
+	if b.slide() != 1 || b.stage.script.scroll.Offset.Y != 0 {
+		t.Errorf("slide %d begins at %v", b.slide(), b.stage.script.scroll.Offset.Y)
+	}
+	b.press("Up")
+	if b.slide() != 0 {
+		t.Error("Up goes back where there is nothing to scroll")
+	}
+}
+
+func TestKeys_EndAsks(t *testing.T) {
+	for _, ask := range []string{"e", "E", "End"} {
+		b := open(t, bread)
+		b.begin()
+		b.wait(20 * time.Second)
+		b.press(ask)
+		b.sees("End this run?", "Keep it", "Throw it away", "Go on")
+		b.wait(8 * time.Second)
+		b.press("Right", "Next", "Space", "q", "p", "e", "5")
+		if b.overlay != overlayEnd {
+			t.Fatal("a key that is no answer closed the question")
+		}
+		for _, on := range []string{"g", "G", "Escape", "Left", "Prior"} {
+			b.press(on)
+			if r := b.run.clock.Read(); r.State != engine.Running || r.Spoken != 20*time.Second || b.overlay != overlayNone {
+				t.Fatalf("%q: %v with %v spoken, want to go on with 20s", on, r.State, r.Spoken)
+			}
+			b.press(ask)
+		}
+		b.press("k")
+		if b.UnderWay() || b.mode != modeReport {
+			t.Fatal("the run has not ended")
+		}
+		if runs := b.written(); len(runs) != 1 || runs[0].Total() != 20*time.Second || runs[0].Ended.IsZero() {
+			t.Errorf("the journal has %+v", runs)
+		}
+	}
+	t.Run("Enter keeps", func(t *testing.T) {
+		b := open(t, bread)
+		b.begin()
+		b.press("e", "Return")
+		if b.mode != modeReport {
+			t.Error("it does not")
+		}
+	})
+	t.Run("out of a pause it stays paused", func(t *testing.T) {
+		b := open(t, bread)
+		b.begin()
+		b.press("p", "e", "g")
+		if b.run.clock.State() != engine.Paused {
+			t.Error("going on ended a pause that was there before")
+		}
+	})
+	t.Run("out of a question it stays one", func(t *testing.T) {
+		b := open(t, bread)
+		b.begin()
+		b.press("q", "e", "g")
+		if b.run.clock.State() != engine.Question {
+			t.Error("going on ended the question from the audience")
+		}
+	})
+}
+
+func TestKeys_ThrowAway(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.wait(20 * time.Second)
+	b.press("e", "t")
+	if b.UnderWay() || b.mode != modeReady {
+		t.Fatal("the place is not ready for another run")
+	}
+	if len(b.written()) != 0 {
+		t.Error("the journal still counts the run")
+	}
+	if len(b.events) < 3 {
+		t.Error("what was measured is gone from the journal: it must only not count")
+	}
+	b.sees("None yet.")
+	b.press("Right")
+	b.sees("run 1")
+}
+
+func TestKeys_EscapeNeverLeaves(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	for range 51 {
+		b.press("Escape")
+		b.wait(300 * time.Millisecond)
+		if !b.UnderWay() || b.mode != modeStage || b.drafts > 0 {
+			t.Fatal("Escape left the stage")
+		}
+	}
+}
+
+func TestKeys_Report(t *testing.T) {
+	b := open(t, bread)
+	for range 3 {
+		b.begin()
+		b.wait(time.Second)
+		b.press("e", "k", "Right", "Space", "Next") // a clicker begins no new run by itself
+		if b.mode != modeReport {
+			t.Fatal("a clicker left the report")
+		}
+		b.press("F5")
+	}
+	b.begin()
+	b.press("e", "k")
+	b.sees("Run 4: 0:00")
+	b.press("Down")
+	b.sees("Run 3: 0:01")
+	b.press("Up", "Up")
+	b.sees("Run 4: 0:00")
+}
