@@ -79,7 +79,9 @@ func (e *entry) AcceptsTab() bool { return false }
 // anew for each of those, which took two megabytes a card.
 func onPaper(o fyne.CanvasObject) fyne.CanvasObject {
 	inner := container.New(bleedLayout{}, o)
-	return container.New(&window{inner}, container.NewClip(inner))
+	clip := container.NewClip(inner)
+	clip.ExtendBaseWidget(clip) // else it has no renderer, and the field cannot be found, until it is painted
+	return container.New(&window{inner}, clip)
 }
 
 // bleed is how far a field on a card reaches over its edge.
