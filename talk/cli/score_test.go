@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"talkgiver/assets"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -77,17 +75,15 @@ func TestScoreGolden(t *testing.T) {
 // sample writes a sample talk into a folder of its own and returns its path.
 func sample(t *testing.T, name string) string {
 	t.Helper()
-	for _, s := range assets.Samples() {
-		if s.Name == name {
-			path := filepath.Join(t.TempDir(), name)
-			if err := os.WriteFile(path, s.Data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			return path
-		}
+	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "samples", name))
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Fatalf("there is no sample %s", name)
-	return ""
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // asJSON scores files and decodes the lines.

@@ -21,7 +21,7 @@ func (l *Lexicon) NewGist(sentence string) Gist {
 			if pass == 0 && l.Class(t)&(Function|Auxiliary) != 0 {
 				continue
 			}
-			if s := stem(sentence[t.Start:t.End]); !contains(g.stems, s) {
+			if s := stem(sentence[t.Start:t.End]); len(g.stems) < longestGist && !contains(g.stems, s) {
 				g.stems = append(g.stems, s)
 			}
 		}
@@ -30,6 +30,10 @@ func (l *Lexicon) NewGist(sentence string) Gist {
 	g.width = max(8, 2*len(tokens))
 	return g
 }
+
+// longestGist is how many content words are looked for. Nobody says a message
+// with more of them a second time.
+const longestGist = 32
 
 // Find returns the places, as token numbers, at which the gist is said. Places
 // do not overlap.

@@ -154,14 +154,14 @@ func stageMark(s string) int {
 		if len(s) < 3 || !(s[1] >= 'A' && s[1] <= 'Z') && !strings.HasPrefix(s[1:], note) {
 			return 0
 		}
-		end := strings.IndexAny(s[1:], "()")
-		if end < 0 || s[1+end] != ')' || end > longest+1 {
+		end := strings.IndexAny(s[1:min(len(s), longest+3)], "()")
+		if end < 0 || s[1+end] != ')' {
 			return 0
 		}
 		return 1 + end + 1
 	case s[0] == '[':
-		end := strings.IndexByte(s, ']')
-		if end < 0 || end > longest+1 {
+		end := strings.IndexByte(s[:min(len(s), longest+2)], ']')
+		if end < 0 {
 			return 0
 		}
 		return end + 1

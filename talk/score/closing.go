@@ -10,6 +10,9 @@ var closing = criterion{
 	id: "close", dimension: Clarity, weight: weightClose, text: true,
 	stance: func(w clarityWeights) Points { return w.close },
 	points: func(f *facts, g *figures, most Points) Range {
+		if !f.read {
+			return unknown(most)
+		}
 		n := 0
 		if f.ends.usable {
 			n++
@@ -19,8 +22,11 @@ var closing = criterion{
 		}
 		return exactly(part(most, n, 2))
 	},
-	variants: []string{"usable", "doing", "none"},
+	variants: []string{"other", "usable", "doing", "none"},
 	why: func(f *facts, g *figures) Phrase {
+		if !f.read {
+			return Phrase{Key: "close.other"}
+		}
 		switch {
 		case f.ends.usable && f.ends.doing:
 			return Phrase{Key: "close"}

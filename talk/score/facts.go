@@ -10,6 +10,7 @@ import (
 // values without any text. A finding's points come from changing a copy of them
 // and weighing again.
 type facts struct {
+	read     bool  // the talk's language is one that we can read
 	rated    bool  // a slot and three items: enough for a score
 	slot     int64 // all times in milliseconds
 	speaking int64 // slot less questions

@@ -106,9 +106,15 @@ type finder struct {
 	rule string
 	list []Finding
 
+	work    int   // items and sections weighed so far
 	mended  facts // memory for weighing again
 	weighed figures
 }
+
+// mostWork is how many items and sections are weighed for the points of all
+// findings: a hundred times what a long talk needs, and some tens of
+// milliseconds.
+const mostWork = 4_000_000
 
 // find runs all rules and puts their findings in order.
 func find(t *talk.Talk, r *reading, g *figures) []Finding {
@@ -138,6 +144,11 @@ func (f *finder) add(span talk.Span, section int, words Phrase, mend func(*facts
 // thing moves nothing that is shown, and still is a step.
 func (f *finder) gain(mend func(*facts)) Points {
 	if mend == nil || !f.f.rated {
+		return 0
+	}
+	// A file with thousands of sections is no talk, and each finding of it would
+	// be weighed against all of them.
+	if f.work += len(f.f.sections) + len(f.f.items); f.work > mostWork {
 		return 0
 	}
 	f.f.copyInto(&f.mended)

@@ -9,11 +9,17 @@ var headings = criterion{
 	id: "headings", dimension: Clarity, weight: weightHeadings, text: true,
 	stance: func(w clarityWeights) Points { return w.headings },
 	points: func(f *facts, g *figures, most Points) Range {
+		if !f.read {
+			return unknown(most)
+		}
 		say, of := f.headings()
 		return exactly(part(most, say, of))
 	},
-	variants: []string{"none"},
+	variants: []string{"other", "none"},
 	why: func(f *facts, g *figures) Phrase {
+		if !f.read {
+			return Phrase{Key: "headings.other"}
+		}
 		say, of := f.headings()
 		if of == 0 {
 			return Phrase{Key: "headings.none"}

@@ -9,10 +9,16 @@ var jargon = criterion{
 	id: "jargon", dimension: Clarity, weight: weightJargon, text: true,
 	stance: func(w clarityWeights) Points { return w.jargon },
 	points: func(f *facts, g *figures, most Points) Range {
+		if !f.read {
+			return unknown(most)
+		}
 		return exactly(part(most, jargonMost-f.jargon, jargonMost))
 	},
-	variants: []string{"none"},
+	variants: []string{"other", "none"},
 	why: func(f *facts, g *figures) Phrase {
+		if !f.read {
+			return Phrase{Key: "jargon.other"}
+		}
 		if f.jargon == 0 {
 			return Phrase{Key: "jargon.none"}
 		}

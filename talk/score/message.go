@@ -20,15 +20,20 @@ var message = criterion{
 		if m.early {
 			hundredths += 15
 		}
-		hundredths += min(15*(m.returns())/messageReturns, 15)
+		hundredths += min(15*m.returns()/messageReturns, 15)
+		if !f.read {
+			return Range{part(most, hundredths, 100), part(most, hundredths+30, 100)}
+		}
 		return exactly(part(most, hundredths, 100))
 	},
-	variants: []string{"none", "unsaid", "early"},
+	variants: []string{"none", "other", "unsaid", "early"},
 	why: func(f *facts, g *figures) Phrase {
 		m := &f.message
 		switch {
 		case !m.given:
 			return Phrase{Key: "message.none"}
+		case !f.read:
+			return Phrase{"message.other", Args{N: m.words}}
 		case m.said == 0:
 			return Phrase{"message.unsaid", Args{N: m.words}}
 		case m.early:

@@ -46,6 +46,7 @@ type jargonWord struct {
 func read(t *talk.Talk, in Inputs) *reading {
 	r := &reading{timing: t.Timing(in.Pace), messages: in.Messages, today: in.Today, first: -1}
 	r.lex = lexiconOf(t)
+	r.facts.read = r.lex != nil
 	d := &t.Deal
 	f := &r.facts
 	f.slot = d.Slot.Milliseconds()
@@ -68,14 +69,21 @@ func read(t *talk.Talk, in Inputs) *reading {
 }
 
 // lexiconOf returns the lexicon of the talk's language: the one it names, else
-// the one that its text is written in.
+// the one that its text is written in. An outline of a few words has no function
+// words to tell by; it counts as English.
 func lexiconOf(t *talk.Talk) *lexicon.Lexicon {
 	if t.Deal.Lang.Given() {
 		return lexicon.For(t.Deal.Lang.Text)
 	}
 	text := t.Source[min(t.Deal.Span.End, len(t.Source)):]
 	const enough = 4000 // bytes: several hundred words
-	return lexicon.For(lexicon.Guess(string(text[:min(len(text), enough)])))
+	start := string(text[:min(len(text), enough)])
+	const few = 60 // words
+	lang := lexicon.Guess(start)
+	if lang == "" && talk.CountWords(start) < few {
+		lang = "en"
+	}
+	return lexicon.For(lang)
 }
 
 // section reads a section with its items.
@@ -286,18 +294,15 @@ func (r *reading) readJargon(t *talk.Talk) {
 	if r.lex == nil {
 		return
 	}
-	var seen []string
+	seen := make(map[string]bool)
 	for _, v := range t.Deal.Knows {
-		seen = append(seen, v.Text)
+		seen[strings.ToLower(v.Text)] = true
 	}
 	isNew := func(w string) bool {
-		for _, s := range seen {
-			if strings.EqualFold(s, w) {
-				return false
-			}
-		}
-		seen = append(seen, w)
-		return true
+		w = strings.ToLower(w)
+		was := seen[w]
+		seen[w] = true
+		return !was
 	}
 	for i := range r.passages {
 		p := &r.passages[i]

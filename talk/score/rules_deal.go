@@ -44,7 +44,7 @@ func messageLong(f *finder) {
 // messageUnsaid: in an outline without words nothing is said yet, so that is no
 // finding.
 func messageUnsaid(f *finder) {
-	if m := &f.f.message; m.given && m.said == 0 && f.f.language.words > 0 {
+	if m := &f.f.message; m.given && m.said == 0 && f.f.read && f.f.language.words > 0 {
 		f.add(f.t.Deal.Message.Span, 0, Phrase{Args: Args{Text: short(f.t.Deal.Message.Text)}}, func(m *facts) {
 			m.message.early, m.message.said = true, 1+messageReturns
 		})

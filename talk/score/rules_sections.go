@@ -50,7 +50,7 @@ func labelHeading(f *finder) {
 func noClose(f *finder) {
 	e := &f.f.ends
 	n := len(f.f.sections)
-	if n == 0 || e.usable && e.doing {
+	if n == 0 || !f.f.read || e.usable && e.doing {
 		return
 	}
 	words := Phrase{Args: Args{Text: f.title(n - 1)}}

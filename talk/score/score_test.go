@@ -270,13 +270,42 @@ func TestTooLittleIsNoScore(t *testing.T) {
 	}
 }
 
+// A language that we cannot read leaves unknown what is read from words.
 func TestOtherLanguages(t *testing.T) {
 	french := strings.Replace(good, "lang: en", "lang: fr", 1)
 	r := report(t, french, score.Inputs{})
 	for _, c := range r.Scores[score.Clarity].Criteria {
-		if c.ID == "language" && (c.Low != 0 || c.High != c.Most || c.Why.Key != "language.few" && c.Why.Key != "language.other") {
-			t.Errorf("language of a French talk: %v, %v", c.Range, c.Why)
+		open := c.Width() > 0
+		if want := c.ID != "structure"; open != want || open && c.Why.Key != c.ID+".other" && c.Why.Key != "language.few" {
+			t.Errorf("%s of a French talk: %v, %v", c.ID, c.Range, c.Why)
 		}
+	}
+	if got := rulesOf(r); len(got) > 0 {
+		t.Errorf("found %v", got)
+	}
+}
+
+// A file that is no talk takes no more than a moment.
+func TestHostileFilesAreBounded(t *testing.T) {
+	head := "---\nslot: 20m\nlang: en\nmessage: " + strings.Repeat("word", 10) + strings.Repeat(" more and others", 500) + "\nneeds: [a]\n---\n"
+	distinct := strings.Builder{}
+	for i := range 12_000 {
+		fmt.Fprintf(&distinct, "Q%XZ ", i)
+	}
+	for name, body := range map[string]string{
+		"sections": strings.Repeat("## a\n- b #pitch\n", 5_000),
+		"brackets": "- a\n\n" + strings.Repeat("\\[", 40_000),
+		"acronyms": "- a\n\n" + distinct.String(),
+		"asks":     strings.Repeat("- visit our booth #ask\n- b\n", 3_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			tk := markdown.Parse([]byte(head + body)).Talk()
+			start := time.Now()
+			score.Of(tk, score.Inputs{})
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
 	}
 }
 
