@@ -426,8 +426,7 @@ func (r *reader) lineTags(start int) talk.Tags {
 		for i++; i < end && isTagByte(r.source[i]); i++ {
 		}
 		if tag, ok := talk.ParseTag(string(r.source[from+1 : i])); ok {
-			tag.Span = talk.Span{Start: from, End: i}
-			tags = append(tags, tag)
+			tags = append(tags, placed(tag, talk.Span{Start: from, End: i}))
 		}
 	}
 	return tags
@@ -632,12 +631,18 @@ func (r *reader) paragraph(n ast.Node, common talk.BlockCommon) talk.Block {
 	return p
 }
 
-// onlyImages reports whether a line holds at least one image and nothing else.
+// onlyImages reports whether a line holds at least one image, which may be a
+// link, and nothing else.
 func onlyImages(inlines []talk.Inline) bool {
 	images := 0
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *talk.Image:
+			images++
+		case *talk.Anchor:
+			if !onlyImages(in.Children) {
+				return false
+			}
 			images++
 		case *talk.LineBreak:
 		case *talk.Text:

@@ -20,12 +20,10 @@ func checkLinks(t *talk.Talk) {
 			}
 		}
 	}
+	eachLinkTag(t, func(tag talk.Tag) { check([]talk.Link{tag.Link}) })
 	for _, s := range t.Sections {
 		check(s.Meets)
 		check(s.Makes)
-		for _, it := range s.Items() {
-			check(it.Links())
-		}
 		for _, a := range s.After {
 			if a.Section > len(t.Sections) || a.Section == s.Number {
 				t.Problems = append(t.Problems, talk.Problem{Key: talk.MissingSection, Arg: strconv.Itoa(a.Section), Span: a.Span})
@@ -42,6 +40,27 @@ func checkLinks(t *talk.Talk) {
 			at += size
 		}
 		t.Problems = append(t.Problems, talk.Problem{Key: talk.NotUTF8, Span: talk.Span{Start: at, End: at + 1}})
+	}
+}
+
+// eachLinkTag calls f for every tag that is a link: those of items, and those
+// that stand on a heading.
+func eachLinkTag(t *talk.Talk, f func(talk.Tag)) {
+	each := func(tags talk.Tags) {
+		for _, tag := range tags {
+			if tag.Class == talk.LinkTag {
+				f(tag)
+			}
+		}
+	}
+	each(t.Heading.Tags)
+	for _, s := range t.Sections {
+		for _, sl := range s.Slides {
+			each(sl.Tags) // the first slide has those of the section
+			for _, it := range sl.Items {
+				each(it.Tags)
+			}
+		}
 	}
 }
 

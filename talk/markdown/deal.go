@@ -96,8 +96,8 @@ func (e *entry) fill(d *talk.Deal, problem func(talk.ProblemKey, string, talk.Sp
 		d.Silences = e.silences(problem)
 		return
 	}
-	if len(e.values) == 0 {
-		return
+	if len(e.values) == 0 || e.list == noList && e.values[0].text == "" {
+		return // a key that waits for its value
 	}
 	v := talk.Value{Text: e.values[0].text, Span: e.values[0].span}
 	known := true
@@ -121,6 +121,10 @@ func (e *entry) fill(d *talk.Deal, problem func(talk.ProblemKey, string, talk.Sp
 	case FieldSlot:
 		d.Slot = slot(v, problem)
 	case FieldQuestions:
+		if none := strings.TrimLeft(v.Text, "0"); v.Text[0] == '0' && (none == "" || none == "m" || none == "s") {
+			d.Questions = talk.Duration{Span: v.Span} // said to be none
+			break
+		}
 		d.Questions = slot(v, problem)
 	case FieldListeners:
 		d.Listeners = positive(v, problem)

@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"talkgiver/talk"
 )
@@ -11,6 +12,7 @@ import (
 // these tests have it. What is not there is not written.
 func describe(t *talk.Talk) string {
 	w := &describer{t: t}
+	w.deal(&t.Deal)
 	if t.Heading.Level > 0 {
 		w.line("title %s%s", w.inlines(t.Heading.Inlines), w.tags(t.Heading.Tags))
 	}
@@ -35,6 +37,52 @@ type describer struct {
 func (w *describer) line(format string, args ...any) {
 	fmt.Fprintf(&w.b, format, args...)
 	w.b.WriteByte('\n')
+}
+
+func (w *describer) deal(d *talk.Deal) {
+	value := func(key string, v talk.Value) {
+		if v.Given() {
+			w.line("%s: %s", key, v.Text)
+		}
+	}
+	list := func(key string, list []talk.Value) {
+		for i, v := range list {
+			w.line("%s %d: %s", key, i+1, v.Text)
+		}
+	}
+	value("in front: title", d.Title)
+	value("event", d.Event)
+	if d.Date.Given() {
+		w.line("date: %s", d.Date.Day.Format(time.DateOnly))
+	}
+	if d.Slot.Given() {
+		w.line("slot: %v", d.Slot.Duration)
+	}
+	if d.Questions.Given() {
+		w.line("questions: %v", d.Questions.Duration)
+	}
+	value("audience", d.Audience)
+	if d.Listeners.Given() {
+		w.line("listeners: %d", d.Listeners.N)
+	}
+	list("need", d.Needs)
+	value("message", d.Message)
+	list("promise", d.Promises)
+	list("truth", d.Truths)
+	if d.Stance.Way != "" {
+		w.line("stance: %s", d.Stance.Way)
+	}
+	list("knows", d.Knows)
+	if d.Pace.Given() {
+		w.line("pace: %d", d.Pace.N)
+	}
+	value("lang", d.Lang)
+	for _, v := range d.Variants {
+		w.line("variant %s: %v", v.Name.Text, v.Slot.Duration)
+	}
+	for _, s := range d.Silences {
+		w.line("silence of the deal %s: %s", s.Rule, s.Reason)
+	}
 }
 
 func (w *describer) tags(tags talk.Tags) string {

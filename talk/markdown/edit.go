@@ -111,9 +111,19 @@ func (c *changes) replace(start, end int, text string) {
 func (c *changes) insert(at int, text string) { c.replace(at, at, text) }
 
 // done returns the change, in the order of the file. Insertions at the same
-// place keep the order in which they were made.
+// place keep the order in which they were made; of two deletions that share
+// bytes, such as the space between two tags, the second takes the rest.
 func (c *changes) done() Change {
 	slices.SortStableFunc(c.change, func(a, b Splice) int { return a.At - b.At })
+	end := 0
+	for i := range c.change {
+		s := &c.change[i]
+		if shared := end - s.At; shared > 0 && s.New == "" {
+			shared = min(shared, len(s.Old))
+			s.At, s.Old = s.At+shared, s.Old[shared:]
+		}
+		end = max(end, s.At+len(s.Old))
+	}
 	return c.change
 }
 

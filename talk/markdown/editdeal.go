@@ -359,22 +359,20 @@ func (c *changes) renumber(list List, to func(int) int) {
 	for _, s := range c.doc.talk.Sections {
 		c.renumberKeyLine(s, "meets", s.Meets, kind, to)
 		c.renumberKeyLine(s, "makes", s.Makes, kind, to)
-		for _, it := range s.Items() {
-			for _, t := range it.Tags {
-				if t.Class != talk.LinkTag || t.Link.Kind != kind {
-					continue
-				}
-				switch n := to(t.Link.Number); n {
-				case t.Link.Number:
-				case 0:
-					c.removeTag(t)
-				default:
-					digits := len(strconv.Itoa(t.Link.Number))
-					c.replace(t.Span.End-digits, t.Span.End, strconv.Itoa(n))
-				}
-			}
-		}
 	}
+	eachLinkTag(c.doc.talk, func(t talk.Tag) {
+		if t.Link.Kind != kind {
+			return
+		}
+		switch n := to(t.Link.Number); n {
+		case t.Link.Number:
+		case 0:
+			c.removeTag(t)
+		default:
+			digits := len(strconv.Itoa(t.Link.Number))
+			c.replace(t.Span.End-digits, t.Span.End, strconv.Itoa(n))
+		}
+	})
 }
 
 // removeTag takes a tag away with the space before it, or with its line when it

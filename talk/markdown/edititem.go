@@ -176,7 +176,6 @@ func (e Silence) Apply(d *Document) (*Document, Edit, error) {
 	for _, c := range []Change{
 		{{At: end, New: " " + comment}},
 		{{At: d.blockEnd(line), New: nl + comment}}, // behind a fence or a table
-		{{At: d.blockEnd(line), New: nl + nl + comment}},
 	} {
 		after, inverse, err := c.Apply(d)
 		if err == nil && after.silences(d, e, line.Start) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -122,15 +123,16 @@ func firstGroup(text []byte, groups []int) []byte {
 	return nil
 }
 
-// read reads the entry's YAML. What is none is taken as the text that it is.
+// read reads the entry's YAML. What is none is taken as the text that it is; a
+// sentence with a colon is none to YAML, but no problem to a speaker.
 func (e *entry) read(source []byte) {
 	text := source[e.span.Start:e.span.End]
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil || len(doc.Content) != 1 || len(doc.Content[0].Content) != 2 {
-		if err != nil {
+		e.values = e.rawValue(source)
+		if err != nil && !e.isSentence(source) {
 			e.err = strings.TrimPrefix(strings.TrimPrefix(err.Error(), "yaml: "), "line 1: ")
 		}
-		e.values = e.rawValue(source)
 		return
 	}
 	e.node = doc.Content[0].Content[1]
@@ -222,15 +224,27 @@ func flowEnd(text []byte) int {
 
 // rawValue is the entry's value as it stands, when it is no scalar and no list.
 func (e *entry) rawValue(source []byte) []scalar {
-	start := e.colon
-	for start < e.span.End && (source[start] == ' ' || source[start] == '\t') {
-		start++
+	span := talk.Span{Start: e.colon, End: e.span.End}
+	for span.Start < span.End && (source[span.Start] == ' ' || source[span.Start] == '\t') {
+		span.Start++
 	}
-	if start >= e.span.End {
+	if span.Empty() {
 		return nil
 	}
-	span := talk.Span{Start: start, End: e.span.End}
-	return []scalar{{text: scalarText(strings.Trim(string(source[span.Start:span.End]), "\"'")), span: span}}
+	s := scalar{span: span}
+	if e.isSentence(source) {
+		if i := bytes.Index(source[span.Start:span.End], []byte(" #")); i > 0 {
+			s.span.End = span.Start + len(bytes.TrimRight(source[span.Start:span.Start+i], " \t"))
+		}
+	}
+	s.text = scalarText(strings.Trim(string(source[s.span.Start:s.span.End]), "\"'"))
+	return []scalar{s}
+}
+
+// isSentence reports whether the value is one line that begins like a word.
+func (e *entry) isSentence(source []byte) bool {
+	value := bytes.TrimSpace(source[e.colon:e.span.End])
+	return len(value) > 0 && !bytes.ContainsAny(value, "\r\n") && utf8.Valid(value) && !bytes.ContainsAny(value[:1], "[]{}&*!|>'\"%@`#,?-:")
 }
 
 // scalarText makes one line of a value: a talk's values are sentences.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -56,7 +57,7 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 			if outer && (r.places == tagsAtLineEnds && lineEnds || r.places != noTags && blockEnds) {
 				run = r.takeEnd(run, atLineStart, blockEnds)
 			}
-			if outer && blockEnds {
+			if outer && (lineEnds || blockEnds) {
 				run.End = r.trimSpace(run)
 			}
 			out = r.text(out, run)
@@ -152,17 +153,28 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 
 // takeEnd takes the tags and, of a heading, the time off the end of a run.
 func (r *inlineReader) takeEnd(run talk.Span, atLineStart, blockEnds bool) talk.Span {
-	run = r.takeTags(run, atLineStart)
+	before := len(r.tags) // those of the lines above stay in front
+	run = r.takeTags(run, atLineStart, before)
 	if r.timed && blockEnds {
 		if timed, ok := r.takeTime(run, atLineStart); ok {
-			run = r.takeTags(timed, atLineStart)
+			run = r.takeTags(timed, atLineStart, before)
 		}
 	}
 	return run
 }
 
+// placed returns a tag that stands at a place, and its link with it.
+func placed(tag talk.Tag, span talk.Span) talk.Tag {
+	tag.Span = span
+	if tag.Class == talk.LinkTag {
+		tag.Link.Span = span
+	}
+	return tag
+}
+
 // takeTags takes known tags off the end of a run, from the last to the first.
-func (r *inlineReader) takeTags(run talk.Span, atLineStart bool) talk.Span {
+// They go behind the tags that the block had before.
+func (r *inlineReader) takeTags(run talk.Span, atLineStart bool, before int) talk.Span {
 	for {
 		end := r.trimSpace(run)
 		start := end
@@ -180,8 +192,7 @@ func (r *inlineReader) takeTags(run talk.Span, atLineStart bool) talk.Span {
 		if !ok {
 			return run
 		}
-		tag.Span = talk.Span{Start: start, End: end}
-		r.tags = append(talk.Tags{tag}, r.tags...)
+		r.tags = slices.Insert(r.tags, before, placed(tag, talk.Span{Start: start, End: end}))
 		run.End = r.trimSpace(talk.Span{Start: run.Start, End: start})
 	}
 }

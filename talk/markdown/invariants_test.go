@@ -195,6 +195,9 @@ func (c *checker) tags(what string, tags talk.Tags, outer talk.Span) {
 		if t.Span.End <= len(c.t.Source) && c.t.Text(t.Span) != "#"+t.Name {
 			c.bad("%s: #%s stands at %q", what, t.Name, c.t.Text(t.Span))
 		}
+		if t.Class == talk.LinkTag && t.Link.Span != t.Span {
+			c.bad("%s: the link of #%s stands at %v", what, t.Name, t.Link.Span)
+		}
 		if t.Kind() != "" {
 		}
 	}
