@@ -62,6 +62,28 @@ func (m measure) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], (size.Width-width)/2, 0, width, size.Height)
 }
 
+// headed puts the first object above the second, which has the rest, with a gap
+// between the two where the first has a height.
+type headed float32
+
+func (h headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+float32(h)+b.Height)
+}
+
+func (h headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, rest := objects[0], objects[1]
+	if head.Size().Width != size.Width {
+		head.Resize(fyne.NewSize(size.Width, head.MinSize().Height))
+	}
+	top := head.MinSize().Height
+	place(head, 0, 0, size.Width, top)
+	if top > 0 {
+		top += float32(h)
+	}
+	place(rest, 0, top, size.Width, max(0, size.Height-top))
+}
+
 // ends puts the first object at the left, the last at the right, each as wide
 // as it asks for, and one between them, if any, in the middle of it all.
 type ends struct{}

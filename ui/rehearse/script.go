@@ -22,8 +22,9 @@ type passage struct {
 
 // part is words or a cue.
 type part struct {
-	text string
-	cue  bool
+	text   string
+	cue    bool
+	stress bool // emphasised in the file
 }
 
 // passagesOf returns what is said and shown on a slide, in its order. What is
@@ -49,9 +50,9 @@ func partsOf(block talk.Block) []part {
 	var parts []part
 	switch b := block.(type) {
 	case *talk.Paragraph:
-		parts = inlineParts(nil, b.Inlines)
+		parts = inlineParts(nil, b.Inlines, false)
 	case *talk.Heading:
-		parts = inlineParts(nil, b.Inlines)
+		parts = inlineParts(nil, b.Inlines, false)
 	case *talk.Quote:
 		parts = blockParts(b.Blocks)
 	case *talk.ListItem:
@@ -94,13 +95,13 @@ func tableParts(t *talk.Table) []part {
 	return []part{{text: strings.Join(lines, "\n")}}
 }
 
-func inlineParts(parts []part, inlines []talk.Inline) []part {
+func inlineParts(parts []part, inlines []talk.Inline, stress bool) []part {
 	words := func(text string) {
-		if n := len(parts); n > 0 && !parts[n-1].cue {
+		if n := len(parts); n > 0 && !parts[n-1].cue && parts[n-1].stress == stress {
 			parts[n-1].text += text
 			return
 		}
-		parts = append(parts, part{text: text})
+		parts = append(parts, part{text: text, stress: stress})
 	}
 	for _, in := range inlines {
 		switch in := in.(type) {
@@ -111,9 +112,9 @@ func inlineParts(parts []part, inlines []talk.Inline) []part {
 		case *talk.Image:
 			words(in.Alt)
 		case *talk.Emphasis:
-			parts = inlineParts(parts, in.Children)
+			parts = inlineParts(parts, in.Children, stress || in.Level > 0)
 		case *talk.Anchor:
-			parts = inlineParts(parts, in.Children)
+			parts = inlineParts(parts, in.Children, stress)
 		case *talk.LineBreak:
 			if in.Hard {
 				words("\n")
@@ -197,6 +198,9 @@ func said(p passage) fyne.CanvasObject {
 	t := &widgets.Text{SizeName: theme.SizeNameScript, Style: theme.SerifStyle(), Flow: widgets.FlowWrap, Leading: scriptLeading}
 	for _, part := range p.parts {
 		span := widgets.Span{Text: part.text, SizeName: theme.SizeNameScript, Style: theme.SerifStyle()}
+		if part.stress { // the serif has one face, so that a colour must do
+			span.ColorName = theme.ColorNameClarityInk
+		}
 		if part.cue {
 			span = widgets.Span{Text: part.text, SizeName: theme.SizeNameLead, ColorName: theme.ColorNameMessageInk, Style: fyne.TextStyle{Bold: true}}
 		}

@@ -23,7 +23,8 @@ type stage struct {
 	drift         *widgets.DriftSign
 	state, note   *widgets.Text
 	bar           *widgets.PaceBar
-	title         *widgets.Text
+	body          *fyne.Container
+	of, title     *widgets.Text // the section of a slide that has a title of its own, and that
 	script        *script
 	next, earlier *widgets.Text
 	head, foot    *fyne.Container
@@ -54,7 +55,8 @@ func newStage(p *Place) *stage {
 		state:   &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
 		note:    &widgets.Text{ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
 		bar:     &widgets.PaceBar{Live: true, Height: 14},
-		title:   &widgets.Text{SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowEllipsis},
+		of:      &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis},
+		title:   &widgets.Text{SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowWrap, Lines: 2},
 		script:  newScript(p.config.ScriptScale),
 		next:    &widgets.Text{Flow: widgets.FlowEllipsis},
 		earlier: &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine},
@@ -65,12 +67,11 @@ func newStage(p *Place) *stage {
 	s.foot = container.New(spread{}, s.next, s.earlier)
 	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
 	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
-	body := container.New(measure(stageColumn),
-		container.NewBorder(inseted(0, 0, 0, 16, s.title), nil, nil, nil, s.script.content))
+	s.body = container.New(headed(16), widgets.Column(theme.SizeNameSpace1, s.of, s.title), s.script.content)
 	frame := container.NewBorder(
 		inseted(0, 0, 0, 24, top),
 		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, hints(p))),
-		nil, nil, body)
+		nil, nil, container.New(measure(stageColumn), s.body))
 	s.blank = blankPanel()
 	s.ask = askPanel(p)
 	s.keys = keysPanel(p)
@@ -294,19 +295,29 @@ func (s *stage) showSlide(stay bool) {
 	where := p.slides[at]
 	section := p.talk.Sections[where.Section]
 	slide := section.Slides[where.Slide]
-	title, tone := section.Title, sectionTone(section)
-	if slide.Title != "" && slide.Title != section.Title {
-		title = joinTitles(section.Title, slide.Title)
-	}
-	if title == "" {
-		title = p.talk.Title()
-	}
-	if s.title.Text != title || s.title.ColorName != tone.Ink() {
-		s.title.Text, s.title.ColorName = title, tone.Ink()
-		s.title.Refresh()
-	}
+	s.showTitle(section, slide)
 	s.script.show(passagesOf(slide), stay)
+	// The title may need more lines than the one before.
+	s.body.Layout.Layout(s.body.Objects, s.body.Size())
 	s.showFoot()
+}
+
+// showTitle names the slide, or its section where the slide has no other title.
+func (s *stage) showTitle(section *talk.Section, slide *talk.Slide) {
+	of, title := "", section.Title
+	if slide.Title != "" && slide.Title != section.Title {
+		of, title = section.Title, slide.Title
+	}
+	s.of.SetText(of)
+	s.title.Text, s.title.ColorName = title, sectionTone(section).Ink()
+	s.title.Refresh()
+	for _, t := range []*widgets.Text{s.of, s.title} {
+		if t.Text == "" {
+			t.Hide()
+		} else {
+			t.Show()
+		}
+	}
 }
 
 // showFoot says what comes next, and what earlier runs took here.

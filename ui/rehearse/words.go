@@ -56,14 +56,6 @@ func driftLook(kind engine.DriftKind) (widgets.Drift, theme.Tone) {
 	return widgets.OnTime, theme.Give
 }
 
-// joinTitles names a slide of a section.
-func joinTitles(section, slide string) string {
-	if section == "" {
-		return slide
-	}
-	return section + " · " + slide
-}
-
 // nextSpans says what comes after a slide of the plan, and for how long.
 func (p *Place) nextSpans(slide int) []widgets.Span {
 	soft := func(text string) widgets.Span {
