@@ -65,7 +65,7 @@ func (w *Window) ask(title, text string, answers ...answer) {
 // quit ends the app when nothing would be lost.
 func (w *Window) quit() {
 	w.guard(func() {
-		w.rehearse.Finish()
+		w.finishRun()
 		w.runner.Close()
 		w.journal.close()
 		w.app.Quit()

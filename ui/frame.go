@@ -24,8 +24,9 @@ type frame struct {
 	title   *widgets.Text
 	places  *widgets.Places
 	status  *widgets.Text
-	told    string       // a message in place of the status
-	quiet   *work.Settle // takes the message away again
+	stage   *fyne.Container // the place where the talk is rehearsed, once it is made
+	told    string          // a message in place of the status
+	quiet   *work.Settle    // takes the message away again
 }
 
 // tellFor is how long a message stays in the bar.
@@ -41,7 +42,8 @@ func newFrame(w *Window) *frame {
 		f.told = ""
 		f.showStatus()
 	})
-	f.content = container.New(&frameLayout{}, newGround(), f.bar, w.talks.Content(), w.draft.Content(), w.rehearse.Content())
+	f.stage = container.NewStack()
+	f.content = container.New(&frameLayout{}, newGround(), f.bar, w.talks.Content(), w.draft.Content(), f.stage)
 	f.showPlace()
 	return f
 }

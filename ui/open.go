@@ -95,7 +95,7 @@ func (w *Window) newTalk() {
 
 // take makes a session the open one.
 func (w *Window) take(s *Session) {
-	w.rehearse.Finish()
+	w.finishRun()
 	w.session.OnChange = nil
 	w.session = s
 	s.OnChange = w.changed
@@ -104,7 +104,10 @@ func (w *Window) take(s *Session) {
 		w.prefs.AddRecent(s.Path())
 	}
 	w.draft.Open(s.Document())
-	w.rehearse.Begin(s.Talk())
+	w.runs = nil
+	if w.rehearse != nil {
+		w.rehearse.Begin(s.Talk())
+	}
 	w.talks.Select(s.Path(), s.Title())
 	w.frame.showStatus()
 	w.buildMenu()
@@ -117,7 +120,7 @@ func (w *Window) take(s *Session) {
 func (w *Window) readJournal() {
 	path := w.session.Path()
 	if path == "" {
-		w.rehearse.SetRuns(nil)
+		w.setRuns(nil)
 		return
 	}
 	w.journal.then(func() {
@@ -131,7 +134,7 @@ func (w *Window) readJournal() {
 			if path != w.session.Path() {
 				return
 			}
-			w.rehearse.SetRuns(journal.Runs(log.Events))
+			w.setRuns(journal.Runs(log.Events))
 			w.facts = factsOf(log.Events)
 			w.weigh()
 		})

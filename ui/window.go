@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/assets"
+	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
@@ -66,7 +67,8 @@ type Window struct {
 	frame    *frame
 	talks    *panel.Panel
 	draft    *draft.Place
-	rehearse *rehearse.Place
+	rehearse *rehearse.Place // nil until it is first gone to
+	runs     []talk.Run      // what the journal has of the open talk
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
@@ -109,17 +111,6 @@ func (w *Window) build() {
 		Pace:      w.prefs.Pace,
 		Settle:    w.runner.Settle,
 	})
-	w.rehearse = rehearse.New(rehearse.Config{
-		Now:           func() (time.Duration, time.Time) { return time.Since(w.started), w.now() },
-		Every:         w.every,
-		Append:        w.appendEvents,
-		KeepAwake:     w.app.Driver().SetDisableScreenBlanking,
-		OnStage:       w.setStage,
-		OnDraft:       func() { w.show(placeDraft) },
-		Pace:          w.prefs.Pace(),
-		ScriptScale:   w.prefs.ScriptSize(),
-		OnScriptScale: w.prefs.SetScriptSize,
-	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
 	w.frame = newFrame(w)
@@ -129,11 +120,6 @@ func (w *Window) build() {
 
 // Show shows the window.
 func (w *Window) Show() { w.win.Show() }
-
-// every calls f on the UI goroutine again and again, until it is stopped.
-func (w *Window) every(period time.Duration, f func()) (stop func()) {
-	return w.runner.Every(period, f)
-}
 
 // do applies an edit that comes from a field.
 func (w *Window) do(edit markdown.Edit, origin string) {
@@ -177,46 +163,19 @@ func (w *Window) show(p place) {
 		w.rehearse.Leave()
 	}
 	w.place = p
+	if p == placeRehearse {
+		w.rehearsal()
+	}
 	w.frame.showPlace()
 	switch p {
 	case placeDraft:
 		w.draft.FocusFirst()
 	case placeRehearse:
-		w.rehearse.Update(w.session.Talk())
+		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
 		w.rehearse.Focus()
 	}
 	w.updateMenu()
-}
-
-// typedKey and typedRune get the keys that no field has taken: those of a
-// clicker, while a talk is rehearsed.
-func (w *Window) typedKey(e *fyne.KeyEvent) {
-	if w.place == placeRehearse {
-		w.rehearse.TypedKey(e)
-	}
-}
-
-func (w *Window) typedRune(r rune) {
-	if w.place == placeRehearse {
-		w.rehearse.TypedRune(r)
-	}
-}
-
-// setStage puts everything but the stage away while a talk is rehearsed.
-func (w *Window) setStage(on bool) {
-	if w.onStage == on {
-		return
-	}
-	w.onStage = on
-	w.frame.showPlace()
-	if on {
-		w.win.SetMainMenu(fyne.NewMainMenu())
-	} else {
-		w.buildMenu()
-		w.readJournal()
-	}
-	w.rehearse.Focus()
 }
 
 func (w *Window) undo() { w.step(w.session.Undo) }
