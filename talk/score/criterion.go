@@ -25,7 +25,7 @@ type criterion struct {
 	// text says that it needs nothing but the text of the talk, so that it has
 	// its points even where there are too few items for a score.
 	text bool
-	// weigh returns the points that the facts come to, of a given most.
+	// points returns what the facts come to, of a given most.
 	points func(f *facts, g *figures, most Points) Range
 	// stance returns the most that it counts for a stance; nil is its weight.
 	stance func(clarityWeights) Points

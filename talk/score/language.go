@@ -109,7 +109,7 @@ func forTheEar(c *lexicon.Counts) int {
 			z := s.good * (s.of(c) - s.mean) / s.sd * enough
 			most := 2.0
 			if s.speech {
-				most = 0
+				most = 0 // a script has none of it, which says nothing
 			}
 			inGroup += int(math.Round(min(max(z, -2), most) * millionth))
 		}

@@ -27,24 +27,24 @@ type textPart struct {
 }
 
 // block appends the passages of a block. Code and tables hold no sentences.
-func (r *reading) block(t *talk.Talk, b talk.Block, said bool) {
+func (r *reading) block(b talk.Block, said bool) {
 	switch b := b.(type) {
 	case *talk.Paragraph:
-		r.passage(b.Inlines, said, false)
+		r.passage(b.Inlines, said)
 	case *talk.Heading:
-		r.passage(b.Inlines, said, false)
+		r.passage(b.Inlines, said)
 	case *talk.ListItem:
 		for _, c := range b.Blocks {
-			r.block(t, c, said)
+			r.block(c, said)
 		}
 	case *talk.List:
 		for _, it := range b.Items {
-			r.block(t, it, said)
+			r.block(it, said)
 		}
 	case *talk.Quote:
 		from := len(r.passages)
 		for _, c := range b.Blocks {
-			r.block(t, c, said)
+			r.block(c, said)
 		}
 		for i := from; i < len(r.passages); i++ {
 			r.passages[i].quote = true
@@ -52,8 +52,8 @@ func (r *reading) block(t *talk.Talk, b talk.Block, said bool) {
 	}
 }
 
-func (r *reading) passage(inlines []talk.Inline, said, quote bool) {
-	p := passage{said: said, quote: quote}
+func (r *reading) passage(inlines []talk.Inline, said bool) {
+	p := passage{said: said}
 	if len(inlines) == 1 {
 		if only, ok := inlines[0].(*talk.Text); ok {
 			p.text = only.Text

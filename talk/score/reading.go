@@ -57,13 +57,13 @@ func read(t *talk.Talk, in Inputs) *reading {
 	f.promises = make([]bool, len(d.Promises))
 	f.truths = make([]bool, len(d.Truths))
 	for i, s := range t.Sections {
-		r.section(t, s, &r.timing.Sections[i])
+		r.section(s, &r.timing.Sections[i])
 	}
 	f.rated = d.Slot.Given() && f.slot > 0 && len(f.items) >= MinItems && f.total > 0
 	r.readMessage(t)
 	r.readJargon(t)
 	r.readLanguage()
-	r.readClose(t)
+	r.readClose()
 	r.readEffort(t, in)
 	return r
 }
@@ -87,7 +87,7 @@ func lexiconOf(t *talk.Talk) *lexicon.Lexicon {
 }
 
 // section reads a section with its items.
-func (r *reading) section(t *talk.Talk, s *talk.Section, st *talk.SectionTime) {
+func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 	f := &r.facts
 	index := len(f.sections)
 	sf := sectionFacts{
@@ -111,7 +111,7 @@ func (r *reading) section(t *talk.Talk, s *talk.Section, st *talk.SectionTime) {
 			kind, from := tagOf(it, sl, s)
 			if !times.Out {
 				took = true
-				text := r.readItem(t, it)
+				text := r.readItem(it)
 				if from == Plain {
 					kind = r.detect(it, text)
 					if kind != "" {
@@ -198,17 +198,17 @@ func (r *reading) follow(l talk.Link, sf *sectionFacts) {
 }
 
 // readItem reads the words of an item.
-func (r *reading) readItem(t *talk.Talk, it *talk.Item) itemText {
+func (r *reading) readItem(it *talk.Item) itemText {
 	text := itemText{from: len(r.passages), words: it.Words}
 	if r.lex == nil {
 		text.to = text.from
 		return text
 	}
 	if it.Shown != nil {
-		r.block(t, it.Shown, it.Shown.Common().Said)
+		r.block(it.Shown, it.Shown.Common().Said)
 	}
 	for _, b := range it.Said {
-		r.block(t, b, true)
+		r.block(b, true)
 	}
 	text.to = len(r.passages)
 	for i := text.from; i < text.to; i++ {
@@ -340,7 +340,7 @@ func (r *reading) readLanguage() {
 }
 
 // readClose reads the last section and the last minute.
-func (r *reading) readClose(t *talk.Talk) {
+func (r *reading) readClose() {
 	n := len(r.sections)
 	if n == 0 {
 		return

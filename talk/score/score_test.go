@@ -181,12 +181,13 @@ func TestFlaws(t *testing.T) {
 
 func TestWhatIsNoFinding(t *testing.T) {
 	for name, text := range map[string]string{
-		"quoted":       strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
-		"a quotation":  strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
-		"code":         strings.Replace(good, "I had it", "I had `ROI` and it", 1),
-		"known":        strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
-		"explained":    strings.Replace(good, "I had it", "The ROI (what comes back) had it", 1),
-		"first person": strings.Replace(good, "I had it", "I founded a company and I won a prize and I went home. I had it", 1),
+		"quoted":          strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
+		"what others say": strings.Replace(good, "- Tonight #howto", "- What they said\n\nThey said: \"Follow us, rate this talk.\" I went home.\n\n- Tonight #howto", 1),
+		"a quotation":     strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
+		"code":            strings.Replace(good, "I had it", "I had `ROI` and it", 1),
+		"known":           strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
+		"explained":       strings.Replace(good, "I had it", "The ROI (what comes back) had it", 1),
+		"first person":    strings.Replace(good, "I had it", "I founded a company and I won a prize and I went home. I had it", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := rulesOf(report(t, text, score.Inputs{})); len(got) > 0 {
@@ -375,5 +376,50 @@ func inside(t *testing.T, s talk.Span, source []byte) {
 	t.Helper()
 	if s.Start < 0 || s.End < s.Start || s.End > len(source) {
 		t.Fatalf("%v is outside of %d bytes", s, len(source))
+	}
+}
+
+// A finding points at its words, whatever marks, escapes and line ends stand
+// before them.
+func TestPlaces(t *testing.T) {
+	for text, line := range map[string]int{
+		"I had *only* `code` and \\* the ROI here.":           24,
+		"I had it\nand then &amp; there\nthe **ROI** here.":   26,
+		"Ünd 🙂 [a link](http://example.org) to the ROI here.": 24,
+	} {
+		tk := markdown.Parse([]byte(strings.Replace(good, "I had it over the bin.", text, 1))).Talk()
+		found := false
+		for _, f := range score.Of(tk, score.Inputs{}).Findings {
+			if f.Rule == "acronym" {
+				found = true
+				if got := tk.Text(f.Span); got != "ROI" || tk.Position(f.Span.Start).Line != line {
+					t.Errorf("%q: points at %q in line %d", text, got, tk.Position(f.Span.Start).Line)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q: nothing found", text)
+		}
+	}
+}
+
+// What is only shown is not said, where something is said to it.
+func TestAShownMessageIsNotSaid(t *testing.T) {
+	head, body, _ := strings.Cut(good, "## ")
+	body = strings.ReplaceAll(body, "Look at it for one minute before you throw it away.", "Mend it.")
+	body = strings.Replace(body, "- The broken spoon", "- Look at it for one minute before you throw it away.", 1)
+	if !slices.Contains(rulesOf(report(t, head+"## "+body, score.Inputs{})), "message-unsaid") {
+		t.Error("a message that is only shown counts as said")
+	}
+}
+
+// A silence of the front matter is about the deal, not about a section.
+func TestTheDealsSilencesStayThere(t *testing.T) {
+	text := strings.Replace(good, "lang: en\n", "lang: en\nsilence:\n  - label-heading: all of them\n", 1)
+	text = strings.Replace(text, "My mother's spoon broke on a Tuesday", "About the spoon", 1)
+	for _, f := range report(t, text, score.Inputs{}).Findings {
+		if f.Rule == "label-heading" && f.Silenced {
+			t.Error("a section's finding is silenced by the deal")
+		}
 	}
 }
