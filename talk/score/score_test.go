@@ -182,7 +182,7 @@ func TestFlaws(t *testing.T) {
 func TestWhatIsNoFinding(t *testing.T) {
 	for name, text := range map[string]string{
 		"quoted":          strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
-		"what others say": strings.Replace(good, "- Tonight #howto", "- What they said\n\nThey said: \"Follow us, rate this talk.\" I went home.\n\n- Tonight #howto", 1),
+		"what others say": strings.Replace(good, "- The broken spoon", "- What they said\n\nThey said: \"Follow us, rate this talk.\" I went home.\n\n- The broken spoon", 1),
 		"a quotation":     strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
 		"code":            strings.Replace(good, "I had it", "I had `ROI` and it", 1),
 		"known":           strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
