@@ -82,7 +82,7 @@ func window(folder, file string) (code int) {
 	w.Show()
 	// Opening a talk leaves twice its size in garbage, and Go would keep the
 	// room for more. A window that waits for keys gives it back.
-	a.Lifecycle().SetOnStarted(func() { time.AfterFunc(time.Second, debug.FreeOSMemory) })
+	a.Lifecycle().SetOnStarted(func() { time.AfterFunc(500*time.Millisecond, debug.FreeOSMemory) })
 	a.Run()
 	return cli.OK
 }
