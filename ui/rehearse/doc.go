@@ -12,7 +12,7 @@
 //	content.Add(place.Content())
 //	place.Begin(talk)    // another talk is open: the screen before a run
 //	place.SetRuns(runs)  // what its journal has, as soon as that is read
-//	place.Update(talk)   // the same talk was edited
+//	place.Update(talk)   // the same talk was edited, or the reader comes back
 //	place.Focus()        // the place is looked at: keys go to it
 //	place.Leave()        // it is no longer looked at: a run under way pauses
 //	place.Finish()       // the talk closes: a run under way ends, and is kept

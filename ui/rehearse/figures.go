@@ -6,10 +6,9 @@ import (
 	engine "talkgiver/talk/rehearse"
 )
 
-// slack is how far from the plan still counts as on time: a breath or two,
-// which nobody in the audience feels and which would only make the words at the
-// top change all the time.
-const slack = 10 * time.Second
+// onTime is how far from the plan still is on time, in seconds, as talk/say
+// says it: shape and words must agree.
+const onTime = 5
 
 // countdown is what is left of a time in whole seconds, as a clock shows it: the
 // last second ends at 0:00, and what comes after is over.
@@ -92,8 +91,10 @@ func figuresOf(r *engine.Reading, before time.Duration) figures {
 		whole = r.Left + r.Spoken
 	}
 	f.warning = warningAt(r.Spoken, whole)
-	drift := r.Drift.Within(slack)
-	f.drift, f.by = drift.Kind, int(drift.By/time.Second)
+	f.drift, f.by = r.Drift.Kind, int(r.Drift.By/time.Second)
+	if f.drift != engine.Unplanned && f.by <= onTime {
+		f.drift, f.by = engine.OnTime, 0
+	}
 	switch r.State {
 	case engine.Paused:
 		f.since = int(r.Paused / time.Second)

@@ -9,6 +9,7 @@ import (
 
 	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
+	"talkgiver/talk/say"
 )
 
 // Config is what the place needs from the window. Now and Every must be there;
@@ -32,6 +33,10 @@ type Config struct {
 	OnStage func(on bool)
 	// OnDraft is called when the speaker wants to go back to the draft.
 	OnDraft func()
+
+	// Drift says how far a run is from its plan, behind it with a positive time:
+	// talk/say's, in the language of the window. English when left out.
+	Drift func(d time.Duration) string
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -75,6 +80,7 @@ type Place struct {
 	mode    mode
 	overlay overlay
 	resumes bool // the question about the end has stopped the clock
+	away    bool // the reader has left the stage
 	digits  string
 
 	ticker ticker
@@ -118,6 +124,9 @@ func withDefaults(c Config) Config {
 	if c.OnScriptScale == nil {
 		c.OnScriptScale = func(float32) {}
 	}
+	if c.Drift == nil {
+		c.Drift = say.For("en").Drift
+	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
 	}
@@ -142,9 +151,9 @@ func (p *Place) Begin(t *talk.Talk) {
 	p.prepare(t)
 }
 
-// Update shows the same talk after an edit. Before a run the plan follows. A
-// run under way keeps the plan it was started with, and its script follows as
-// long as the talk has as many slides.
+// Update shows the same talk, after an edit or after Leave. Before a run the
+// plan follows. A run under way keeps the plan it was started with, and its
+// script follows as long as the talk has as many slides.
 func (p *Place) Update(t *talk.Talk) {
 	if p.mode == modeReport {
 		p.talk = t // the report is of what was said; the next run has the edit
@@ -153,6 +162,10 @@ func (p *Place) Update(t *talk.Talk) {
 	if !p.UnderWay() {
 		p.prepare(t)
 		return
+	}
+	if p.away {
+		p.away = false
+		p.config.OnStage(true)
 	}
 	if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
 		p.talk, p.slides = t, slides
@@ -200,11 +213,18 @@ func (p *Place) UnderWay() bool {
 	return p.run != nil && p.run.underWay()
 }
 
-// Leave is for when the reader looks at another place: a run under way pauses.
+// Leave is for when the reader looks at another place: a run under way pauses,
+// and a report is put away. Update comes back.
 func (p *Place) Leave() {
-	p.closeOverlay()
-	if p.UnderWay() {
+	switch {
+	case p.away:
+	case p.mode == modeStage:
+		p.closeOverlay()
 		p.do((*engine.Clock).Pause)
+		p.away = true
+		p.config.OnStage(false)
+	case p.mode == modeReport:
+		p.prepare(p.talk)
 	}
 }
 
@@ -251,9 +271,10 @@ func (p *Place) show(m mode) {
 			screen.Hide()
 		}
 	}
-	if was == modeStage && m != modeStage {
+	if was == modeStage && m != modeStage && !p.away {
 		p.config.OnStage(false)
 	}
+	p.away = false
 	if was != modeStage && m == modeStage {
 		p.config.OnStage(true)
 	}

@@ -199,6 +199,9 @@ func TestPlace_LeaveAndComeBack(t *testing.T) {
 	if b.run.clock.State() != engine.Paused || b.overlay != overlayNone || !b.UnderWay() {
 		t.Fatal("leaving does not pause")
 	}
+	if want := []bool{true, false}; !slices.Equal(b.stages, want) {
+		t.Errorf("on stage: %v, want %v", b.stages, want)
+	}
 	b.wait(time.Minute)
 	b.Update(parse(strings.Replace(bread, "Any bowl.", "The blue bowl.", 1)))
 	b.Focus()
@@ -210,10 +213,44 @@ func TestPlace_LeaveAndComeBack(t *testing.T) {
 	}
 	b.Update(parse("## Another talk (1m)\n\nWith one slide.\n"))
 	b.sees("The blue bowl.")
+	if want := []bool{true, false, true}; !slices.Equal(b.stages, want) {
+		t.Errorf("on stage: %v, want %v", b.stages, want)
+	}
+	b.Leave()
 	b.Begin(parse("## Another talk (1m)\n\nWith one slide.\n"))
 	b.sees("Another talk", "1:00 planned. The talk has no slot yet.", "None yet.")
 	if runs := b.written(); len(runs) != 1 || runs[0].Ended.IsZero() || runs[0].Total() != 20*time.Second {
 		t.Errorf("the run before is %+v", runs)
+	}
+	if want := []bool{true, false, true, false}; !slices.Equal(b.stages, want) {
+		t.Errorf("on stage: %v, want %v", b.stages, want)
+	}
+}
+
+func TestPlace_LeaveAReport(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.press("e", "k")
+	b.Update(parse(bread))
+	b.sees("Run 1: 0:00")
+	b.Leave()
+	b.Update(parse(bread))
+	b.sees("Begin", "Earlier runs", "today 14:00")
+}
+
+func TestPlace_DriftInTheWordsOfTheWindow(t *testing.T) {
+	var asked []time.Duration
+	b := open(t, bread, func(c *Config) {
+		c.Drift = func(d time.Duration) string { asked = append(asked, d); return "in der Zeit" }
+	})
+	b.begin()
+	b.wait(186 * time.Second)
+	b.sees("in der Zeit")
+	b.press("Right")
+	b.wait(time.Second)
+	b.press("Right")
+	if want := []time.Duration{0, 6 * time.Second}; !slices.Equal(asked[:2], want) || asked[len(asked)-1] >= 0 {
+		t.Errorf("asked for the words of %v", asked)
 	}
 }
 

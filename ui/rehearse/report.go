@@ -139,6 +139,10 @@ func paceOf(t *talk.Talk, run *talk.Run) int {
 	return int((words*time.Minute + run.Total()/2) / run.Total())
 }
 
+// slack is what a run or a section may differ from its plan without a word: a
+// breath or two, which nobody can plan.
+const slack = 10 * time.Second
+
 // A section is over when it took more than a tenth longer than planned, and
 // that is more than slack: less is nothing to work on.
 func tooLong(row engine.Row) bool {

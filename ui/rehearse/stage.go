@@ -241,7 +241,7 @@ func (s *stage) showDrift() {
 		s.drift.Hide()
 	default:
 		s.drift.Drift, s.drift.Tone = driftLook(f.drift)
-		s.drift.Text = driftWords(f.drift, f.by)
+		s.drift.Text = s.place.config.Drift(signed(f.drift, f.by))
 		s.drift.Refresh()
 	}
 }

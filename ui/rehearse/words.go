@@ -32,17 +32,12 @@ func difference(d time.Duration) string {
 	return talk.Clock(d)
 }
 
-// driftWords says how far a run is from its plan.
-func driftWords(kind engine.DriftKind, seconds int) string {
-	switch kind {
-	case engine.Behind:
-		return lang.L("{{.Time}} behind", map[string]any{"Time": clockOf(seconds)})
-	case engine.Ahead:
-		return lang.L("{{.Time}} ahead", map[string]any{"Time": clockOf(seconds)})
-	case engine.OnTime:
-		return lang.L("on time")
+// signed is a drift in whole seconds as one time: behind the plan is positive.
+func signed(kind engine.DriftKind, seconds int) time.Duration {
+	if kind == engine.Ahead {
+		seconds = -seconds
 	}
-	return ""
+	return time.Duration(seconds) * time.Second
 }
 
 // driftLook is the shape and the tone of a drift.
