@@ -324,18 +324,22 @@ func yamlOffsets(text []byte, base int) func(*yaml.Node) int {
 			starts = append(starts, i+1)
 		}
 	}
+	// Nodes come in the order of the file, so each goes on where the last was.
+	line, column, offset := 1, 1, 0
 	return func(n *yaml.Node) int {
 		if n.Line < 1 || n.Line > len(starts) {
 			return base
 		}
-		at := starts[n.Line-1]
-		for column := 1; column < n.Column && at < len(text); column++ {
-			at++
-			for at < len(text) && text[at]&0xC0 == 0x80 {
-				at++
+		if n.Line != line || n.Column < column {
+			line, column, offset = n.Line, 1, starts[n.Line-1]
+		}
+		for ; column < n.Column && offset < len(text); column++ {
+			offset++
+			for offset < len(text) && text[offset]&0xC0 == 0x80 {
+				offset++
 			}
 		}
-		return base + at
+		return base + offset
 	}
 }
 

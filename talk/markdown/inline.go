@@ -35,11 +35,23 @@ type inlineReader struct {
 	tags talk.Tags
 	time talk.Duration
 	tail int // offset of the comments that end the block; -1 without any
+
+	comments ast.Node // the first of the nodes that end the block and are only comments; nil without any
+	run      commentRun
+}
+
+// commentRun is a row of comments inside a block.
+type commentRun struct {
+	until    ast.Node // the node behind it
+	endsLine bool     // nothing else follows it on its line
 }
 
 // read returns the inlines of a block.
 func (r *inlineReader) read(parent ast.Node) []talk.Inline {
 	r.tail = -1
+	for n := parent.LastChild(); n != nil && isCommentOrBlank(n, r.source); n = n.PreviousSibling() {
+		r.comments = n
+	}
 	return r.children(parent, true)
 }
 
@@ -64,7 +76,12 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 		}
 		run = talk.Span{}
 	}
+	atEnd := false // only comments follow
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if outer {
+			next := c.NextSibling()
+			atEnd = atEnd || next == nil || next == r.comments || c == r.comments
+		}
 		if t, ok := c.(*ast.Text); ok {
 			seg := t.Segment
 			if run.Empty() {
@@ -75,16 +92,15 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 				flush(false, false)
 				run = talk.Span{Start: seg.Start, End: seg.Stop}
 			}
-			last := restIsComment(c.NextSibling(), r.source)
 			if t.SoftLineBreak() || t.HardLineBreak() {
-				flush(true, last)
+				flush(true, atEnd)
 				if c.NextSibling() != nil {
 					out = append(out, &talk.LineBreak{Hard: t.HardLineBreak() && hardBreak(r.source, seg.Stop)})
 				}
-			} else if last {
+			} else if atEnd {
 				flush(true, true)
-			} else if raw, ok := c.NextSibling().(*ast.RawHTML); ok && isComment(rawText(raw, r.source)) {
-				flush(endsLine(raw, r.source), false)
+			} else if outer && c.NextSibling().Kind() == ast.KindRawHTML {
+				flush(r.endsLine(c.NextSibling()), false)
 			}
 			continue
 		}
@@ -140,7 +156,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 	case *ast.RawHTML:
 		raw := rawText(n, r.source)
 		if isComment(raw) {
-			if r.tail < 0 && restIsComment(n, r.source) {
+			if n == r.comments || r.comments != nil && r.comments.NextSibling() == n {
 				r.tail = rawSpan(n).Start
 			}
 			r.comment(raw, rawSpan(n))
@@ -153,13 +169,14 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 
 // takeEnd takes the tags and, of a heading, the time off the end of a run.
 func (r *inlineReader) takeEnd(run talk.Span, atLineStart, blockEnds bool) talk.Span {
-	before := len(r.tags) // those of the lines above stay in front
-	run = r.takeTags(run, atLineStart, before)
+	before := len(r.tags)
+	run = r.takeTags(run, atLineStart)
 	if r.timed && blockEnds {
 		if timed, ok := r.takeTime(run, atLineStart); ok {
-			run = r.takeTags(timed, atLineStart, before)
+			run = r.takeTags(timed, atLineStart)
 		}
 	}
+	slices.Reverse(r.tags[before:]) // they were taken from the last to the first
 	return run
 }
 
@@ -173,8 +190,7 @@ func placed(tag talk.Tag, span talk.Span) talk.Tag {
 }
 
 // takeTags takes known tags off the end of a run, from the last to the first.
-// They go behind the tags that the block had before.
-func (r *inlineReader) takeTags(run talk.Span, atLineStart bool, before int) talk.Span {
+func (r *inlineReader) takeTags(run talk.Span, atLineStart bool) talk.Span {
 	for {
 		end := r.trimSpace(run)
 		start := end
@@ -192,7 +208,7 @@ func (r *inlineReader) takeTags(run talk.Span, atLineStart bool, before int) tal
 		if !ok {
 			return run
 		}
-		r.tags = slices.Insert(r.tags, before, placed(tag, talk.Span{Start: start, End: end}))
+		r.tags = append(r.tags, placed(tag, talk.Span{Start: start, End: end}))
 		run.End = r.trimSpace(talk.Span{Start: run.Start, End: start})
 	}
 }
@@ -233,7 +249,7 @@ func (r *inlineReader) trimSpace(s talk.Span) int {
 }
 
 // cueMark is a stage direction in what is said.
-var cueMark = regexp.MustCompile(`\[(?:click|pause(?: (\d{1,4}))?)\]`)
+var cueMark = regexp.MustCompile(`^\[(?:click|pause(?: (\d{1,4}))?)\]`)
 
 // text appends the words of a run, with escapes and entities resolved and cues
 // taken out. Where nothing had to be resolved, the text is the source's.
@@ -268,7 +284,7 @@ func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
 			if !r.cues {
 				continue
 			}
-			if m := cueMark.FindSubmatchIndex(raw[i:]); m != nil && m[0] == 0 {
+			if m := cueMark.FindSubmatchIndex(raw[i:]); m != nil {
 				flush(i)
 				cue := &talk.Cue{Click: raw[i+1] == 'c', Span: talk.Span{Start: run.Start + i, End: run.Start + i + m[1]}}
 				if m[2] >= 0 {
@@ -318,45 +334,34 @@ func trimBreaks(in []talk.Inline) []talk.Inline {
 	return in
 }
 
-// restIsComment reports whether n and all after it are comments or white space.
-func restIsComment(n ast.Node, source []byte) bool {
-	for ; n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.RawHTML:
-			if !isComment(rawText(n, source)) {
-				return false
-			}
-		case *ast.Text:
-			if !isBlank(source[n.Segment.Start:n.Segment.Stop]) {
-				return false
-			}
-		default:
-			return false
-		}
+// isCommentOrBlank reports whether an inline node is a comment or white space.
+func isCommentOrBlank(n ast.Node, source []byte) bool {
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		return isComment(rawText(n, source))
+	case *ast.Text:
+		return isBlank(source[n.Segment.Start:n.Segment.Stop])
 	}
-	return true
+	return false
 }
 
-// endsLine reports whether nothing but comments follows n on its line.
-func endsLine(n ast.Node, source []byte) bool {
+// endsLine reports whether nothing but comments stands from n on in its line.
+func (r *inlineReader) endsLine(n ast.Node) bool {
+	if r.run.until != nil && n.Pos() < r.run.until.Pos() {
+		return r.run.endsLine // a later one of the same row
+	}
+	r.run = commentRun{endsLine: true}
 	for ; n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.RawHTML:
-			if !isComment(rawText(n, source)) {
-				return false
-			}
-		case *ast.Text:
-			if !isBlank(source[n.Segment.Start:n.Segment.Stop]) {
-				return false
-			}
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				return true
-			}
-		default:
-			return false
+		if !isCommentOrBlank(n, r.source) {
+			r.run = commentRun{until: n}
+			break
+		}
+		if t, ok := n.(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			r.run.until = n.NextSibling()
+			break
 		}
 	}
-	return true
+	return r.run.endsLine
 }
 
 func rawText(n *ast.RawHTML, source []byte) string {

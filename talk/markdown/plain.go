@@ -8,6 +8,7 @@ import "bytes"
 const (
 	maxNesting = 100
 	maxMarks   = 2000
+	maxColumns = 100 // of a table: its cells are as many as columns times rows
 )
 
 // forGoldmark returns a copy of source, byte for byte as long, in which the
@@ -75,6 +76,9 @@ func takeMarks(line []byte, base int, marks *int, first int) int {
 			first = base + i
 		}
 	}
+	if bytes.Count(line, []byte("|")) > maxColumns && len(bytes.Trim(line, "|:- \t\r\n")) == 0 {
+		take(bytes.IndexByte(line, '|'))
+	}
 	containers, leading := 0, true
 	for i, b := range line {
 		switch b {
@@ -93,7 +97,7 @@ func takeMarks(line []byte, base int, marks *int, first int) int {
 			}
 		}
 		leading = false
-		if b == '[' || b == '*' || b == '_' || b == '~' {
+		if b == '[' || b == '*' || b == '_' || b == '~' || b == '\\' && i+1 < len(line) && line[i+1] == '|' {
 			if *marks++; *marks > maxMarks {
 				take(i)
 			}
