@@ -152,19 +152,7 @@ func (w *Window) appendEvents(events ...talk.Event) {
 // factsOf is what the score wants to know of a journal.
 func factsOf(events []talk.Event) score.Inputs {
 	var in score.Inputs
-	for _, run := range journal.Runs(events) {
-		if run.Kind == talk.RunPractice && run.Complete() {
-			in.Rehearsals = append(in.Rehearsals, run.Started)
-		}
-	}
-	for _, e := range journal.Live(events) {
-		switch b := e.Body.(type) {
-		case talk.Prep:
-			in.Preparation += b.Spent
-		case talk.MessageChange:
-			in.Messages = append(in.Messages, score.MessageChange{Day: e.At, From: b.From, To: b.To, Reason: b.Reason})
-		}
-	}
+	in.Know(journal.Live(events), journal.Runs(events))
 	return in
 }
 
