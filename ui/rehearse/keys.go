@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -12,7 +13,7 @@ import (
 // the list of keys is read from it.
 type command struct {
 	key   string // as it is listed; not listed when empty
-	does  string // in English, the key of its translation
+	does  string
 	names []fyne.KeyName
 	runes string
 	run   func(*Place)
@@ -22,21 +23,21 @@ type command struct {
 // The keys of the stage are those that clickers send, and their neighbours.
 func stageCommands() []command {
 	return []command{
-		{"→  PageDown  Space  Enter", "next slide", []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, "", (*Place).next},
-		{"←  PageUp", "back; its time continues", []fyne.KeyName{fyne.KeyLeft, fyne.KeyPageUp}, "", (*Place).back},
-		{"↓  ↑", "scroll a long script, else next and back", []fyne.KeyName{fyne.KeyDown}, "", (*Place).down},
+		{"→  PageDown  Space  Enter", lang.L("next slide"), []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, "", (*Place).next},
+		{"←  PageUp", lang.L("back; its time continues"), []fyne.KeyName{fyne.KeyLeft, fyne.KeyPageUp}, "", (*Place).back},
+		{"↓  ↑", lang.L("scroll a long script, else next and back"), []fyne.KeyName{fyne.KeyDown}, "", (*Place).down},
 		{"", "", []fyne.KeyName{fyne.KeyUp}, "", (*Place).up},
-		{"1 2 … Enter", "go to that slide", nil, "", nil},
-		{"P", "pause, and go on", nil, "pP", (*Place).pause},
-		{"Q", "question from the audience, and go on", nil, "qQ", (*Place).question},
-		{"M", "mark this moment", nil, "mM", (*Place).mark},
-		{"B  .", "blank the screen", nil, "bB.", (*Place).blank},
-		{"+  −", "larger and smaller script", nil, "+=", (*Place).larger},
+		{"1 2 … Enter", lang.L("go to that slide"), nil, "", nil},
+		{"P", lang.L("pause, and go on"), nil, "pP", (*Place).pause},
+		{"Q", lang.L("question from the audience, and go on"), nil, "qQ", (*Place).question},
+		{"M", lang.L("mark this moment"), nil, "mM", (*Place).mark},
+		{"B  .", lang.L("blank the screen"), nil, "bB.", (*Place).blank},
+		{"+  −", lang.L("larger and smaller script"), nil, "+=", (*Place).larger},
 		{"", "", nil, "-_−", (*Place).smaller},
-		{"Esc", "pause", []fyne.KeyName{fyne.KeyEscape}, "", (*Place).escape},
-		{"E  End", "end the run, after a question", []fyne.KeyName{fyne.KeyEnd}, "eE", (*Place).askEnd},
-		{"F5", "begin, and go on after a pause", []fyne.KeyName{fyne.KeyF5}, "", (*Place).resume},
-		{"?", "these keys", nil, "?", (*Place).listKeys},
+		{"Esc", lang.L("pause"), []fyne.KeyName{fyne.KeyEscape}, "", (*Place).escape},
+		{"E  End", lang.L("end the run, after a question"), []fyne.KeyName{fyne.KeyEnd}, "eE", (*Place).askEnd},
+		{"F5", lang.L("begin, and go on after a pause"), []fyne.KeyName{fyne.KeyF5}, "", (*Place).resume},
+		{"?", lang.L("these keys"), nil, "?", (*Place).listKeys},
 	}
 }
 
@@ -67,17 +68,20 @@ func endCommands() []command {
 	}
 }
 
+// tables are the commands of each mode.
+type tables struct{ ready, stage, end, report []command }
+
 // commands are those of what is to be seen.
 func (p *Place) commands() []command {
 	switch {
 	case p.mode == modeReady:
-		return readyCommands()
+		return p.tables.ready
 	case p.mode == modeReport:
-		return reportCommands()
+		return p.tables.report
 	case p.mode == modeStage && p.overlay == overlayEnd:
-		return endCommands()
+		return p.tables.end
 	case p.mode == modeStage:
-		return stageCommands()
+		return p.tables.stage
 	}
 	return nil
 }
@@ -89,7 +93,7 @@ func (p *Place) TypedKey(e *fyne.KeyEvent) bool {
 	enter := e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
 	switch {
 	case p.covered():
-		if !slices.ContainsFunc(stageCommands(), named) {
+		if !slices.ContainsFunc(p.tables.stage, named) {
 			return false
 		}
 		p.closeOverlay()

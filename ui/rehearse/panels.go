@@ -44,11 +44,11 @@ func askPanel(p *Place) *fyne.Container {
 }
 
 // keysPanel lists the keys.
-func keysPanel(*Place) *fyne.Container {
+func keysPanel(p *Place) *fyne.Container {
 	list := widgets.Column(theme.SizeNameSpace1)
-	for _, c := range stageCommands() {
+	for _, c := range p.tables.stage {
 		if c.key != "" {
-			list.Add(container.New(columns{first: 190}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: lang.L(c.does)}))
+			list.Add(container.New(columns{first: 190}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: c.does}))
 		}
 	}
 	return overStage(widgets.Column(theme.SizeNameSpace3,

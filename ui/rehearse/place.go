@@ -83,6 +83,7 @@ type Place struct {
 	away    bool // the reader has left the stage
 	digits  string
 
+	tables tables
 	ticker ticker
 	awake  bool
 
@@ -96,7 +97,10 @@ type Place struct {
 
 // New returns the place, without a talk.
 func New(config Config) *Place {
-	p := &Place{config: withDefaults(config)}
+	p := &Place{
+		config: withDefaults(config),
+		tables: tables{readyCommands(), stageCommands(), endCommands(), reportCommands()},
+	}
 	p.ticker.every = config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)

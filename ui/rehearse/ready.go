@@ -52,7 +52,7 @@ func newReadyScreen(p *Place) *readyScreen {
 		p.Focus()
 	})
 	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
-	how := widgets.Soft(lang.L("→ or Space begins, on a clicker too; ? lists all keys once you speak."))
+	how := widgets.Soft(lang.L("Press → or Space to begin, or any key of your clicker that goes on."))
 	s.page = newPage(
 		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections}},
 		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.runs.card},
@@ -86,15 +86,28 @@ func (s *readyScreen) refresh() {
 		if planned == 0 {
 			length = lang.L("for questions")
 		}
+		spans := []widgets.Span{{Text: length}}
+		if took := p.lastHere(title); took > 0 {
+			last := lang.L("last time {{.Time}}", map[string]any{"Time": talk.Clock(took)})
+			spans = []widgets.Span{{Text: last + "   ", ColorName: theme.ColorNameSoftInk}, {Text: length}}
+		}
 		if title == "" {
 			title = lang.L("Opening")
 		}
 		s.sections.Add(container.New(spread{},
 			&widgets.Text{Text: title, Flow: widgets.FlowEllipsis},
-			&widgets.Text{Text: length, ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignTrailing}))
+			&widgets.Text{Spans: spans, Align: fyne.TextAlignTrailing}))
 	}
 	s.runs.refresh(-1)
 	s.page.refresh(s.title, s.fits, s.bar)
+}
+
+// lastHere is what the latest run took in the section of that title.
+func (p *Place) lastHere(title string) time.Duration {
+	if len(p.runs) == 0 {
+		return 0
+	}
+	return spokenIn(&p.runs[len(p.runs)-1], title)
 }
 
 // inPlan reports whether a section has a slide in the plan.

@@ -108,14 +108,14 @@ func aboutRun(t *talk.Talk, run *talk.Run, r *engine.Report) string {
 	if run.Ended.IsZero() {
 		parts = append(parts, lang.L("cut off"))
 	}
-	add := func(key string, d time.Duration) {
+	apart := func(d time.Duration, say func(words map[string]any) string) {
 		if d >= time.Second {
-			parts = append(parts, lang.L(key, map[string]any{"Time": talk.Clock(d)}))
+			parts = append(parts, say(map[string]any{"Time": talk.Clock(d)}))
 		}
 	}
-	add("questions {{.Time}} apart", r.Questions.Actual)
-	add("paused {{.Time}}", r.Paused)
-	add("asleep {{.Time}}", r.Suspended)
+	apart(r.Questions.Actual, func(w map[string]any) string { return lang.L("questions {{.Time}} apart", w) })
+	apart(r.Paused, func(w map[string]any) string { return lang.L("paused {{.Time}}", w) })
+	apart(r.Suspended, func(w map[string]any) string { return lang.L("asleep {{.Time}}", w) })
 	if pace := paceOf(t, run); pace > 0 {
 		parts = append(parts, lang.L("{{.Count}} words a minute", map[string]any{"Count": pace}))
 	}

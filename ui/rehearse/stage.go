@@ -92,7 +92,8 @@ func hints(p *Place) fyne.CanvasObject {
 		hint("Q", lang.L("question"), (*Place).question),
 		hint("M", lang.L("mark"), (*Place).mark),
 		hint("B", lang.L("blank"), (*Place).blank),
-		hint("+ −", lang.L("size"), (*Place).larger),
+		hint("+", "", (*Place).larger),
+		hint("−", lang.L("size"), (*Place).smaller),
 	)
 	right := container.New(row(gapBetween),
 		hint("?", lang.L("all keys"), (*Place).listKeys),
