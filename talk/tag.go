@@ -122,7 +122,10 @@ func ParseTag(name string) (Tag, bool) {
 		made bool
 	}{{"need", ToNeed, false}, {"keep", ToPromise, false}, {"make", ToPromise, true}, {"truth", ToTruth, false}} {
 		digits, ok := strings.CutPrefix(name, l.word)
-		if n, err := strconv.Atoi(digits); ok && err == nil && n > 0 && digits[0] != '0' && digits[0] != '+' {
+		if !ok {
+			continue
+		}
+		if n, err := strconv.Atoi(digits); err == nil && n > 0 && digits[0] != '0' && digits[0] != '+' {
 			return Tag{Name: name, Class: LinkTag, Link: Link{Kind: l.kind, Number: n, Makes: l.made}}, true
 		}
 	}

@@ -15,7 +15,8 @@ import (
 // reader makes a talk's sections of goldmark's tree.
 type reader struct {
 	source  []byte
-	begin   int // offset of the first byte behind the front matter
+	content string // source again, so that texts are parts of it and no copies
+	begin   int    // offset of the first byte behind the front matter
 	talk    *talk.Talk
 	section *talk.Section // being read; nil before the first
 	slide   *talk.Slide   // being read
@@ -29,7 +30,7 @@ type reader struct {
 func readBody(t *talk.Talk, front int) {
 	begin := bodyStart(t.Source, front)
 	plain, tooDeep := forGoldmark(t.Source, begin)
-	r := &reader{source: t.Source, begin: begin, talk: t, before: -1}
+	r := &reader{source: t.Source, content: string(t.Source), begin: begin, talk: t, before: -1}
 	if tooDeep >= 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: tooDeep, End: tooDeep + 1})
 	}
@@ -414,8 +415,8 @@ func (r *reader) loneTags(tags talk.Tags) {
 func (r *reader) lineTags(start int) talk.Tags {
 	var tags talk.Tags
 	end := lineEnd(r.source, start)
-	if i := strings.Index(string(r.source[start:end]), "<!--"); i >= 0 {
-		r.comment(strings.TrimSpace(string(r.source[start+i:end])), talk.Span{Start: start + i, End: end})
+	if i := strings.Index(r.content[start:end], "<!--"); i >= 0 {
+		r.comment(strings.TrimSpace(r.content[start+i:end]), talk.Span{Start: start + i, End: end})
 		end = start + i
 	}
 	for i := start; i < end; i++ {
@@ -425,7 +426,7 @@ func (r *reader) lineTags(start int) talk.Tags {
 		from := i
 		for i++; i < end && isTagByte(r.source[i]); i++ {
 		}
-		if tag, ok := talk.ParseTag(string(r.source[from+1 : i])); ok {
+		if tag, ok := talk.ParseTag(r.content[from+1 : i]); ok {
 			tags = append(tags, placed(tag, talk.Span{Start: from, End: i}))
 		}
 	}
@@ -625,7 +626,7 @@ func (r *reader) paragraph(n ast.Node, common talk.BlockCommon) talk.Block {
 	p.Said = said || top && !onlyImages(p.Inlines) && !in.tags.Has(talk.TagShow)
 	if in.cues && !p.Said {
 		// A shown text has no cues: read it again as it stands.
-		again := inlineReader{reader: &reader{source: r.source, talk: &talk.Talk{}}, places: in.places}
+		again := inlineReader{reader: &reader{source: r.source, content: r.content, talk: &talk.Talk{}}, places: in.places}
 		p.Inlines = again.read(n)
 	}
 	return p

@@ -275,8 +275,8 @@ func (r *reader) keyLine(start int) {
 	}
 	s.Body.Start = nextLine(r.source, end)
 	value := talk.Span{Start: start + m[1], End: end}
-	if i := strings.LastIndex(string(r.source[value.Start:end]), "<!--"); i >= 0 && strings.HasSuffix(strings.TrimSpace(string(r.source[value.Start:end])), "-->") {
-		r.comment(strings.TrimSpace(string(r.source[value.Start+i:end])), talk.Span{Start: value.Start + i, End: end})
+	if i := strings.LastIndex(r.content[value.Start:end], "<!--"); i >= 0 && strings.HasSuffix(strings.TrimSpace(r.content[value.Start:end]), "-->") {
+		r.comment(strings.TrimSpace(r.content[value.Start+i:end]), talk.Span{Start: value.Start + i, End: end})
 		value.End = value.Start + i
 	}
 	for value.Start < value.End && isSpace(r.source[value.Start]) {
@@ -286,8 +286,8 @@ func (r *reader) keyLine(start int) {
 		value.End--
 	}
 	line := talk.KeyLine{
-		Key:   string(r.source[start+m[2] : start+m[3]]),
-		Value: talk.Value{Text: clean(string(r.source[value.Start:value.End])), Span: value},
+		Key:   r.content[start+m[2] : start+m[3]],
+		Value: talk.Value{Text: clean(r.content[value.Start:value.End]), Span: value},
 		Span:  talk.Span{Start: start, End: end},
 	}
 	for _, k := range s.Keys {
@@ -353,7 +353,7 @@ func (r *reader) eachWord(value talk.Span, f func(string, talk.Span)) {
 			word.End--
 		}
 		if !word.Empty() {
-			f(string(r.source[word.Start:word.End]), word)
+			f(r.content[word.Start:word.End], word)
 		}
 		start = end + 1
 	}

@@ -418,7 +418,7 @@ func (c *changes) renumberKeyLine(s *talk.Section, key string, links []talk.Link
 			continue
 		}
 		var words []string
-		r := &reader{source: c.doc.source, talk: &talk.Talk{}}
+		r := &reader{source: c.doc.source, content: string(c.doc.source), talk: &talk.Talk{}}
 		r.eachWord(k.Value.Span, func(word string, span talk.Span) {
 			for _, l := range links {
 				if l.Span != span {

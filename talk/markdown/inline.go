@@ -130,7 +130,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 					span.Start = t.Segment.Start
 				}
 				span.End = t.Segment.Stop
-				b.WriteString(clean(string(r.source[t.Segment.Start:t.Segment.Stop])))
+				b.WriteString(clean(r.content[t.Segment.Start:t.Segment.Stop]))
 			}
 		}
 		// Of a CRLF at its ends goldmark has taken one half.
@@ -204,7 +204,7 @@ func (r *inlineReader) takeTags(run talk.Span, atLineStart bool) talk.Span {
 		if start == run.Start && !atLineStart || start > run.Start && !isSpace(r.source[start-1]) {
 			return run
 		}
-		tag, ok := talk.ParseTag(string(r.source[start+1 : end]))
+		tag, ok := talk.ParseTag(r.content[start+1 : end])
 		if !ok {
 			return run
 		}
@@ -227,7 +227,7 @@ func (r *inlineReader) takeTime(run talk.Span, atLineStart bool) (talk.Span, boo
 	if escaped(r.source[run.Start:end], open-run.Start) || open == run.Start && !atLineStart {
 		return run, false
 	}
-	inner := string(r.source[open+1 : end-1])
+	inner := r.content[open+1 : end-1]
 	span := talk.Span{Start: open, End: end}
 	d, ok := talk.ParseDuration(inner)
 	if !ok {
@@ -254,11 +254,11 @@ var cueMark = regexp.MustCompile(`^\[(?:click|pause(?: (\d{1,4}))?)\]`)
 // text appends the words of a run, with escapes and entities resolved and cues
 // taken out. Where nothing had to be resolved, the text is the source's.
 func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
-	raw := r.source[run.Start:run.End]
+	raw := r.content[run.Start:run.End]
 	from := 0
 	flush := func(to int) {
 		if to > from {
-			out = append(out, &talk.Text{Text: clean(string(raw[from:to])), Span: talk.Span{Start: run.Start + from, End: run.Start + to}})
+			out = append(out, &talk.Text{Text: clean(raw[from:to]), Span: talk.Span{Start: run.Start + from, End: run.Start + to}})
 		}
 	}
 	resolved := func(at, size int, text string) {
@@ -270,26 +270,25 @@ func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
 		switch raw[i] {
 		case '\\':
 			if i+1 < len(raw) && isPunctuation(raw[i+1]) {
-				resolved(i, 2, string(raw[i+1]))
+				resolved(i, 2, raw[i+1:i+2])
 				i++
 			}
 		case '&':
-			if size := entity.FindIndex(raw[i:]); size != nil {
-				if text := html.UnescapeString(string(raw[i : i+size[1]])); text != string(raw[i:i+size[1]]) {
-					resolved(i, size[1], text)
-					i += size[1] - 1
-				}
+			name := entity.FindString(raw[i:])
+			if text := html.UnescapeString(name); text != name {
+				resolved(i, len(name), text)
+				i += len(name) - 1
 			}
 		case '[':
 			if !r.cues {
 				continue
 			}
-			if m := cueMark.FindSubmatchIndex(raw[i:]); m != nil {
+			if m := cueMark.FindStringSubmatchIndex(raw[i:]); m != nil {
 				flush(i)
 				cue := &talk.Cue{Click: raw[i+1] == 'c', Span: talk.Span{Start: run.Start + i, End: run.Start + i + m[1]}}
 				if m[2] >= 0 {
 					// Four digits at most, so this cannot fail.
-					cue.Seconds, _ = strconv.Atoi(string(raw[i+m[2] : i+m[3]]))
+					cue.Seconds, _ = strconv.Atoi(raw[i+m[2] : i+m[3]])
 				}
 				out = append(out, cue)
 				from = i + m[1]
