@@ -310,7 +310,7 @@ func (r *reader) keyLine(start int) {
 	case "relevant":
 		s.Relevant = r.answer(line.Value)
 	case "after":
-		r.eachWord(value, func(word string, span talk.Span) {
+		eachWord(r.source, value, func(word string, span talk.Span) {
 			if m := afterWord.FindStringSubmatch(word); m != nil {
 				s.After = append(s.After, talk.Reference{Section: number(m[1]), Span: span})
 			} else {
@@ -324,7 +324,7 @@ func (r *reader) keyLine(start int) {
 // before it.
 func (r *reader) links(value talk.Span, kind talk.LinkKind, makes bool) []talk.Link {
 	var links []talk.Link
-	r.eachWord(value, func(word string, span talk.Span) {
+	eachWord(r.source, value, func(word string, span talk.Span) {
 		m := linkWord.FindStringSubmatch(word)
 		if m == nil || makes && m[1] != "" && talk.LinkKind(m[1]) != talk.ToPromise {
 			r.problem(talk.BadLink, word, span)
@@ -339,21 +339,21 @@ func (r *reader) links(value talk.Span, kind talk.LinkKind, makes bool) []talk.L
 }
 
 // eachWord calls f for each part of a value between commas.
-func (r *reader) eachWord(value talk.Span, f func(string, talk.Span)) {
+func eachWord(source []byte, value talk.Span, f func(string, talk.Span)) {
 	for start := value.Start; start < value.End; {
 		end := start
-		for end < value.End && r.source[end] != ',' {
+		for end < value.End && source[end] != ',' {
 			end++
 		}
 		word := talk.Span{Start: start, End: end}
-		for word.Start < word.End && isSpace(r.source[word.Start]) {
+		for word.Start < word.End && isSpace(source[word.Start]) {
 			word.Start++
 		}
-		for word.End > word.Start && isSpace(r.source[word.End-1]) {
+		for word.End > word.Start && isSpace(source[word.End-1]) {
 			word.End--
 		}
 		if !word.Empty() {
-			f(r.content[word.Start:word.End], word)
+			f(string(source[word.Start:word.End]), word)
 		}
 		start = end + 1
 	}

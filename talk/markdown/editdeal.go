@@ -418,8 +418,7 @@ func (c *changes) renumberKeyLine(s *talk.Section, key string, links []talk.Link
 			continue
 		}
 		var words []string
-		r := &reader{source: c.doc.source, content: string(c.doc.source), talk: &talk.Talk{}}
-		r.eachWord(k.Value.Span, func(word string, span talk.Span) {
+		eachWord(c.doc.source, k.Value.Span, func(word string, span talk.Span) {
 			for _, l := range links {
 				if l.Span != span {
 					continue
@@ -435,11 +434,7 @@ func (c *changes) renumberKeyLine(s *talk.Section, key string, links []talk.Link
 			}
 			words = append(words, word)
 		})
-		if len(words) == 0 {
-			c.replace(k.Span.Start, nextLine(c.doc.source, k.Span.End), "")
-		} else {
-			c.replace(k.Value.Span.Start, k.Value.Span.End, strings.Join(words, ", "))
-		}
+		c.rewriteKey(k, words)
 		return
 	}
 }

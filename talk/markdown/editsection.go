@@ -107,28 +107,48 @@ func followSections(d, changed *Document, to func(int) int) (*Document, Edit, er
 // renumberAfter makes a section's after-links follow. A link to a section that
 // is gone, or to itself, goes too.
 func renumberAfter(c *changes, s *talk.Section, to func(int) int) {
-	var words []string
-	same := true
+	number := map[talk.Span]int{}
+	gone := false
 	for _, a := range s.After {
 		n := to(a.Section)
-		same = same && n == a.Section
-		if n == 0 || n == s.Number {
-			continue
+		if n == s.Number {
+			n = 0
 		}
-		words = append(words, "section "+itoa(n))
+		number[a.Span] = n
+		gone = gone || n == 0
 	}
-	if same {
+	if !gone {
+		for _, a := range s.After {
+			if n := number[a.Span]; n > 0 && n != a.Section {
+				c.replace(a.Span.End-len(itoa(a.Section)), a.Span.End, itoa(n))
+			}
+		}
 		return
 	}
 	for _, k := range s.Keys {
-		if k.Key == "after" {
-			if len(words) == 0 {
-				c.replace(k.Span.Start, nextLine(c.doc.source, k.Span.End), "")
-			} else {
-				c.replace(k.Value.Span.Start, k.Value.Span.End, strings.Join(words, ", "))
-			}
-			return
+		if k.Key != string(KeyAfter) {
+			continue
 		}
+		var words []string
+		eachWord(c.doc.source, k.Value.Span, func(word string, span talk.Span) {
+			if n, isLink := number[span]; !isLink {
+				words = append(words, word)
+			} else if n > 0 {
+				words = append(words, "section "+itoa(n))
+			}
+		})
+		c.rewriteKey(k, words)
+		return
+	}
+}
+
+// rewriteKey writes the value of a key line again, and takes the line away when
+// nothing is left of it.
+func (c *changes) rewriteKey(k talk.KeyLine, words []string) {
+	if len(words) == 0 {
+		c.replace(k.Span.Start, nextLine(c.doc.source, k.Span.End), "")
+	} else {
+		c.replace(k.Value.Span.Start, k.Value.Span.End, strings.Join(words, ", "))
 	}
 }
 
