@@ -117,17 +117,18 @@ type finder struct {
 const mostWork = 4_000_000
 
 // find runs all rules and puts their findings in order.
-func find(t *talk.Talk, r *reading, g *figures) []Finding {
-	f := finder{t: t, r: r, f: &r.facts, g: g}
+func (f *finder) find(t *talk.Talk, r *reading, g *figures) []Finding {
+	f.t, f.r, f.f, f.g = t, r, &r.facts, g
+	f.list, f.work = f.list[:0], 0
 	for _, rule := range rules {
 		f.rule = rule.id
-		rule.find(&f)
+		rule.find(f)
 	}
 	f.silence()
 	slices.SortStableFunc(f.list, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	return f.list
+	return slices.Clone(f.list)
 }
 
 // add reports a finding. Mend changes the facts to what they would be without

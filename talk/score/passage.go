@@ -2,21 +2,17 @@ package score
 
 import (
 	"sort"
-	"strings"
 
 	"talkgiver/talk"
-	"talkgiver/talk/lexicon"
 )
 
 // passage is a paragraph of an item as plain text, with the way back to its
 // places in the source.
 type passage struct {
-	text    string
-	parts   []textPart
-	said    bool
-	quote   bool // somebody else is quoted: never flagged
-	tokens  []lexicon.Token
-	matches []lexicon.Match
+	*paragraph
+	parts []textPart
+	said  bool
+	quote bool // somebody else is quoted: never flagged
 }
 
 // textPart is where a stretch of a passage's text stands in the source.
@@ -53,37 +49,33 @@ func (r *reading) block(b talk.Block, said bool) {
 }
 
 func (r *reading) passage(inlines []talk.Inline, said bool) {
-	p := passage{said: said}
-	if len(inlines) == 1 {
-		if only, ok := inlines[0].(*talk.Text); ok {
-			p.text = only.Text
-			p.parts = []textPart{{0, len(only.Text), only.Span}}
-		}
+	from := len(r.parts)
+	r.text = r.text[:0]
+	r.write(inlines)
+	if len(r.text) == 0 {
+		return
 	}
-	if p.text == "" {
-		var b strings.Builder
-		p.write(&b, inlines)
-		p.text = b.String()
+	p, isNew := r.paragraphs.get(r.text)
+	if isNew {
+		p.read(r.lex, string(r.text), &r.memory)
 	}
-	if p.text != "" {
-		r.passages = append(r.passages, p)
-	}
+	r.passages = append(r.passages, passage{paragraph: p, parts: r.parts[from:len(r.parts):len(r.parts)], said: said})
 }
 
 // write adds the words of a line. Code is not read as words, and pictures are
 // seen, not heard.
-func (p *passage) write(b *strings.Builder, inlines []talk.Inline) {
+func (r *reading) write(inlines []talk.Inline) {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *talk.Text:
-			p.parts = append(p.parts, textPart{b.Len(), len(in.Text), in.Span})
-			b.WriteString(in.Text)
+			r.parts = append(r.parts, textPart{len(r.text), len(in.Text), in.Span})
+			r.text = append(r.text, in.Text...)
 		case *talk.Emphasis:
-			p.write(b, in.Children)
+			r.write(in.Children)
 		case *talk.Anchor:
-			p.write(b, in.Children)
+			r.write(in.Children)
 		case *talk.LineBreak, *talk.CodeSpan, *talk.Image, *talk.Cue:
-			b.WriteByte(' ')
+			r.text = append(r.text, ' ')
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // reading is a talk as the score has read it: the facts, and the places that
-// they come from.
+// they come from. It can be read into again and then uses its memory again.
 type reading struct {
 	facts
 	timing talk.Timing
@@ -26,6 +26,15 @@ type reading struct {
 	messages  []MessageChange
 	today     time.Time
 	first     int // the first item of value; −1 for none
+
+	// What does not depend on where in the talk it stands.
+	paragraphs shelf[paragraph]
+	gist       messageGist
+
+	parts  []textPart      // of all passages
+	text   []byte          // of one passage
+	seen   map[string]bool // the jargon that was met
+	memory paragraphMemory
 }
 
 // itemText is what an item says.
@@ -42,10 +51,25 @@ type jargonWord struct {
 	short bool // a short form; otherwise an insider word
 }
 
+// messageGist is what the message says, and its number: each message and each
+// language that it is read in has one of its own.
+type messageGist struct {
+	text   string
+	number int
+	lex    *lexicon.Lexicon
+	gist   lexicon.Gist
+}
+
 // read reads a talk.
-func read(t *talk.Talk, in Inputs) *reading {
-	r := &reading{timing: t.Timing(in.Pace), messages: in.Messages, today: in.Today, first: -1}
-	r.lex = lexiconOf(t)
+func (r *reading) read(t *talk.Talk, in Inputs) {
+	r.reset(t)
+	r.timing, r.messages, r.today = t.Timing(in.Pace), in.Messages, in.Today
+	if lex := lexiconOf(t); lex != r.lex {
+		r.lex = lex
+		r.paragraphs.forget()
+	}
+	r.paragraphs.begin()
+	defer r.paragraphs.end()
 	r.facts.read = r.lex != nil
 	d := &t.Deal
 	f := &r.facts
@@ -53,9 +77,6 @@ func read(t *talk.Talk, in Inputs) *reading {
 	f.speaking = d.Speaking().Milliseconds()
 	f.total = r.timing.Total.Milliseconds()
 	f.way = d.Stance.Way
-	f.needs = make([]bool, len(d.Needs))
-	f.promises = make([]bool, len(d.Promises))
-	f.truths = make([]bool, len(d.Truths))
 	for i, s := range t.Sections {
 		r.section(s, &r.timing.Sections[i])
 	}
@@ -65,7 +86,25 @@ func read(t *talk.Talk, in Inputs) *reading {
 	r.readLanguage()
 	r.readClose()
 	r.readEffort(t, in)
-	return r
+}
+
+// reset empties the reading and keeps its memory, and what is kept of texts.
+func (r *reading) reset(t *talk.Talk) {
+	f, d := &r.facts, &t.Deal
+	*f = facts{
+		needs: none(f.needs, len(d.Needs)), promises: none(f.promises, len(d.Promises)), truths: none(f.truths, len(d.Truths)),
+		sections: f.sections[:0], items: f.items[:0],
+	}
+	r.sections, r.items, r.texts, r.report = r.sections[:0], r.items[:0], r.texts[:0], r.report[:0]
+	r.passages, r.parts, r.jargon, r.messageAt = r.passages[:0], r.parts[:0], r.jargon[:0], r.messageAt[:0]
+	r.first = -1
+}
+
+// none returns n times false, in the list's memory where it is large enough.
+func none(list []bool, n int) []bool {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // lexiconOf returns the lexicon of the talk's language: the one it names, else
@@ -212,11 +251,8 @@ func (r *reading) readItem(it *talk.Item) itemText {
 	}
 	text.to = len(r.passages)
 	for i := text.from; i < text.to; i++ {
-		p := &r.passages[i]
-		p.tokens = r.lex.Tokens(nil, p.text)
-		p.matches = r.lex.Matches(nil, p.tokens)
-		if p.said {
-			text.counts.Add(r.lex.Count(p.text, p.tokens, p.matches))
+		if p := &r.passages[i]; p.said {
+			text.counts.Add(p.counts)
 		}
 	}
 	return text
@@ -249,8 +285,9 @@ func (r *reading) readMessage(t *talk.Talk) {
 	if r.lex == nil {
 		return
 	}
-	gist := r.lex.NewGist(v.Text)
-	var found []int
+	if g := &r.gist; g.text != v.Text || g.lex != r.lex {
+		*g = messageGist{v.Text, g.number + 1, r.lex, r.lex.NewGist(v.Text)}
+	}
 	for i := range r.items {
 		it := &r.facts.items[i]
 		said := 0 // words of this item before the passage
@@ -259,8 +296,7 @@ func (r *reading) readMessage(t *talk.Talk) {
 			if !p.said && r.texts[i].words > 0 {
 				continue
 			}
-			found = gist.Find(found[:0], p.text, p.tokens)
-			for _, at := range found {
+			for _, at := range p.find(r.gist.number, &r.gist.gist) {
 				m.said++
 				start := it.start
 				if words := r.texts[i].words; words > 0 {
@@ -294,31 +330,26 @@ func (r *reading) readJargon(t *talk.Talk) {
 	if r.lex == nil {
 		return
 	}
-	seen := make(map[string]bool)
-	for _, v := range t.Deal.Knows {
-		seen[strings.ToLower(v.Text)] = true
+	if r.seen == nil {
+		r.seen = make(map[string]bool)
 	}
-	isNew := func(w string) bool {
-		w = strings.ToLower(w)
-		was := seen[w]
-		seen[w] = true
-		return !was
+	clear(r.seen)
+	for _, v := range t.Deal.Knows {
+		r.seen[strings.ToLower(v.Text)] = true
 	}
 	for i := range r.passages {
 		p := &r.passages[i]
-		for _, tok := range p.tokens {
-			if tok.Capital && !tok.Quoted && !p.quote && r.lex.Acronym(p.text, tok) {
-				w := strings.TrimSuffix(p.text[tok.Start:tok.End], "s")
-				if isNew(w) && !lexicon.Explained(p.text, tok) {
-					r.jargon = append(r.jargon, jargonWord{w, p.span(int(tok.Start), int(tok.End)), true})
-				}
-			}
+		if p.quote {
+			continue
 		}
-		for _, m := range p.matches {
-			if m.Sort == lexicon.Insider && !m.Quoted && !p.quote {
-				if w := p.text[m.Start:m.End]; isNew(w) {
-					r.jargon = append(r.jargon, jargonWord{w, p.span(int(m.Start), int(m.End)), false})
-				}
+		for j := range p.jargon {
+			w := &p.jargon[j]
+			if r.seen[w.lower] {
+				continue
+			}
+			r.seen[w.lower] = true
+			if !w.explained {
+				r.jargon = append(r.jargon, jargonWord{w.word, p.span(int(w.start), int(w.end)), w.short})
 			}
 		}
 	}

@@ -11,6 +11,7 @@
 package score
 
 import (
+	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -107,10 +108,11 @@ const Unrated = "unrated"
 const MinItems = 3
 
 // Of scores a talk.
-func Of(t *talk.Talk, in Inputs) Report {
-	r := read(t, in)
-	var g figures
-	g.weigh(&r.facts)
+func Of(t *talk.Talk, in Inputs) Report { return new(Scorer).Of(t, in) }
+
+// report puts together what has been read and weighed.
+func (s *Scorer) report(t *talk.Talk) Report {
+	r, g := &s.reading, &s.figures
 	f := &r.facts
 	report := Report{
 		Rated:      f.rated,
@@ -118,7 +120,7 @@ func Of(t *talk.Talk, in Inputs) Report {
 		Planned:    r.timing.Total,
 		Words:      t.Words(),
 		FirstValue: -1,
-		Items:      r.report,
+		Items:      slices.Clone(r.report),
 	}
 	r.first = -1
 	if f.rated {
@@ -129,16 +131,19 @@ func Of(t *talk.Talk, in Inputs) Report {
 		}
 	}
 	perMinute := Points(0)
+	for d := range report.Scores {
+		report.Scores[d].Criteria = make([]Criterion, 0, len(criteria)/2)
+	}
 	for i := range criteria {
 		c := &criteria[i]
-		s := &report.Scores[c.dimension]
-		out := Criterion{ID: c.id, Most: c.most(f.way), Mark: c.weight.Mark, Why: c.why(f, &g), Read: c.read(t, r)}
+		to := &report.Scores[c.dimension]
+		out := Criterion{ID: c.id, Most: c.most(f.way), Mark: c.weight.Mark, Why: c.why(f, g), Read: c.read(t, r)}
 		if out.Known = f.rated || c.text && len(f.items) > 0; out.Known {
 			out.Range = g.criteria[i]
 		} else {
 			out.Why = Phrase{Key: Unrated, Args: Args{N: MinItems}}
 		}
-		s.Criteria = append(s.Criteria, out)
+		to.Criteria = append(to.Criteria, out)
 		switch c.id {
 		case newness.id, relevance.id, concrete.id, usable.id:
 			perMinute += g.criteria[i].Middle()
@@ -151,6 +156,6 @@ func Of(t *talk.Talk, in Inputs) Report {
 		// Value per minute is of ten; the four questions have sixty points.
 		report.PerMinute = perMinute / 6
 	}
-	report.Findings = find(t, r, &g)
+	report.Findings = s.finder.find(t, r, g)
 	return report
 }
