@@ -15,9 +15,7 @@ import (
 // blankPanel is a screen on which nothing is to be seen, but for a line so faint
 // that it does not reach the last row.
 func blankPanel() *fyne.Container {
-	hint := canvas.NewText(lang.L("any key brings it back"), color.Gray{Y: 0x60})
-	hint.TextSize = size(theme.SizeNameCaption)
-	hint.Alignment = fyne.TextAlignCenter
+	hint := &widgets.Text{Text: lang.L("any key brings it back"), ColorName: theme.ColorNameBridge, SizeName: theme.SizeNameCaption, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis}
 	return container.NewStack(canvas.NewRectangle(color.Black),
 		container.NewBorder(nil, inseted(0, 0, 0, 12, hint), nil, nil))
 }

@@ -44,7 +44,7 @@ func newReadyScreen(p *Place) *readyScreen {
 		title:    &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowWrap, Lines: 2},
 		fits:     widgets.Soft(""),
 		bar:      &widgets.PaceBar{Height: 14},
-		sections: widgets.Column(theme.SizeNameSpace2),
+		sections: widgets.Column(theme.SizeNameSpace3),
 	}
 	s.runs = newRunList(p, lang.L("Earlier runs"), func(i int) {
 		p.report.open(i)
@@ -54,7 +54,7 @@ func newReadyScreen(p *Place) *readyScreen {
 	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
 	how := widgets.Soft(lang.L("Press → or Space to begin, or any key of your clicker that goes on."))
 	s.page = newPage(
-		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections}},
+		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections, Inset: 16}},
 		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.runs.card},
 	)
 	s.content = s.page.content
@@ -89,14 +89,14 @@ func (s *readyScreen) refresh() {
 		spans := []widgets.Span{{Text: length}}
 		if took := p.lastHere(title); took > 0 {
 			last := lang.L("last time {{.Time}}", map[string]any{"Time": talk.Clock(took)})
-			spans = []widgets.Span{{Text: last + "   ", ColorName: theme.ColorNameSoftInk}, {Text: length}}
+			spans = []widgets.Span{{Text: last + "   ", ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameBody}, {Text: length}}
 		}
 		if title == "" {
 			title = lang.L("Opening")
 		}
 		s.sections.Add(container.New(spread{},
-			&widgets.Text{Text: title, Flow: widgets.FlowEllipsis},
-			&widgets.Text{Spans: spans, Align: fyne.TextAlignTrailing}))
+			&widgets.Text{Text: title, SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis},
+			&widgets.Text{Spans: spans, SizeName: theme.SizeNameTitle, Align: fyne.TextAlignTrailing}))
 	}
 	s.runs.refresh(-1)
 	s.page.refresh(s.title, s.fits, s.bar)
