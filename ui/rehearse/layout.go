@@ -11,11 +11,7 @@ import (
 	"talkgiver/ui/theme"
 )
 
-// size reads a size of the theme in use.
-func size(name fyne.ThemeSizeName) float32 {
-	return fyne.CurrentApp().Settings().Theme().Size(name)
-}
-
+// place moves and resizes an object.
 func place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(w, h))

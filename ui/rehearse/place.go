@@ -19,8 +19,8 @@ type Config struct {
 	// the one that people read.
 	Now func() (mono time.Duration, wall time.Time)
 	// Every calls f on the UI goroutine again and again, a period apart, and not
-	// once more after stop. The place asks anew when the next tick is due
-	// sooner or later, some ten times a second, so it must cost little.
+	// once more after stop. The place stops it and asks anew a few times a
+	// second, for a tick on the moment when a second is over.
 	Every func(period time.Duration, f func()) (stop func())
 	// Append writes events to the journal of the talk. It returns at once and
 	// keeps the order; what goes wrong is for the window to tell.
