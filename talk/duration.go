@@ -18,7 +18,7 @@ var (
 	bareTime  = regexp.MustCompile(`^\d{1,6}$`)
 	// timeLike is what a person meant as a time, though it may not be one:
 	// figures, then a unit or a part of one, and nothing else.
-	timeLike = regexp.MustCompile(`^\d[\d.,: ]*(?:(?:h|hr|hrs|hou\w*|m|min\w*|s|sec\w*)[\d.,: ]*)+$|^\d+:[\d:.]*$`)
+	timeLike = regexp.MustCompile(`^\d[\d.,: ]*(?:(?:h|hr|hrs|hour\w*|m|min(?:s|[iu]\w*)?|s|sec(?:s|[ou]\w*)?)[\d.,: ]*)+$|^\d+:[\d:.]*$`)
 )
 
 // ParseDuration reads a time as a talk file writes it: "4m", "90s", "1h 5m",
