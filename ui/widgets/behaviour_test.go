@@ -396,3 +396,21 @@ func TestFyneInputsMatch(t *testing.T) {
 		t.Error("an entry is not the colour of a card")
 	}
 }
+
+// A layout can come between new data and its Refresh, when a neighbour grows.
+func TestBarsStandALayoutBeforeTheirRefresh(t *testing.T) {
+	test.NewTempApp(t)
+	pace := &PaceBar{Segments: []Segment{{Seconds: 60}}, Slot: 120}
+	compare := &CompareBars{Rows: []CompareRow{{Title: "One", Planned: 60, Actual: 70}}}
+	w := test.NewTempWindow(t, Column(theme.SizeNameSpace2, pace, compare))
+	w.Resize(fyne.NewSize(400, 200))
+	pace.Segments = append(pace.Segments, Segment{Seconds: 30}, Segment{Seconds: 30})
+	compare.Rows = nil
+	pace.Resize(fyne.NewSize(300, 20))
+	compare.Resize(fyne.NewSize(300, 90))
+	pace.Refresh()
+	compare.Refresh()
+	if got, want := len(test.WidgetRenderer(pace).Objects()), 4+2*3; got != want {
+		t.Errorf("after its Refresh the bar has %d parts, want %d", got, want)
+	}
+}

@@ -33,7 +33,7 @@ var (
 const (
 	compareBar   = 9    // the height of a bar
 	compareRow   = 46   // the height of a row, with body text as designed
-	compareTitle = 0.22 // the share of the width that titles may take
+	compareTitle = 0.36 // the share of the width that titles may take
 	compareLeast = 360
 )
 
@@ -80,8 +80,8 @@ func (r *compareRenderer) MinSize() fyne.Size {
 }
 
 func (r *compareRenderer) Layout(size fyne.Size) {
-	if len(r.rows) == 0 {
-		return
+	if len(r.rows) == 0 || len(r.rows) != len(r.bars.Rows) {
+		return // nothing to lay out, or a Refresh is still to come
 	}
 	l := lookOf(r.bars)
 	gap := l.size(theme.SizeNameSpace2)
@@ -98,8 +98,8 @@ func (r *compareRenderer) Layout(size fyne.Size) {
 	for i, p := range r.rows {
 		row := r.bars.Rows[i]
 		middle := height * (float32(i) + 0.5)
-		title, note := p.title.MinSize(), p.note.MinSize()
-		place(p.title, 0, middle-title.Height/2, titles, title.Height)
+		tall, note := p.title.heightFor(titles), p.note.MinSize()
+		place(p.title, 0, middle-tall/2, titles, tall)
 		planned, actual := room*float32(row.Planned)/float32(longest), room*float32(row.Actual)/float32(longest)
 		place(p.planned, left, middle-compareBar-1, planned, compareBar)
 		place(p.actual, left, middle+1, actual, compareBar)
@@ -111,7 +111,7 @@ func (r *compareRenderer) Refresh() {
 	l := lookOf(r.bars)
 	for len(r.rows) < len(r.bars.Rows) {
 		r.rows = append(r.rows, compareParts{
-			title: &Text{Flow: FlowEllipsis}, note: &canvas.Text{},
+			title: &Text{Flow: FlowWrap, Lines: 2}, note: &canvas.Text{},
 			planned: &canvas.Rectangle{CornerRadius: 3}, actual: &canvas.Rectangle{CornerRadius: 3},
 		})
 	}

@@ -131,6 +131,9 @@ func (r *paceRenderer) MinSize() fyne.Size {
 }
 
 func (r *paceRenderer) Layout(size fyne.Size) {
+	if len(r.strips) != 2*len(r.bar.Segments) {
+		return // the segments have changed, and a Refresh is still to come
+	}
 	bar, height := r.bar, r.height()
 	top := (size.Height - height) / 2
 	perSecond := size.Width / float32(bar.length())
