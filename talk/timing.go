@@ -58,9 +58,17 @@ func (t *Talk) Timing(pace int) Timing {
 	if pace <= 0 {
 		pace = DefaultPace
 	}
+	slides, items := 0, 0
+	for _, s := range t.Sections {
+		slides += len(s.Slides)
+		for _, sl := range s.Slides {
+			items += len(sl.Items)
+		}
+	}
 	tm := Timing{Pace: pace, Sections: make([]SectionTime, len(t.Sections))}
+	c := clockwork{slides: make([]SlideTime, slides), items: make([]ItemTime, items)}
 	for i, s := range t.Sections {
-		st := s.timing(pace, tm.Total)
+		st := c.section(s, pace, tm.Total)
 		tm.Sections[i] = st
 		tm.Total += st.Length
 		tm.Estimate += st.Estimate
@@ -68,58 +76,72 @@ func (t *Talk) Timing(pace int) Timing {
 	return tm
 }
 
-func (s *Section) timing(pace int, start time.Duration) SectionTime {
-	st := SectionTime{Start: start, Slides: make([]SlideTime, len(s.Slides))}
+// clockwork computes the times of one section after another. The times of all
+// slides and items are cut from two slices.
+type clockwork struct {
+	slides []SlideTime // those not yet given out
+	items  []ItemTime
+
+	weights []time.Duration // memory of one section: what each slide asks for,
+	own     []bool          // whether that is a time of its own,
+	lengths []time.Duration // what each slide gets,
+	parts   []time.Duration // and what each of a slide's items gets
+}
+
+// take cuts n elements off the front of a slice.
+func take[T any](from *[]T, n int) []T {
+	taken := (*from)[:n:n]
+	*from = (*from)[n:]
+	return taken
+}
+
+func (c *clockwork) section(s *Section, pace int, start time.Duration) SectionTime {
+	st := SectionTime{Start: start, Slides: take(&c.slides, len(s.Slides))}
 	out := s.Tags.LeftOut("") || s.Tags.Has(TagBackup)
-	weights := make([]time.Duration, len(s.Slides)) // what a slide asks for
-	own := make([]bool, len(s.Slides))
+	c.weights, c.own = c.weights[:0], c.own[:0]
 	var ownSum, restSum time.Duration
-	items := make([][]time.Duration, len(s.Slides))
 	for i, sl := range s.Slides {
 		// The first slide carries its section's heading: time and tags are the section's.
 		sub := sl.Level == 3
 		slideOut := out || sub && (sl.Tags.LeftOut("") || sl.Tags.Has(TagBackup))
-		times, sum := sl.itemTimes(pace, slideOut)
+		times := take(&c.items, len(sl.Items))
+		sum := sl.itemTimes(times, pace, slideOut)
 		st.Slides[i].Items = times
-		items[i] = make([]time.Duration, len(times))
-		for j := range times {
-			items[i][j] = times[j].Length
-		}
-		weights[i] = sum
 		st.Estimate += sum
-		if sub && sl.Time.Given() && !slideOut {
-			own[i], weights[i] = true, sl.Time.Duration
-			ownSum += weights[i]
+		own := sub && sl.Time.Given() && !slideOut
+		if own {
 			st.Planned = true
+			ownSum += sl.Time.Duration
+			c.weights = append(c.weights, sl.Time.Duration)
 		} else {
 			restSum += sum
+			c.weights = append(c.weights, sum)
 		}
+		c.own = append(c.own, own)
 	}
 	switch {
 	case out:
 	case s.Time.Given():
 		st.Planned = true
 		st.Length = s.Time.Duration
-		switch {
-		case ownSum > 0 && restSum > 0 && ownSum < st.Length:
-			scaled := share(st.Length-ownSum, pick(weights, own, false))
-			for i := range weights {
-				if !own[i] {
-					weights[i] = scaled[i]
-				}
-			}
-		case ownSum > 0 && ownSum >= st.Length && restSum > 0:
-			weights = pick(weights, own, true)
+		if ownSum > 0 && restSum > 0 {
+			c.shareRest(st.Length - ownSum)
 		}
 	default:
 		st.Length = ownSum + restSum
 	}
 	at := start
-	for i, length := range share(st.Length, weights) {
+	c.lengths = share(c.lengths[:0], st.Length, c.weights)
+	for i, length := range c.lengths {
 		slide := &st.Slides[i]
 		slide.Start, slide.Length = at, length
+		c.weights = c.weights[:0]
+		for j := range slide.Items {
+			c.weights = append(c.weights, slide.Items[j].Length)
+		}
 		itemAt := at
-		for j, l := range share(length, items[i]) {
+		c.parts = share(c.parts[:0], length, c.weights)
+		for j, l := range c.parts {
 			if slide.Items[j].Out {
 				l = 0 // all are: the slide's time is nobody's
 			}
@@ -131,10 +153,26 @@ func (s *Section) timing(pace int, start time.Duration) SectionTime {
 	return st
 }
 
-// itemTimes returns what each item of the slide would take at this pace, and
-// the sum.
-func (s *Slide) itemTimes(pace int, out bool) ([]ItemTime, time.Duration) {
-	times := make([]ItemTime, len(s.Items))
+// shareRest shares what the slides with a time of their own leave among the
+// others. Where these leave nothing, the others get nothing.
+func (c *clockwork) shareRest(rest time.Duration) {
+	c.lengths = append(c.lengths[:0], c.weights...)
+	for i, own := range c.own {
+		if own {
+			c.lengths[i] = 0
+		}
+	}
+	c.parts = share(c.parts[:0], max(0, rest), c.lengths)
+	for i, own := range c.own {
+		if !own {
+			c.weights[i] = c.parts[i]
+		}
+	}
+}
+
+// itemTimes sets what each item of the slide would take at this pace, and
+// returns the sum.
+func (s *Slide) itemTimes(times []ItemTime, pace int, out bool) time.Duration {
 	var sum time.Duration
 	for i, it := range s.Items {
 		switch {
@@ -147,45 +185,26 @@ func (s *Slide) itemTimes(pace int, out bool) ([]ItemTime, time.Duration) {
 		}
 		sum += times[i].Length
 	}
-	return times, sum
-}
-
-// pick keeps the weights whose own flag is as wanted and makes the others 0.
-func pick(weights []time.Duration, own []bool, wanted bool) []time.Duration {
-	kept := make([]time.Duration, len(weights))
-	for i, w := range weights {
-		if own[i] == wanted {
-			kept[i] = w
-		}
-	}
-	return kept
+	return sum
 }
 
 // share divides whole by weight, in milliseconds, so that the parts are the
 // whole exactly: each part ends where its share of the running sum ends. With
-// no weight at all the first part gets everything.
-func share(whole time.Duration, weights []time.Duration) []time.Duration {
-	parts := make([]time.Duration, len(weights))
+// no weight at all the first part gets everything. The parts are appended to dst.
+func share(dst []time.Duration, whole time.Duration, weights []time.Duration) []time.Duration {
 	var sum time.Duration
 	for _, w := range weights {
 		sum += w
 	}
-	if len(parts) == 0 {
-		return parts
-	}
-	if sum == 0 {
-		parts[0] = whole
-		return parts
-	}
 	var run, before time.Duration
-	for i, w := range weights {
+	for _, w := range weights {
 		run += w
-		end := time.Duration(whole.Milliseconds()*run.Milliseconds()/sum.Milliseconds()) * time.Millisecond
-		if run == sum {
-			end = whole
+		end := whole
+		if run != sum && sum > 0 {
+			end = time.Duration(whole.Milliseconds()*run.Milliseconds()/sum.Milliseconds()) * time.Millisecond
 		}
-		parts[i] = end - before
+		dst = append(dst, end-before)
 		before = end
 	}
-	return parts
+	return dst
 }

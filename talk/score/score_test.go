@@ -310,38 +310,6 @@ func TestHostileFilesAreBounded(t *testing.T) {
 	}
 }
 
-// big makes a talk of 60 sections and about 9,000 words.
-func big() *talk.Talk {
-	var b strings.Builder
-	b.WriteString("---\nslot: 70m\nquestions: 5m\nneeds:\n  - a\n  - b\nmessage: The day you know is the cheapest day to say it.\npromises: [a]\ntruths: [a, b]\n---\n")
-	sentence := []string{
-		"On Tuesday I went to the workshop and I cut two boards.", "The day you know is the cheapest day to say it.",
-		"It is a matter of the degree of attention that we give to the process.", "For example, she told me that the table was too short.",
-		"You can write the first sentence tonight.", "Our ROI was a number that nobody could explain to me.",
-	}
-	kinds := []string{"#story", "#insight", "", "#bio", "#howto", "#evidence", ""}
-	for s := range 60 {
-		fmt.Fprintf(&b, "\n## Section %d says what it means (1m)\ngives: something to do\nmeets: need %d\nnew: %d\n", s+1, s%2+1, s%5)
-		for i := range 3 {
-			fmt.Fprintf(&b, "\n- A line that is shown %s\n\n", kinds[(s+i)%len(kinds)])
-			for w := range 5 {
-				b.WriteString(sentence[(s+i+w)%len(sentence)] + " ")
-			}
-			b.WriteString("\n")
-		}
-	}
-	return markdown.Parse([]byte(b.String())).Talk()
-}
-
-func BenchmarkScore(b *testing.B) {
-	tk := big()
-	b.ReportMetric(float64(tk.Words()), "words")
-	b.ReportAllocs()
-	for b.Loop() {
-		score.Of(tk, score.Inputs{})
-	}
-}
-
 // FuzzOf: whatever a file holds, its score adds up and its places are in it.
 func FuzzOf(f *testing.F) {
 	f.Add([]byte(good))
