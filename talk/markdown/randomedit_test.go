@@ -245,3 +245,15 @@ func walk(t *testing.T, r *rand.Rand, start string, steps int) {
 		t.Errorf("redoing all gives %q, not %q", h.Document().Bytes(), last)
 	}
 }
+
+// FuzzEdit shows the laws of edits for every file: apply then inverse is the
+// same bytes, undo all and redo all too.
+func FuzzEdit(f *testing.F) {
+	for i, s := range startTalks() {
+		f.Add([]byte(s), uint64(i))
+	}
+	f.Fuzz(func(t *testing.T, source []byte, seed uint64) {
+		source = source[:min(len(source), 2000)] // long files only cost time
+		walk(t, rand.New(rand.NewPCG(seed, 1)), string(source), 6)
+	})
+}
