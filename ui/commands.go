@@ -18,6 +18,7 @@ type command struct {
 	title    string // "" is a line between groups
 	key      fyne.KeyName
 	mods     fyne.KeyModifier
+	standard fyne.Shortcut // where Fyne has a shortcut of its own for these keys
 	run      func()
 	enabled  func() bool
 	checked  func() bool
@@ -45,7 +46,7 @@ func (w *Window) commands() []command {
 		{menu: file},
 		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
 
-		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
+		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
 		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() }},
 		{menu: edit},
 		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
@@ -99,18 +100,21 @@ func (w *Window) buildMenu() {
 			menus = append(menus, fyne.NewMenu(c.menu))
 		}
 		m := menus[len(menus)-1]
-		m.Items = append(m.Items, c.item())
+		m.Items = append(m.Items, w.item(c))
 	}
 	w.menu = fyne.NewMainMenu(menus...)
 	w.win.SetMainMenu(w.menu)
 }
 
 // item makes the menu item of a command.
-func (c command) item() *fyne.MenuItem {
+func (w *Window) item(c command) *fyne.MenuItem {
 	if c.title == "" {
 		return fyne.NewMenuItemSeparator()
 	}
-	item := fyne.NewMenuItem(c.title, c.run)
+	item := fyne.NewMenuItem(c.title, nil)
+	if c.run != nil {
+		item.Action = func() { w.perform(c) }
+	}
 	item.IsQuit = c.quit
 	item.Shortcut = c.shortcut()
 	item.Disabled = c.enabled != nil && !c.enabled()
@@ -118,15 +122,31 @@ func (c command) item() *fyne.MenuItem {
 	if c.children != nil {
 		item.ChildMenu = fyne.NewMenu("")
 		for _, child := range c.children() {
-			item.ChildMenu.Items = append(item.ChildMenu.Items, child.item())
+			item.ChildMenu.Items = append(item.ChildMenu.Items, w.item(child))
 		}
 	}
 	return item
 }
 
+// perform does what a command is for, unless it means nothing now. Fyne calls
+// it for a shortcut whatever else is going on: while a question stands it is the
+// question that the keys are for.
+func (w *Window) perform(c command) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	w.draft.Flush()
+	if c.enabled == nil || c.enabled() {
+		c.run()
+	}
+}
+
 // shortcut returns the keys of a command, or nil.
 func (c command) shortcut() fyne.Shortcut {
-	if c.key == "" {
+	switch {
+	case c.standard != nil:
+		return c.standard
+	case c.key == "":
 		return nil
 	}
 	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mods}

@@ -19,7 +19,7 @@ func (w *Window) export(f slides.Flavour) {
 	}
 	title := lang.L("Export slides for {{.Tool}}", map[string]any{"Tool": f.Title})
 	w.askFile(title, name+"-"+f.Name+f.Extension, f.Extension, func(path string) {
-		if path == w.session.Path() {
+		if w.isOwn(path) {
 			w.ask(lang.L("That is the talk's own file"), lang.L("Slides in its place would lose what you say. Choose another name."),
 				answer{text: lang.L("Choose another name"), main: true, run: func() { w.export(f) }})
 			return

@@ -10,7 +10,8 @@ import (
 	"talkgiver/talk/markdown"
 )
 
-// fail says in a sentence what could not be done, and logs the whole truth.
+// fail says in a sentence what could not be done, and why; the log has the
+// system's own words. Without an error it does nothing.
 func (w *Window) fail(what string, err error) {
 	if err == nil {
 		return

@@ -17,9 +17,10 @@ type journalWriter struct {
 }
 
 type journalJob struct {
-	path   string
-	events []talk.Event
-	then   func() // on the UI goroutine
+	path    string
+	events  []talk.Event
+	then    func()        // on the UI goroutine
+	written chan struct{} // closed when all before it is written
 }
 
 func newJournalWriter(do func(func()), fail func(error)) *journalWriter {
@@ -35,6 +36,9 @@ func newJournalWriter(do func(func()), fail func(error)) *journalWriter {
 			if job.then != nil {
 				w.do(job.then)
 			}
+			if job.written != nil {
+				close(job.written)
+			}
 		}
 	})
 	return w
@@ -47,6 +51,13 @@ func (w *journalWriter) append(talkFile string, events ...talk.Event) {
 
 // then calls f on the UI goroutine when all events so far are on the disk.
 func (w *journalWriter) then(f func()) { w.jobs <- journalJob{then: f} }
+
+// flush waits until all events so far are on the disk.
+func (w *journalWriter) flush() {
+	written := make(chan struct{})
+	w.jobs <- journalJob{written: written}
+	<-written
+}
 
 // close writes what is left and ends.
 func (w *journalWriter) close() {

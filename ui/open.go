@@ -252,12 +252,14 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 // neighbours while the window was away.
 func (w *Window) lookOutside() {
 	w.listTalks()
-	s := w.session
-	work.Go(w.runner, "outside", func(context.Context) bool { return s.ChangedOutside() }, func(changed bool) {
-		if !changed || s != w.session || s.Dirty() {
-			return // unsaved work stays; saving tells
-		}
-		if err := s.Reload(w.now()); err == nil {
+	s, look := w.session, w.session.ChangedOutside()
+	work.Go(w.runner, "outside", func(context.Context) bool { return look() }, func(changed bool) {
+		w.draft.Flush()
+		switch {
+		case !changed || s != w.session || w.onStage || !s.ChangedOutside()():
+		case s.Dirty(): // unsaved work stays; saving asks
+			w.frame.tell(lang.L("Another program has changed this talk. Saving will ask which one to keep."))
+		case s.Reload(w.now()) == nil:
 			w.frame.tell(lang.L("Another program has changed this talk. You see it as it is now."))
 		}
 	})

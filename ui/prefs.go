@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
+	"talkgiver/talk/library"
 	"talkgiver/ui/theme"
 )
 
@@ -23,7 +22,6 @@ const (
 const (
 	minPace, maxPace             = 60, 260  // words a minute
 	minScriptSize, maxScriptSize = 0.5, 3.0 // times the size as designed
-	maxRecent                    = 12       // files
 )
 
 // Prefs are the settings of this person on this machine. Talks never live here.
@@ -76,12 +74,10 @@ func (p Prefs) Recent() []string { return p.store.StringList(keyRecent) }
 
 // AddRecent puts a file at the top of the recent ones.
 func (p Prefs) AddRecent(path string) {
-	list := slices.DeleteFunc(p.Recent(), func(other string) bool { return other == path })
-	list = append([]string{path}, list...)
-	p.store.SetStringList(keyRecent, list[:min(len(list), maxRecent)])
+	p.store.SetStringList(keyRecent, library.Recent(p.Recent()).With(path))
 }
 
 // RemoveRecent forgets a file that is gone.
 func (p Prefs) RemoveRecent(path string) {
-	p.store.SetStringList(keyRecent, slices.DeleteFunc(p.Recent(), func(other string) bool { return other == path }))
+	p.store.SetStringList(keyRecent, library.Recent(p.Recent()).Without(path))
 }

@@ -151,28 +151,27 @@ func (s *Session) Overwrite() error {
 	return nil
 }
 
-// SaveAs writes the talk to another file, which becomes its own. The journal
-// that lies beside the old file goes along, since it is the talk's history.
+// SaveAs writes the talk to another file, which becomes its own.
 func (s *Session) SaveAs(path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
-	old := s.path
 	data := s.Document().Bytes()
 	seen, err := library.Overwrite(path, data)
 	if err != nil {
 		return err
 	}
 	s.path, s.seen, s.saved = path, seen, data
-	if old == "" || old == path {
-		return nil
-	}
-	return copyJournal(old, path)
+	return nil
 }
 
-// copyJournal adds the journal of one talk file to that of another.
+// copyJournal adds the journal of one talk file to that of another, since it
+// is the talk's history.
 func copyJournal(from, to string) error {
+	if from == "" || from == to {
+		return nil
+	}
 	theirs, err := os.ReadFile(journal.Path(from))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -187,17 +186,22 @@ func copyJournal(from, to string) error {
 	return err
 }
 
-// ChangedOutside reports whether another program has written the file since it
-// was read or written here. A file that is gone has changed too.
-func (s *Session) ChangedOutside() bool {
-	if s.path == "" {
-		return false
+// ChangedOutside returns a look whether another program has written the file
+// since it was last read or written here, for any goroutine. A file that is
+// gone has changed too; a talk without a file never has.
+func (s *Session) ChangedOutside() func() bool {
+	path, seen := s.path, s.seen
+	return func() bool {
+		if path == "" {
+			return false
+		}
+		now, err := library.Look(path)
+		return err != nil || now != seen
 	}
-	now, err := library.Look(s.path)
-	return err != nil || now != s.seen
 }
 
-// Reload takes over the file's bytes as one step that can be undone.
+// Reload takes over the file's bytes as one step that can be undone. Where it
+// fails, nothing has changed.
 func (s *Session) Reload(now time.Time) error {
 	file, err := library.Load(s.path)
 	if err != nil {

@@ -23,6 +23,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		KeepAwake:     w.app.Driver().SetDisableScreenBlanking,
 		OnStage:       w.setStage,
 		OnDraft:       func() { w.show(placeDraft) },
+		Drift:         w.words.Drift,
 		Pace:          w.prefs.Pace(),
 		ScriptScale:   w.prefs.ScriptSize(),
 		OnScriptScale: w.prefs.SetScriptSize,

@@ -27,8 +27,7 @@ type Options struct {
 	App    fyne.App
 	Folder string // the library's folder
 	File   string // the talk to open; "" is the one that was open last
-	// Sample is a talk's name and content for the first start, and Samples all
-	// that are put into a new library.
+	// Samples are put into a new library, and the first start opens the first.
 	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
 	Do func(func())
@@ -62,6 +61,9 @@ type Window struct {
 	place   place
 	onStage bool
 
+	guarding bool // the question whether to save stands
+	closed   bool // the app is ending
+
 	table    []command
 	menu     *fyne.MainMenu
 	frame    *frame
@@ -91,6 +93,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
+	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() }) // Ctrl+Y, for those who know it from elsewhere
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
@@ -102,6 +105,8 @@ func NewWindow(o Options) (*Window, error) {
 func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
+		Undo:  w.undo,
+		Redo:  w.redo,
 		Focus: func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
@@ -121,12 +126,15 @@ func (w *Window) build() {
 // Show shows the window.
 func (w *Window) Show() { w.win.Show() }
 
-// do applies an edit that comes from a field.
-func (w *Window) do(edit markdown.Edit, origin string) {
+// do applies an edit that comes from a field. It reports whether it could be
+// done; if not, the bar says why.
+func (w *Window) do(edit markdown.Edit, origin string) bool {
 	if err := w.session.Do(edit, origin, w.now()); err != nil {
 		w.frame.tell(w.editRefused(err))
 		w.draft.Show(w.session.Document(), "")
+		return false
 	}
+	return true
 }
 
 // changed follows a change of the document into everything that shows it.
@@ -182,6 +190,7 @@ func (w *Window) undo() { w.step(w.session.Undo) }
 func (w *Window) redo() { w.step(w.session.Redo) }
 
 func (w *Window) step(move func() error) {
+	w.draft.Flush()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 	}

@@ -1,12 +1,10 @@
 package draft
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
-	"talkgiver/talk/score"
 )
 
 // sectionAction is something that can be done with a whole section. An empty
@@ -38,28 +36,29 @@ func (p *Place) sectionActions() []sectionAction {
 		{Title: lang.L("Split at the cursor"), Run: p.split},
 		{Title: lang.L("Join with the next"), Run: func(n int) { p.do(markdown.MergeSection{Section: n}, "") },
 			Enabled: func(n int) bool { return headed(n) && n < len(p.cards) }},
-		{Title: lang.L("Duplicate"), Run: func(n int) { p.do(markdown.DuplicateSection{Section: n}, "") }, Enabled: headed},
+		{Title: lang.L("Duplicate"), Run: p.duplicate, Enabled: headed},
 		{},
 		{Title: lang.L("Core: never cut"), Run: core, Checked: isCore, Enabled: headed},
 		{Title: lang.L("Extra: cut first"), Run: extra, Checked: isExtra, Enabled: headed},
 		{Title: lang.L("Leave out"), Run: skip, Checked: isSkip, Enabled: headed},
 		{Title: lang.L("Keep for questions"), Run: backup, Checked: isBackup, Enabled: headed},
 		{},
-		{Title: lang.L("Delete"), Run: func(n int) { p.do(markdown.DeleteSection{Section: n}, "") }},
+		{Title: lang.L("Delete"), Run: p.remove},
 	}
 }
 
-func (p *Place) section(n int) *talk.Section { return p.document.Talk().Sections[n-1] }
+// AddSection adds a section behind the current one and puts the cursor there.
+func (p *Place) AddSection() {
+	n := p.Current() + 1
+	if p.do(markdown.AddSection{Number: n}, "") {
+		p.focusTitle(n)
+	}
+}
 
 // move gives a section another place and takes the cursor along.
 func (p *Place) move(from, to int) {
-	if from < 1 || from > len(p.cards) || to < 1 || to > len(p.cards) {
-		return
-	}
-	p.do(markdown.MoveSection{From: from, To: to}, "")
-	if to <= len(p.cards) {
-		p.current = to
-		p.focusCard(p.cards[to-1], p.cards[to-1].title)
+	if p.do(markdown.MoveSection{From: from, To: to}, "") {
+		p.focusTitle(to)
 	}
 }
 
@@ -74,28 +73,21 @@ func (p *Place) MoveCurrent(by int) {
 
 // split makes a section of what stands behind the cursor.
 func (p *Place) split(n int) {
-	body := p.cards[n-1].body.entry
-	at := len(string([]rune(body.Text)[:min(body.CursorTextOffset(), len([]rune(body.Text)))]))
-	p.do(markdown.SplitSection{Section: n, At: at}, "")
-	if n < len(p.cards) {
-		p.current = n + 1
-		p.focusCard(p.cards[n], p.cards[n].title)
+	if p.do(markdown.SplitSection{Section: n, At: p.cards[n-1].body.cursor()}, "") {
+		p.focusTitle(n + 1)
 	}
 }
 
-// findingMenu offers what can be done with a finding: go there, or silence it
-// with a reason.
-func (p *Place) findingMenu(f score.Finding, at fyne.Position) {
-	line := 1
-	if !f.Span.Empty() {
-		line = p.document.Talk().Position(f.Span.Start).Line
+// duplicate adds a copy of a section and puts the cursor there.
+func (p *Place) duplicate(n int) {
+	if p.do(markdown.DuplicateSection{Section: n}, "") {
+		p.focusTitle(n + 1)
 	}
-	p.cfg.ShowMenu(fyne.NewMenu("",
-		fyne.NewMenuItem(lang.L("Go there"), func() { p.GoTo(f.Span, f.Section) }),
-		fyne.NewMenuItem(lang.L("Silence, with a reason…"), func() {
-			p.cfg.AskReason(func(reason string) {
-				p.do(markdown.Silence{Rule: f.Rule, Reason: reason, Line: line}, "")
-			})
-		}),
-	), at)
+}
+
+// remove takes a section away; the cursor goes to the one that takes its place.
+func (p *Place) remove(n int) {
+	if p.do(markdown.DeleteSection{Section: n}, "") {
+		p.focusTitle(min(n, len(p.cards)))
+	}
 }

@@ -1,10 +1,12 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"talkgiver/talk"
 	"talkgiver/talk/score"
@@ -20,7 +22,6 @@ type body struct {
 	entry  *entry
 	strip  *widgets.GutterStrip
 	chips  *fyne.Container
-	rows   *rows
 	marks  []mark
 	onKind func(item int, at fyne.Position)
 }
@@ -36,48 +37,42 @@ type mark struct {
 const (
 	stripWidth = 5
 	chipsWidth = 104
+	fewRows    = 2 // that a text takes at least
 )
 
 func newBody(p *Place, id, hint string) *body {
-	b := &body{place: p, entry: newEntry(id, hint, true), strip: &widgets.GutterStrip{}, rows: newRows()}
+	b := &body{place: p, entry: newEntry(p, id, hint, true), strip: &widgets.GutterStrip{}}
+	b.entry.SetMinRowsVisible(fewRows)
 	b.chips = container.NewWithoutLayout()
 	field := onPaper(b.entry)
 	b.Container = container.New(&bodyLayout{b: b, field: field}, b.strip, field, b.chips)
 	return b
 }
 
-// setText shows a text that does not come from the keyboard.
-func (b *body) setText(text string) {
-	if b.entry.Text == text {
-		return
+// fit gives the entry as many rows as its text takes. It reports whether it is
+// higher or lower now.
+func (b *body) fit() bool {
+	if b.entry.Size().Width == 0 {
+		return false // it has not been wrapped yet
 	}
-	b.entry.set(text)
-	b.textChanged()
-}
-
-// textChanged makes room for the rows of the text.
-func (b *body) textChanged() bool {
 	before := b.entry.MinSize().Height
-	b.fit()
+	b.entry.SetMinRowsVisible(max(fewRows, len(b.entry.rowStarts())))
 	return b.entry.MinSize().Height != before
 }
 
-// fit gives the entry as many rows as its text takes.
-func (b *body) fit() {
-	if b.rows.width == 0 {
-		return
-	}
-	b.entry.SetMinRowsVisible(max(2, b.rows.count(b.entry.Text)))
+// rowHeight is how high a row of the entry is, and rowsTop where the first begins.
+func (b *body) rowHeight() float32 {
+	return fyne.MeasureText("M", b.entry.Theme().Size(fynetheme.SizeNameText), b.entry.TextStyle).Height
 }
 
-// setMarks shows what the items are. It reports whether anything changed.
+func (b *body) rowsTop() float32 {
+	return b.entry.Theme().Size(fynetheme.SizeNameInnerPadding) - bleed
+}
+
+// setMarks shows what the items are.
 func (b *body) setMarks(marks []mark) {
-	same := len(marks) == len(b.marks)
-	for i := 0; same && i < len(marks); i++ {
-		same = marks[i] == b.marks[i]
-	}
-	b.marks = marks
-	if !same {
+	if !slices.Equal(marks, b.marks) {
+		b.marks = marks
 		b.showChips()
 	}
 	b.placeMarks()
@@ -87,40 +82,34 @@ func (b *body) setMarks(marks []mark) {
 func (b *body) showChips() {
 	b.chips.RemoveAll()
 	for i, m := range b.marks {
-		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind)}
-		if m.from == score.Detected {
-			chip.Detected = true
-		}
+		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind), Detected: m.from == score.Detected}
 		if m.kind == "" {
 			chip.Text, chip.Tone = "+", theme.Neutral
 		}
 		if m.out {
 			chip.Tone = theme.Neutral
 		}
-		chip.OnTapped = func() {
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(chip)
-			b.onKind(i, at.AddXY(0, chip.Size().Height))
-		}
+		chip.OnTapped = func() { b.onKind(i, b.place.below(chip)) }
 		b.chips.Add(chip)
 	}
 }
 
 // placeMarks lays strip and chips beside their lines.
 func (b *body) placeMarks() {
-	if b.rows.width == 0 {
+	if b.entry.Size().Width == 0 {
 		return
 	}
-	lines := strings.Split(b.entry.Text, "\n")
-	tops := make([]int, len(lines)+1) // the row at which each line begins
-	for i, line := range lines {
-		tops[i+1] = tops[i] + b.rows.of(line)
-	}
+	height, pad := b.rowHeight(), b.rowsTop()
+	rows := lineRows(b.entry.Text, b.entry.rowStarts())
+	lines := len(rows) - 1
+	lead := leadingBlank(b.entry.Text)
 	segments := make([]widgets.GutterSegment, 0, len(b.marks))
 	below := float32(0) // where the last chip ends
+	line := func(i int) int { return min(i+lead, lines-1) }
 	for i, m := range b.marks {
-		first, last := min(m.first, len(lines)-1), min(m.last, len(lines)-1)
-		top := b.rows.pad + float32(tops[first])*b.rows.height
-		segment := widgets.GutterSegment{Top: top, Height: float32(tops[last+1]-tops[first]) * b.rows.height, Tone: kindTone(m.kind), Shade: widgets.ShadeFull}
+		first, last := line(m.first), line(m.last)
+		top := pad + float32(rows[first])*height
+		segment := widgets.GutterSegment{Top: top, Height: float32(rows[last+1]-rows[first]) * height, Tone: kindTone(m.kind), Shade: widgets.ShadeFull}
 		if m.from != score.Tagged {
 			segment.Shade = widgets.ShadeSoft
 		}
@@ -130,27 +119,44 @@ func (b *body) placeMarks() {
 		segments = append(segments, segment)
 		chip := b.chips.Objects[i]
 		size := chip.MinSize()
-		y := max(top+(b.rows.height-size.Height)/2, below)
+		if i+1 < len(b.marks) { // where items stand close, their chips are as low as a row
+			room := float32(rows[line(b.marks[i+1].first)]-rows[first]) * height
+			size.Height = min(size.Height, max(height, room)-1)
+		}
+		y := max(top+(height-size.Height)/2, below)
 		chip.Resize(size)
 		chip.Move(fyne.NewPos(chipsWidth-size.Width, y))
-		below = y + size.Height + 2
+		below = y + size.Height
 	}
-	if !sameSegments(b.strip.Segments, segments) {
+	if !slices.Equal(b.strip.Segments, segments) {
 		b.strip.Segments = segments
 		b.strip.Refresh()
 	}
 }
 
-func sameSegments(a, b []widgets.GutterSegment) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
+// leadingBlank counts the blank lines at the beginning of a text. They stand in
+// the field alone while someone writes there; the file leaves them out.
+func leadingBlank(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			return n
 		}
+		n++
 	}
-	return true
+	return 0
+}
+
+// core is a text without the blank lines around it, as the file keeps it.
+func core(text string) string {
+	for range leadingBlank(text) {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	trimmed := strings.TrimRight(text, " \t\r\n")
+	if i := strings.IndexByte(text[len(trimmed):], '\n'); i >= 0 {
+		text = text[:len(trimmed)+i]
+	}
+	return text
 }
 
 // bodyLayout puts the strip on the card's edge, the text beside it, and the
@@ -165,17 +171,18 @@ func (l *bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, l.field.MinSize().Height)
 }
 
-// Layout implements fyne.Layout.
+// Layout implements fyne.Layout. A new width wraps the text anew, and then it
+// asks for another height.
 func (l *bodyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - stripWidth - chipsWidth - 4 - edge
-	if width != l.b.rows.width {
-		l.b.rows.measureFor(width, l.b.entry.Theme())
+	wrapped := width == l.field.Size().Width
+	l.field.Resize(fyne.NewSize(width, size.Height))
+	l.field.Move(fyne.NewPos(stripWidth+4, 0))
+	if !wrapped {
 		l.b.fit()
 	}
 	l.b.strip.Resize(fyne.NewSize(stripWidth, size.Height))
 	l.b.strip.Move(fyne.NewPos(0, 0))
-	l.field.Resize(fyne.NewSize(width, size.Height))
-	l.field.Move(fyne.NewPos(stripWidth+4, 0))
 	l.b.chips.Resize(fyne.NewSize(chipsWidth, size.Height))
 	l.b.chips.Move(fyne.NewPos(size.Width-chipsWidth-edge, 0))
 	l.b.placeMarks()
@@ -192,11 +199,25 @@ func kindTone(k talk.Kind) theme.Tone {
 	return theme.Give
 }
 
-// goTo puts the cursor at a place of the text.
+// goTo puts the cursor at a place of the text as the file has it.
 func (b *body) goTo(offset int) {
-	if b.rows.width == 0 {
-		return
+	text := b.entry.Text
+	for range leadingBlank(text) {
+		line, rest, _ := strings.Cut(text, "\n")
+		offset += len(line) + 1
+		text = rest
 	}
-	b.entry.CursorRow, b.entry.CursorColumn = b.rows.place(b.entry.Text, offset)
-	b.entry.Refresh()
+	offset = min(offset, len(b.entry.Text))
+	b.entry.goTo(len([]rune(b.entry.Text[:offset])))
+}
+
+// cursor returns where the cursor is in the text as the file has it.
+func (b *body) cursor() int {
+	at, text := b.entry.offset(), b.entry.Text
+	for range leadingBlank(text) {
+		line, rest, _ := strings.Cut(text, "\n")
+		at -= len(line) + 1
+		text = rest
+	}
+	return min(max(at, 0), len(core(b.entry.Text)))
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"bytes"
 	"strings"
 	"time"
 
@@ -19,7 +20,7 @@ import (
 type card struct {
 	place  *Place
 	number int // of the section, from 1
-	id     string
+	shown  shown
 
 	object   *widgets.Card
 	title    *entry
@@ -27,79 +28,119 @@ type card struct {
 	minutes  *entry
 	menu     *widgets.Chip
 	body     *body
+	waiting  bool // what is typed would begin a section; see typed
+	waitLine int  // the line that it is typed in
+	note     *widgets.Text
 	gives    *entry
 	links    *fyne.Container
 	foot     *fyne.Container
-	focused  int // how many of its fields have the focus
+}
+
+// shown is what a card shows, so that a key in one section costs the others
+// nothing.
+type shown struct {
+	source   []byte // the section's bytes
+	estimate time.Duration
+	number   int
 }
 
 func newCard(p *Place) *card {
 	p.nextID++
-	c := &card{place: p, id: "card-" + itoa(p.nextID)}
-	c.title = newEntry(c.id+"-title", lang.L("What does this section say?"), false)
+	id := "card-" + itoa(p.nextID)
+	c := &card{place: p}
+	c.title = newEntry(p, id+"-title", lang.L("What does this section say?"), false)
 	c.title.TextStyle.Bold = true
 	c.title.onText = func(text string) {
 		p.do(markdown.RenameSection{Section: c.number, Title: text}, c.title.id)
 	}
 	c.title.onEnter = func() { p.cfg.Focus(c.body.entry) }
-	c.minutes = newEntry(c.id+"-minutes", lang.L("min"), false)
+	c.minutes = newEntry(p, id+"-minutes", lang.L("min"), false)
 	c.minutes.onText = c.setMinutes
 	c.estimate = &widgets.Chip{}
 	c.menu = &widgets.Chip{Text: "···", OnTapped: c.showMenu}
-	c.body = newBody(p, c.id+"-body", lang.L("What do you show, and what do you say?"))
-	c.body.entry.onText = func(text string) {
-		if c.body.textChanged() {
-			p.relayout()
-		}
-		p.do(markdown.SetBody{Section: c.number, Text: text}, c.body.entry.id)
-	}
+	c.body = newBody(p, id+"-body", lang.L("What do you show, and what do you say?"))
+	c.body.entry.onText = c.typed
 	c.body.onKind = c.chooseKind
-	c.gives = newEntry(c.id+"-gives", lang.L("What does this section leave them with?"), false)
+	c.note = widgets.Caption(lang.L("Some bytes here are no text. Mend the file in an editor that can show them; here they stay as they are."))
+	c.note.Flow = widgets.FlowWrap
+	c.note.Hide()
+	c.gives = newEntry(p, id+"-gives", lang.L("What does this section leave them with?"), false)
 	c.gives.onText = func(text string) {
 		p.do(markdown.SetGives{Section: c.number, Text: text}, c.gives.id)
 	}
-	c.links = container.New(&rightRow{gap: 6})
-	for _, e := range []*entry{c.title, c.minutes, c.body.entry, c.gives} {
+	c.links = container.New(&flow{gap: 6})
+	for _, e := range c.fields() {
 		e.onFocus = c.focusChanged
+		e.onCursor = func() { c.follow(e) }
 	}
 	head := container.New(&headRow{}, onPaper(c.title), c.estimate, onPaper(c.minutes), c.menu)
 	take := widgets.Caption(lang.L("They take home"))
 	take.Flow = widgets.FlowLine
 	c.foot = container.New(&footRow{}, take, onPaper(c.gives), c.links)
-	c.object = &widgets.Card{Content: container.New(&cardRows{}, head, c.body.Container, newRule(), c.foot), Inset: -1}
+	note := container.New(&noteRow{}, c.note)
+	c.object = &widgets.Card{Content: container.New(&cardRows{}, head, c.body.Container, note, newRule(), c.foot), Inset: -1}
 	return c
 }
+
+// fields are the card's fields in the order of the keyboard.
+func (c *card) fields() []*entry { return []*entry{c.title, c.minutes, c.body.entry, c.gives} }
 
 // show brings the card to what its section is now. The field that an edit came
 // from keeps its text: it has it already.
 func (c *card) show(d *markdown.Document, s *talk.Section, t talk.SectionTime, origin string) {
-	c.number = s.Number
 	src := d.Talk()
+	now := shown{source: src.Source[s.Span.Start:s.Span.End], estimate: t.Estimate, number: s.Number}
+	same := c.shown.number == now.number && c.shown.estimate == now.estimate && bytes.Equal(c.shown.source, now.source)
+	c.shown = now // also where it is the same: else the card would keep an old file in memory
+	if same && origin != "" {
+		return
+	}
+	c.number = s.Number
 	if origin != c.title.id {
-		c.title.set(src.Text(s.TitleSpan))
+		title := src.Text(s.TitleSpan)
+		c.title.show(title, title)
 	}
 	if origin != c.body.entry.id {
-		c.body.setText(d.BodyText(s))
+		c.showBody(d, s)
 	}
 	if origin != c.gives.id {
-		c.gives.set(s.Gives.Text)
+		c.gives.show(s.Gives.Text, src.Text(s.Gives.Span))
 	}
+	if origin != c.minutes.id {
+		c.showMinutes(s)
+	}
+	c.showEstimate(s, t)
+	c.showLinks(s)
+	setVisible(c.foot, s.Level > 0)
+	setVisible(c.note, c.title.Disabled() || c.body.entry.Disabled() || c.gives.Disabled())
+}
+
+// showBody shows the section's text as the file has it.
+func (c *card) showBody(d *markdown.Document, s *talk.Section) {
+	c.waiting = false
+	text := d.BodyText(s)
+	if text != core(c.body.entry.Text) {
+		c.body.entry.show(text, text)
+		c.body.fit()
+	}
+}
+
+func (c *card) showMinutes(s *talk.Section) {
 	planned := ""
 	if s.Time.Given() {
 		planned = talk.FormatDuration(s.Time.Duration)
 	}
-	if origin != c.minutes.id {
-		c.minutes.set(planned)
-	}
-	c.showEstimate(s, t)
-	c.showLinks(s)
-	headed := s.Level > 0
-	if c.foot.Visible() != headed {
-		if headed {
-			c.foot.Show()
-		} else {
-			c.foot.Hide()
-		}
+	c.minutes.set(planned)
+}
+
+// setVisible shows or hides an object, when that is new.
+func setVisible(o fyne.CanvasObject, visible bool) {
+	switch {
+	case o.Visible() == visible:
+	case visible:
+		o.Show()
+	default:
+		o.Hide()
 	}
 }
 
@@ -128,109 +169,6 @@ func farFrom(estimate, plan time.Duration) bool {
 	return gap > 30*time.Second && gap > plan/4
 }
 
-// showLinks shows which needs the section meets, which promises it makes and
-// keeps, and which truths it tells.
-func (c *card) showLinks(s *talk.Section) {
-	var words []string
-	for _, l := range s.Meets {
-		words = append(words, linkWord(l))
-	}
-	for _, l := range s.Makes {
-		words = append(words, linkWord(l))
-	}
-	words = append(words, lang.L("+ link"))
-	if len(c.links.Objects) == len(words) {
-		same := true
-		for i, w := range words {
-			same = same && c.links.Objects[i].(*widgets.Chip).Text == w
-		}
-		if same {
-			return
-		}
-	}
-	c.links.RemoveAll()
-	for i, w := range words {
-		chip := &widgets.Chip{Text: w, Tone: theme.Give}
-		if i >= len(s.Meets) {
-			chip.Tone = theme.Message
-		}
-		if i == len(words)-1 {
-			chip.Tone = theme.Neutral
-		}
-		chip.OnTapped = func() { c.showLinkMenu(chip) }
-		c.links.Add(chip)
-	}
-	c.foot.Refresh()
-}
-
-func linkWord(l talk.Link) string {
-	n := map[string]any{"N": l.Number}
-	switch {
-	case l.Makes:
-		return lang.L("makes promise {{.N}}", n)
-	case l.Kind == talk.ToNeed:
-		return lang.L("need {{.N}}", n)
-	case l.Kind == talk.ToPromise:
-		return lang.L("keeps promise {{.N}}", n)
-	}
-	return lang.L("truth {{.N}}", n)
-}
-
-// showLinkMenu offers every entry of the deal that a section can link to.
-func (c *card) showLinkMenu(below fyne.CanvasObject) {
-	t := c.place.document.Talk()
-	s := t.Sections[c.number-1]
-	var items []*fyne.MenuItem
-	add := func(key markdown.Key, have []talk.Link, kind talk.LinkKind, makes bool) {
-		for i, v := range t.Deal.Entries(kind) {
-			link := talk.Link{Kind: kind, Number: i + 1, Makes: makes}
-			item := fyne.NewMenuItem(linkWord(link)+": "+shorten(v.Text, 48), nil)
-			without := withoutLink(have, link)
-			item.Checked = len(without) < len(have)
-			links := append(without, link)
-			if item.Checked {
-				links = without
-			}
-			item.Action = func() {
-				c.place.do(markdown.SetLinks{Section: c.number, Key: key, Links: links}, "")
-			}
-			items = append(items, item)
-		}
-	}
-	add(markdown.KeyMeets, s.Meets, talk.ToNeed, false)
-	add(markdown.KeyMeets, s.Meets, talk.ToPromise, false)
-	add(markdown.KeyMeets, s.Meets, talk.ToTruth, false)
-	add(markdown.KeyMakes, s.Makes, talk.ToPromise, true)
-	if len(items) == 0 {
-		items = append(items, fyne.NewMenuItem(lang.L("Name a need, a promise or a truth first"), c.place.openDeal))
-	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
-	c.place.cfg.ShowMenu(fyne.NewMenu("", items...), at.AddXY(0, below.Size().Height))
-}
-
-func withoutLink(links []talk.Link, link talk.Link) []talk.Link {
-	var out []talk.Link
-	for _, l := range links {
-		if l.Kind != link.Kind || l.Number != link.Number {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// shorten cuts a text at a word's end.
-func shorten(text string, most int) string {
-	letters := []rune(text)
-	if len(letters) <= most {
-		return text
-	}
-	cut := string(letters[:most])
-	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
-		cut = cut[:i]
-	}
-	return cut + "…"
-}
-
 // setMinutes plans the section's time while it is typed. What is not yet a
 // time waits; nothing at all takes the plan away.
 func (c *card) setMinutes(text string) {
@@ -242,13 +180,12 @@ func (c *card) setMinutes(text string) {
 
 // chooseKind offers the kinds for an item.
 func (c *card) chooseKind(item int, at fyne.Position) {
-	current := c.body.marks[item].kind
-	tagged := c.place.document.Talk().Sections[c.number-1].Items()
-	if item >= len(tagged) {
+	items := c.place.section(c.number).Items()
+	if item >= len(items) || item >= len(c.body.marks) {
 		return
 	}
-	c.place.cfg.ShowMenu(c.place.kindMenu(current, func(k talk.Kind) {
-		old := tagged[item].Tags.Kind()
+	old := items[item].Tags.Kind()
+	c.place.cfg.ShowMenu(c.place.kindMenu(c.body.marks[item].kind, func(k talk.Kind) {
 		switch {
 		case k != "":
 			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(k), On: true}, "")
@@ -271,19 +208,47 @@ func (c *card) showMenu() {
 		item.Disabled = a.Enabled != nil && !a.Enabled(c.number)
 		items = append(items, item)
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.menu)
-	c.place.cfg.ShowMenu(fyne.NewMenu("", items...), at.AddXY(0, c.menu.Size().Height))
+	c.place.cfg.ShowMenu(fyne.NewMenu("", items...), c.place.below(c.menu))
+}
+
+// hasFocus reports whether the cursor is in one of the card's fields.
+func (c *card) hasFocus() bool {
+	for _, e := range c.fields() {
+		if e.hasFocus {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *card) focusChanged(gained bool) {
 	if gained {
-		c.focused++
 		c.place.current = c.number
 	} else {
-		c.focused--
+		c.flush()
+		c.showMinutes(c.place.section(c.number)) // what was no time goes
 	}
-	if ring := c.focused > 0; ring != c.object.Focused {
+	if ring := c.hasFocus(); ring != c.object.Focused {
 		c.object.Focused = ring
 		c.object.Refresh()
+	}
+}
+
+// follow scrolls the page to where the cursor is.
+func (c *card) follow(e *entry) {
+	if c.waiting && e == c.body.entry && e.line() != c.waitLine {
+		c.flush() // the line is left
+		return
+	}
+	top := c.object.Position().Y
+	switch e {
+	case c.body.entry:
+		y := top + c.body.Position().Y + e.CursorPosition().Y - bleed
+		c.place.reveal(y, y+c.body.rowHeight())
+	case c.gives:
+		foot := top + c.foot.Position().Y
+		c.place.reveal(foot, foot+c.foot.Size().Height)
+	default:
+		c.place.reveal(top, top+headHeight)
 	}
 }

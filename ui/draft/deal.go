@@ -50,7 +50,7 @@ func newDeal(p *Place) *deal {
 	d.summary = widgets.Heading("")
 	d.who = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis}
 	d.count = &widgets.Chip{Tone: theme.Message}
-	d.facts = container.New(&rightRow{gap: 6})
+	d.facts = container.New(&flow{gap: 6})
 	d.folded = widgets.Column(theme.SizeNameSpace2,
 		container.New(&spread{}, d.summary, d.count),
 		container.New(&spread{}, d.who, d.facts))
@@ -67,9 +67,10 @@ func (d *deal) build() {
 		return func(deal *talk.Deal) (string, talk.Span) { return v(deal).Text, v(deal).Span }
 	}
 	field := func(f markdown.Field, hint string, value func(*talk.Deal) (string, talk.Span)) *entry {
-		e := newEntry("deal-"+string(f), hint, false)
+		e := newEntry(d.place, "deal-"+string(f), hint, false)
 		e.onText = func(text string) { d.place.do(markdown.SetField{Field: f, Text: text}, e.id) }
 		e.onFocus = d.focusChanged
+		e.onCursor = func() { d.follow(e) }
 		d.fields = append(d.fields, &dealField{field: f, entry: e, value: value})
 		return e
 	}
@@ -90,7 +91,7 @@ func (d *deal) build() {
 	date := field(markdown.FieldDate, "2027-05-04", source(func(t *talk.Deal) talk.Span { return t.Date.Span }))
 	listeners := field(markdown.FieldListeners, "150", source(func(t *talk.Deal) talk.Span { return t.Listeners.Span }))
 
-	stances := container.New(&rightRow{gap: 6})
+	stances := container.New(&flow{gap: 6})
 	for _, s := range []struct {
 		way  talk.Way
 		word string
@@ -107,7 +108,7 @@ func (d *deal) build() {
 	}
 	fold := &widgets.Chip{Text: "⌃", OnTapped: func() { d.fold(true); d.place.relayout() }}
 	d.whole = widgets.Column(theme.SizeNameSpace3,
-		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes for?")), container.New(&rightRow{gap: 6}, d.words, fold)),
+		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes for?")), container.New(&flow{gap: 6}, d.words, fold)),
 		d.message,
 		container.New(&grid{least: 220}, labelled(lang.L("For whom?"), audience), labelled(lang.L("Title"), title)),
 		container.New(&grid{least: 92}, labelled(lang.L("Slot"), slot), labelled(lang.L("Questions"), questions), labelled(lang.L("Event"), event),
@@ -151,13 +152,13 @@ func (d *deal) show(t *talk.Talk, origin string) {
 	deal := &t.Deal
 	for _, f := range d.fields {
 		if f.entry.id != origin {
-			text, _ := f.value(deal)
-			f.entry.set(text)
+			text, at := f.value(deal)
+			f.entry.show(text, t.Text(at))
 		}
 	}
 	grown := false
 	for _, l := range d.lists {
-		grown = l.show(deal.Entries(l.kind), origin) || grown
+		grown = l.show(t, origin) || grown
 	}
 	if grown {
 		d.whole.Refresh()
@@ -244,8 +245,9 @@ func (d *deal) focus(span talk.Span) {
 	deal := &d.place.document.Talk().Deal
 	if !span.Empty() {
 		for _, f := range d.fields {
-			if _, at := f.value(deal); at.Overlaps(span) {
+			if text, at := f.value(deal); at.Overlaps(span) {
 				d.place.cfg.Focus(f.entry)
+				d.goTo(f.entry, text, at, span.Start)
 				return
 			}
 		}
@@ -253,12 +255,35 @@ func (d *deal) focus(span talk.Span) {
 			for i, v := range deal.Entries(l.kind) {
 				if v.Span.Overlaps(span) && i < len(l.entries) {
 					d.place.cfg.Focus(l.entries[i])
+					d.goTo(l.entries[i], v.Text, v.Span, span.Start)
 					return
 				}
 			}
 		}
 	}
 	d.place.cfg.Focus(d.message)
+}
+
+// goTo puts the cursor at a byte of the file inside a field's value. Where the
+// file quotes the value, that is as near as one can tell.
+func (d *deal) goTo(e *entry, text string, at talk.Span, offset int) {
+	t := d.place.document.Talk()
+	quoted := strings.Index(t.Text(at), text)
+	e.goTo(min(max(0, letters(t, at, offset)-max(0, quoted)), len([]rune(text))))
+}
+
+// follow scrolls the page to a field of the deal.
+func (d *deal) follow(e *entry) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(e).Y - driver.AbsolutePositionForObject(d.place.column).Y
+	d.place.reveal(top, top+e.Size().Height)
+}
+
+// flush takes over what the lists still hold back.
+func (d *deal) flush() {
+	for _, l := range d.lists {
+		l.flush()
+	}
 }
 
 func (d *deal) focusChanged(bool) {
@@ -275,90 +300,4 @@ func (d *deal) focusChanged(bool) {
 		d.object.Focused = focused
 		d.object.Refresh()
 	}
-}
-
-// dealList is one of the deal's lists, edited in place: an entry a line, and
-// one at the end for what comes next.
-type dealList struct {
-	deal    *deal
-	list    markdown.List
-	kind    talk.LinkKind
-	object  *fyne.Container
-	entries []*entry
-	add     *entry
-}
-
-func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
-	l := &dealList{deal: d, list: list, kind: kind}
-	l.add = newEntry("", hint, false)
-	l.add.onEnter = l.addText
-	l.add.onFocus = func(gained bool) {
-		if !gained {
-			l.addText()
-		}
-		d.focusChanged(gained)
-	}
-	l.object = widgets.Column(theme.SizeNameSpace1, widgets.Caption(question), l.add)
-	return l
-}
-
-// addText makes an entry of what was typed into the last line.
-func (l *dealList) addText() {
-	text := strings.TrimSpace(l.add.Text)
-	if text == "" {
-		return
-	}
-	l.add.set("")
-	l.deal.place.do(markdown.AddEntry{List: l.list, Number: len(l.entries) + 1, Text: text}, "")
-}
-
-// show brings the lines to the entries. It reports whether there are more or
-// fewer now.
-func (l *dealList) show(values []talk.Value, origin string) bool {
-	grown := len(values) != len(l.entries)
-	for len(l.entries) < len(values) {
-		l.entries = append(l.entries, l.line(len(l.entries)+1))
-	}
-	l.entries = l.entries[:len(values)]
-	for i, v := range values {
-		if l.entries[i].id != origin {
-			l.entries[i].set(v.Text)
-		}
-	}
-	if grown {
-		objects := []fyne.CanvasObject{l.object.Objects[0]}
-		for i, e := range l.entries {
-			n := i + 1
-			remove := &widgets.Chip{Text: "×", OnTapped: func() { l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "") }}
-			up := &widgets.Chip{Text: "↑", OnTapped: func() {
-				if n > 1 {
-					l.deal.place.do(markdown.MoveEntry{List: l.list, From: n, To: n - 1}, "")
-				}
-			}}
-			number := widgets.Caption(itoa(n))
-			number.Flow = widgets.FlowLine
-			objects = append(objects, container.NewBorder(nil, nil, number, container.New(&rightRow{gap: 4}, up, remove), e))
-		}
-		l.object.Objects = append(objects, l.object.Objects[len(l.object.Objects)-1])
-		l.object.Refresh()
-	}
-	return grown
-}
-
-// line makes the field of one entry.
-func (l *dealList) line(n int) *entry {
-	e := newEntry("deal-"+string(l.list)+"-"+itoa(n), "", false)
-	e.onText = func(text string) {
-		if strings.TrimSpace(text) != "" {
-			l.deal.place.do(markdown.SetEntry{List: l.list, Number: n, Text: text}, e.id)
-		}
-	}
-	e.onEnter = func() { l.deal.place.cfg.Focus(l.add) }
-	e.onFocus = func(gained bool) {
-		if !gained && strings.TrimSpace(e.Text) == "" && n <= len(l.entries) {
-			l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "")
-		}
-		l.deal.focusChanged(gained)
-	}
-	return e
 }

@@ -1,26 +1,36 @@
 package draft
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
-// entry is a field of the draft. It tells the place when it gets the focus and
-// what was typed, and it never answers for text that the place sets itself.
+// entry is a field of the draft. It tells the place when it gets the focus, what
+// was typed and where the cursor went, and it never answers for text that the
+// place sets itself.
 type entry struct {
 	widget.Entry
 
+	place    *Place
 	id       string // where its edits come from
 	setting  bool   // the place is setting the text
 	hasFocus bool
+	seen     cursor // where the cursor was when the page followed it last
 	onText   func(string)
 	onFocus  func(bool)
 	onEnter  func()
+	onCursor func()
 }
 
-func newEntry(id, hint string, multiLine bool) *entry {
-	e := &entry{id: id}
+// cursor is a place in a field, and how long its text was then.
+type cursor struct{ row, column, length int }
+
+func newEntry(p *Place, id, hint string, multiLine bool) *entry {
+	e := &entry{place: p, id: id}
 	e.MultiLine = multiLine
 	e.PlaceHolder = hint
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
@@ -37,8 +47,39 @@ func newEntry(id, hint string, multiLine bool) *entry {
 			e.onEnter()
 		}
 	}
+	e.OnCursorChanged = e.cursorChanged
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// show shows what stands in the file, which does not come from the keyboard.
+// raw is what text was made of: bytes that no field can carry would come out of
+// it as others, so a field with such bytes only shows them.
+func (e *entry) show(text, raw string) {
+	if e.MultiLine {
+		e.set(text)
+	} else {
+		e.set(oneLine(text))
+	}
+	if carries(raw) != e.Disabled() {
+		return
+	}
+	if e.Disabled() {
+		e.Enable()
+	} else {
+		e.Disable()
+	}
+}
+
+// carries reports whether a field gives back the bytes that it was given.
+func carries(raw string) bool { return utf8.ValidString(raw) && strings.IndexByte(raw, 0) < 0 }
+
+// oneLine makes a line of a text that the file breaks into several.
+func oneLine(text string) string {
+	if strings.IndexAny(text, "\r\n") < 0 {
+		return text
+	}
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\r' || r == '\n' }), " ")
 }
 
 // set shows a text that does not come from the keyboard.
@@ -51,6 +92,33 @@ func (e *entry) set(text string) {
 	e.setting = false
 }
 
+// goTo puts the cursor behind so many letters of the text.
+func (e *entry) goTo(letters int) {
+	e.CursorRow, e.CursorColumn = rowAndColumn(e.rowStarts(), letters)
+	e.Refresh()
+}
+
+// offset returns how many bytes of the text stand before the cursor.
+func (e *entry) offset() int {
+	letters := []rune(e.Text)
+	return len(string(letters[:min(max(e.CursorTextOffset(), 0), len(letters))]))
+}
+
+// line returns the line of the text, from 0, that the cursor is in.
+func (e *entry) line() int { return strings.Count(e.Text[:e.offset()], "\n") }
+
+// cursorChanged is called whenever the entry draws its cursor.
+func (e *entry) cursorChanged() {
+	now := cursor{e.CursorRow, e.CursorColumn, len(e.Text)}
+	if !e.hasFocus || now == e.seen {
+		return
+	}
+	e.seen = now
+	if e.onCursor != nil {
+		e.onCursor()
+	}
+}
+
 // FocusGained implements fyne.Focusable.
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
@@ -58,12 +126,16 @@ func (e *entry) FocusGained() {
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
+	e.cursorChanged()
 }
 
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
 	e.Entry.FocusLost()
-	e.hasFocus = false
+	if !e.hasFocus {
+		return
+	}
+	e.hasFocus, e.seen = false, cursor{}
 	if e.onFocus != nil {
 		e.onFocus(false)
 	}
@@ -72,6 +144,19 @@ func (e *entry) FocusLost() {
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next field, in a text of
 // several lines too.
 func (e *entry) AcceptsTab() bool { return false }
+
+// TypedShortcut implements fyne.Shortcutable. Undo is that of the talk: Fyne's
+// own knows nothing of what was done outside of the field.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutUndo:
+		e.place.cfg.Undo()
+	case *fyne.ShortcutRedo:
+		e.place.cfg.Redo()
+	default:
+		e.Entry.TypedShortcut(s)
+	}
+}
 
 // onPaper lays a field on a card as if it were written there: the box that Fyne
 // draws around it is cut away, since the ring around the card shows the focus.

@@ -44,52 +44,104 @@ func (headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(edge, 0))
 }
 
-// footRow is the label, the field and the links at the bottom of a card.
-type footRow struct{}
+// footRow is the label, the field and the links at the bottom of a card. Where
+// there is no room for all of them side by side, the links go below.
+type footRow struct{ width float32 }
 
-// MinSize implements fyne.Layout.
-func (footRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, max(o[1].MinSize().Height, o[2].MinSize().Height+8))
+// fieldLeast is the room that a field needs beside links.
+const fieldLeast = 180
+
+// beside reports whether the links have room beside the field, and gives them
+// their width if not.
+func (f *footRow) beside(o []fyne.CanvasObject) bool {
+	links := o[2].(*fyne.Container)
+	row := links.Layout.(*flow)
+	row.width = 0
+	if f.width == 0 || o[0].MinSize().Width+fieldLeast+links.MinSize().Width <= f.width-2*edge-18 {
+		return true
+	}
+	row.width = f.width - 2*edge - 8
+	return false
+}
+
+// MinSize implements fyne.Layout. The height is that for the width it has now.
+func (f *footRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	field := max(o[1].MinSize().Height, o[0].MinSize().Height)
+	if f.beside(o) {
+		return fyne.NewSize(160, max(field, o[2].MinSize().Height+8))
+	}
+	return fyne.NewSize(160, field+o[2].MinSize().Height+6)
 }
 
 // Layout implements fyne.Layout.
-func (footRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	label, links := o[0].MinSize(), o[2].MinSize()
+func (f *footRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	label, field := o[0].MinSize(), o[1].MinSize().Height
+	x, right := edge+4+label.Width+4, size.Width-edge
+	row := size.Height
+	if f.beside(o) {
+		links := o[2].MinSize()
+		o[2].Resize(links)
+		o[2].Move(fyne.NewPos(right-links.Width, (row-links.Height)/2))
+		right -= links.Width + 6
+	} else {
+		links := o[2].MinSize().Height
+		row = size.Height - links - 6
+		o[2].Resize(fyne.NewSize(size.Width-2*edge-8, links))
+		o[2].Move(fyne.NewPos(edge+4, row))
+	}
 	o[0].Resize(label)
-	o[0].Move(fyne.NewPos(edge+4, (size.Height-label.Height)/2))
-	x := edge + 4 + label.Width + 4
-	o[2].Resize(links)
-	o[2].Move(fyne.NewPos(size.Width-edge-links.Width, (size.Height-links.Height)/2))
-	o[1].Resize(fyne.NewSize(max(0, size.Width-edge-links.Width-6-x), size.Height))
+	o[0].Move(fyne.NewPos(edge+4, (row-label.Height)/2))
+	o[1].Resize(fyne.NewSize(max(0, right-x), max(row, field)))
 	o[1].Move(fyne.NewPos(x, 0))
 }
 
-// rightRow lays things side by side.
-type rightRow struct{ gap float32 }
+// flow lays things side by side, and in the next row where width is used up.
+type flow struct {
+	gap   float32
+	width float32 // 0 is one row, however wide
+}
 
-// MinSize implements fyne.Layout.
-func (r *rightRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+// arrange returns the size that the objects take, and moves them if wanted.
+func (f *flow) arrange(objects []fyne.CanvasObject, move bool) fyne.Size {
 	var size fyne.Size
-	for i, o := range objects {
+	x, y := float32(0), float32(0)
+	for _, o := range objects {
 		least := o.MinSize()
-		size.Width += least.Width
-		if i > 0 {
-			size.Width += r.gap
+		if x > 0 && f.width > 0 && x+least.Width > f.width {
+			x, y = 0, size.Height+f.gap/2
 		}
-		size.Height = max(size.Height, least.Height)
+		if move {
+			o.Resize(least)
+			o.Move(fyne.NewPos(x, y))
+		}
+		size = size.Max(fyne.NewSize(x+least.Width, y+least.Height))
+		x += least.Width + f.gap
 	}
 	return size
 }
 
+// MinSize implements fyne.Layout.
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size { return f.arrange(objects, false) }
+
 // Layout implements fyne.Layout.
-func (r *rightRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := float32(0)
-	for _, o := range objects {
-		least := o.MinSize()
-		o.Resize(least)
-		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
-		x += least.Width + r.gap
+func (f *flow) Layout(objects []fyne.CanvasObject, _ fyne.Size) { f.arrange(objects, true) }
+
+// noteRow leaves the margin of a card around a note.
+type noteRow struct{}
+
+// MinSize implements fyne.Layout.
+func (noteRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
 	}
+	return o[0].MinSize().AddWidthHeight(2*edge+8, 6)
+}
+
+// Layout implements fyne.Layout.
+func (noteRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(size.Width-2*edge-8, max(0, size.Height-6)))
+	o[0].Move(fyne.NewPos(edge+4, 3))
 }
 
 // cardRows stacks the parts of a card without gaps, with a little room above

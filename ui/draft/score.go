@@ -2,14 +2,13 @@ package draft
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
@@ -29,11 +28,11 @@ type scorePanel struct {
 	list     *fyne.Container
 	rows     []*widgets.FindingRow
 	more     *widgets.Button
-	all      bool // show every finding
+	all      bool // show every finding, the silenced ones too
 	advice   *widgets.Text
 	scroll   *container.Scroll
 	findings []score.Finding
-	shown    *talk.Talk
+	of       *markdown.Document // that the findings are about; nil before the first report
 	settle   *work.Settle
 }
 
@@ -70,25 +69,26 @@ func newScorePanel(p *Place) *scorePanel {
 // clear forgets the score of the talk before.
 func (s *scorePanel) clear() {
 	s.all = false
-	s.findings, s.shown = nil, nil
+	s.findings, s.of = nil, nil
+	s.settle.Stop()
 	s.scroll.ScrollToTop()
 }
 
 // show brings figures to the report at once, and the findings soon.
-func (s *scorePanel) show(t *talk.Talk, r score.Report) {
+func (s *scorePanel) show(d *markdown.Document, r score.Report) {
 	s.showBeam(r)
 	for i, dimension := range []score.Dimension{score.Value, score.Effort, score.Clarity} {
 		sc := r.Scores[dimension]
-		d := s.dials[i]
-		before := [...]any{d.Known, d.Value, d.Low, d.High}
-		d.Known = r.Rated
-		d.Value, d.Low, d.High = whole(sc.Middle()), whole(sc.Low), whole(sc.High)
-		if before != [...]any{d.Known, d.Value, d.Low, d.High} {
-			d.Refresh()
+		dial := s.dials[i]
+		before := [...]any{dial.Known, dial.Value, dial.Low, dial.High}
+		dial.Known = r.Rated
+		dial.Value, dial.Low, dial.High = whole(sc.Middle()), whole(sc.Low), whole(sc.High)
+		if before != [...]any{dial.Known, dial.Value, dial.Low, dial.High} {
+			dial.Refresh()
 		}
 	}
-	first := s.shown == nil
-	s.findings, s.shown = r.Findings, t
+	first := s.of == nil
+	s.findings, s.of = r.Findings, d
 	if first {
 		s.showFindings()
 	} else {
@@ -141,87 +141,6 @@ func minus(n int) string {
 		return fmt.Sprintf("−%d", -n)
 	}
 	return itoa(n)
-}
-
-// showFindings lists what would help, the most first.
-func (s *scorePanel) showFindings() {
-	var open []score.Finding
-	silenced := 0
-	for _, f := range s.findings {
-		if f.Silenced {
-			silenced++
-		} else {
-			open = append(open, f)
-		}
-	}
-	count := itoa(len(open))
-	if silenced > 0 {
-		count = lang.L("{{.Open}} · {{.Silenced}} silenced", map[string]any{"Open": len(open), "Silenced": silenced})
-	}
-	s.count.SetText(count)
-	shown := len(open)
-	if !s.all {
-		shown = min(shown, fewFindings)
-	}
-	for len(s.rows) < shown {
-		s.rows = append(s.rows, &widgets.FindingRow{})
-	}
-	objects := make([]fyne.CanvasObject, shown)
-	for i, f := range open[:shown] {
-		s.fill(s.rows[i], f)
-		objects[i] = s.rows[i]
-	}
-	s.list.Objects = objects
-	s.showMore(len(open) - shown)
-	s.advice.SetText("")
-	switch {
-	case len(open) == 0 && s.shown != nil:
-		s.advice.SetText(lang.L("Nothing to mend that a text can tell. Now rehearse it."))
-		s.advice.Show()
-	default:
-		s.advice.Hide()
-	}
-	s.list.Refresh()
-	s.scroll.Content.Refresh()
-	s.scroll.Refresh()
-}
-
-func (s *scorePanel) showMore(hidden int) {
-	switch {
-	case hidden > 0:
-		s.more.Text = lang.N("{{.Count}} more", hidden, map[string]any{"Count": hidden})
-		s.more.Show()
-	case s.all && len(s.rows) > fewFindings:
-		s.more.Text = lang.L("Show fewer")
-		s.more.Show()
-	default:
-		s.more.Hide()
-	}
-	s.more.Refresh()
-}
-
-// fill brings a row to a finding.
-func (s *scorePanel) fill(row *widgets.FindingRow, f score.Finding) {
-	advice := s.place.cfg.Words.Finding(f)
-	points := ""
-	if p := whole(f.Points); p > 0 {
-		points = signed(p)
-	}
-	tone := theme.Give
-	switch {
-	case f.Points >= 5*score.Point:
-		tone = theme.Take
-	case f.Points >= 2*score.Point:
-		tone = theme.Message
-	}
-	title, text := advice.Title, strings.TrimSpace(advice.Why+" "+advice.Fix)
-	row.OnTapped = func() { s.place.GoTo(f.Span, f.Section) }
-	row.OnMenu = func(at fyne.Position) { s.place.findingMenu(f, at) }
-	if row.Points == points && row.Title == title && row.Text == text && row.Tone == tone {
-		return
-	}
-	row.Points, row.Title, row.Text, row.Tone = points, title, text, tone
-	row.Refresh()
 }
 
 // panelMargin leaves room around the score.

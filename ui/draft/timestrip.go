@@ -25,7 +25,7 @@ func newTimeStrip(p *Place) *timeStrip {
 	s := &timeStrip{bar: &widgets.PaceBar{Height: 10}, text: &widgets.Text{Flow: widgets.FlowLine}}
 	s.bar.OnSegment = func(i int) {
 		if i < len(p.cards) {
-			p.focusCard(p.cards[i], p.cards[i].body.entry)
+			p.focus(p.cards[i], p.cards[i].body.entry)
 		}
 	}
 	s.object = container.New(&stripRow{}, s.bar, s.text)

@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/ui/widgets"
+)
+
+// answer is a button of a question.
+type answer struct {
+	text string
+	main bool   // what most people want: it has the focus
+	run  func() // nil only closes the question; so does Escape
+}
+
+// ask asks a question with several answers.
+func (w *Window) ask(title, text string, answers ...answer) *dialog.CustomDialog {
+	return w.askWith(title, container.NewVBox(widgets.Soft(text)), 460, nil, answers...)
+}
+
+// askWith asks a question that has more than words. first gets the focus, or,
+// when it is nil, the main answer.
+func (w *Window) askWith(title string, content fyne.CanvasObject, width float32, first *askEntry, answers ...answer) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	buttons := make([]fyne.CanvasObject, len(answers))
+	var focus fyne.Focusable
+	for i, a := range answers {
+		b := newAskButton(a.text, func() {
+			d.Hide()
+			if a.run != nil {
+				a.run()
+			}
+		}, d.Hide)
+		if a.main {
+			b.Importance = widget.HighImportance
+			focus = b
+		}
+		buttons[i] = b
+	}
+	d.SetButtons(buttons)
+	d.Resize(fyne.NewSize(min(width, w.most().Width), 0))
+	if first != nil {
+		first.onEscape = d.Hide
+		focus = first
+	}
+	d.Show()
+	w.win.Canvas().Focus(focus)
+	return d
+}
+
+// askButton is a button that Enter presses and Escape leaves, as people expect
+// of a question; Fyne's knows the space bar alone.
+type askButton struct {
+	widget.Button
+	onEscape func()
+}
+
+func newAskButton(text string, tapped, escape func()) *askButton {
+	b := &askButton{onEscape: escape}
+	b.Text, b.OnTapped = text, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *askButton) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		b.onEscape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(nil)
+	default:
+		b.Button.TypedKey(e)
+	}
+}
+
+// askEntry is a field of a question.
+type askEntry struct {
+	widget.Entry
+	onEscape func()
+}
+
+func newAskEntry() *askEntry {
+	e := &askEntry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *askEntry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		e.onEscape()
+		return
+	}
+	e.Entry.TypedKey(k)
+}

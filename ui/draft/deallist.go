@@ -1,0 +1,158 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// dealList is one of the deal's lists, edited in place: an entry a line, and
+// one at the end for what comes next.
+type dealList struct {
+	deal    *deal
+	list    markdown.List
+	kind    talk.LinkKind
+	object  *fyne.Container
+	entries []*entry
+	add     *entry
+	nextID  int
+}
+
+func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
+	l := &dealList{deal: d, list: list, kind: kind}
+	l.add = newEntry(d.place, "", hint, false)
+	l.add.onEnter = l.addText
+	l.add.onFocus = func(gained bool) {
+		if !gained {
+			l.addText()
+		}
+		d.focusChanged(gained)
+	}
+	l.add.onCursor = func() { d.follow(l.add) }
+	l.object = widgets.Column(theme.SizeNameSpace1, widgets.Caption(question), l.add)
+	return l
+}
+
+// addText makes an entry of what was typed into the last line.
+func (l *dealList) addText() {
+	text := strings.TrimSpace(l.add.Text)
+	if text == "" {
+		return
+	}
+	l.add.set("")
+	if !l.deal.place.do(markdown.AddEntry{List: l.list, Number: len(l.entries) + 1, Text: text}, "") {
+		l.add.set(text)
+	}
+}
+
+// flush takes over what is typed but not yet ended, and takes away the entries
+// that were emptied.
+func (l *dealList) flush() {
+	for i := len(l.entries) - 1; i >= 0; i-- {
+		l.removeEmpty(l.entries[i])
+	}
+	l.addText()
+}
+
+func (l *dealList) removeEmpty(e *entry) {
+	if n := l.number(e); n > 0 && !e.Disabled() && strings.TrimSpace(e.Text) == "" {
+		l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "")
+	}
+}
+
+// number returns which entry of the list a field is, from 1; 0 when it is none.
+func (l *dealList) number(e *entry) int { return slices.Index(l.entries, e) + 1 }
+
+// show brings the lines to the entries. It reports whether there are more or
+// fewer now.
+func (l *dealList) show(t *talk.Talk, origin string) bool {
+	values := t.Deal.Entries(l.kind)
+	grown := len(values) != len(l.entries)
+	if grown {
+		l.match(values)
+	}
+	for i, v := range values {
+		if l.entries[i].id != origin {
+			l.entries[i].show(v.Text, t.Text(v.Span))
+		}
+	}
+	return grown
+}
+
+// match finds a field for each entry: those at the beginning and at the end of
+// the list stay what they are, so that the cursor stays in its entry when
+// another one comes or goes.
+func (l *dealList) match(values []talk.Value) {
+	front := 0
+	for front < len(values) && front < len(l.entries) && l.entries[front].Text == values[front].Text {
+		front++
+	}
+	back := 0
+	for back < len(values)-front && back < len(l.entries)-front && l.entries[len(l.entries)-1-back].Text == values[len(values)-1-back].Text {
+		back++
+	}
+	middle := l.entries[front : len(l.entries)-back]
+	need := len(values) - front - back
+	for _, e := range middle[min(need, len(middle)):] { // it lets go of the talk: the cursor may still be in it
+		e.onText, e.onEnter, e.onFocus, e.onCursor = nil, nil, nil, nil
+		if e.hasFocus {
+			l.deal.place.cfg.Focus(l.add)
+		}
+	}
+	entries := slices.Clone(l.entries[:front])
+	for i := range need {
+		if i < len(middle) {
+			entries = append(entries, middle[i])
+		} else {
+			entries = append(entries, l.line())
+		}
+	}
+	l.entries = append(entries, l.entries[len(l.entries)-back:]...)
+
+	objects := []fyne.CanvasObject{l.object.Objects[0]}
+	for i, e := range l.entries {
+		objects = append(objects, l.row(i+1, e))
+	}
+	l.object.Objects = append(objects, l.add)
+	l.object.Refresh()
+}
+
+// row is a line with its number and what can be done with it.
+func (l *dealList) row(n int, e *entry) fyne.CanvasObject {
+	do := l.deal.place.do
+	remove := &widgets.Chip{Text: "×", OnTapped: func() { do(markdown.RemoveEntry{List: l.list, Number: n}, "") }}
+	up := &widgets.Chip{Text: "↑"}
+	if n > 1 {
+		up.OnTapped = func() { do(markdown.MoveEntry{List: l.list, From: n, To: n - 1}, "") }
+	}
+	number := widgets.Caption(itoa(n))
+	number.Flow = widgets.FlowLine
+	return container.NewBorder(nil, nil, number, container.New(&flow{gap: 4}, up, remove), e)
+}
+
+// line makes the field of one entry.
+func (l *dealList) line() *entry {
+	l.nextID++
+	e := newEntry(l.deal.place, "deal-"+string(l.list)+"-"+itoa(l.nextID), "", false)
+	e.onText = func(text string) {
+		if strings.TrimSpace(text) != "" {
+			l.deal.place.do(markdown.SetEntry{List: l.list, Number: l.number(e), Text: text}, e.id)
+		}
+	}
+	e.onEnter = func() { l.deal.place.cfg.Focus(l.add) }
+	e.onFocus = func(gained bool) {
+		if !gained {
+			l.removeEmpty(e)
+		}
+		l.deal.focusChanged(gained)
+	}
+	e.onCursor = func() { l.deal.follow(e) }
+	return e
+}

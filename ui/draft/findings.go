@@ -1,0 +1,144 @@
+package draft
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/score"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// showFindings lists what would help, the most first, and behind that what the
+// speaker has silenced.
+func (s *scorePanel) showFindings() {
+	var open, silenced []score.Finding
+	for _, f := range s.findings {
+		if f.Silenced {
+			silenced = append(silenced, f)
+		} else {
+			open = append(open, f)
+		}
+	}
+	count := itoa(len(open))
+	if len(silenced) > 0 {
+		count = lang.L("{{.Open}} · {{.Silenced}} silenced", map[string]any{"Open": len(open), "Silenced": len(silenced)})
+	}
+	s.count.SetText(count)
+	shown := append(open, silenced...)
+	hidden := 0
+	if !s.all {
+		few := min(len(open), fewFindings)
+		hidden = len(shown) - few
+		shown = shown[:few]
+	}
+	for len(s.rows) < len(shown) {
+		s.rows = append(s.rows, &widgets.FindingRow{})
+	}
+	objects := make([]fyne.CanvasObject, len(shown))
+	for i, f := range shown {
+		s.fill(s.rows[i], f)
+		objects[i] = s.rows[i]
+	}
+	s.list.Objects = objects
+	s.showMore(hidden, len(shown))
+	if len(open) == 0 && s.of != nil {
+		s.advice.SetText(lang.L("Nothing to mend that a text can tell. Now rehearse it."))
+	}
+	setVisible(s.advice, len(open) == 0 && s.of != nil)
+	s.list.Refresh()
+	s.scroll.Content.Refresh()
+	s.scroll.Refresh()
+}
+
+func (s *scorePanel) showMore(hidden, shown int) {
+	setVisible(s.more, hidden > 0 || s.all && shown > fewFindings)
+	if hidden > 0 {
+		s.more.Text = lang.N("{{.Count}} more", hidden, map[string]any{"Count": hidden})
+	} else {
+		s.more.Text = lang.L("Show fewer")
+	}
+	s.more.Refresh()
+}
+
+// fill brings a row to a finding.
+func (s *scorePanel) fill(row *widgets.FindingRow, f score.Finding) {
+	advice := s.place.cfg.Words.Finding(f)
+	next := widgets.FindingRow{Title: advice.Title, Text: strings.TrimSpace(advice.Why + " " + advice.Fix), Tone: theme.Give}
+	if p := whole(f.Points); p > 0 {
+		next.Points = signed(p)
+	}
+	switch {
+	case f.Points >= 5*score.Point:
+		next.Tone = theme.Take
+	case f.Points >= 2*score.Point:
+		next.Tone = theme.Message
+	}
+	if f.Silenced {
+		next.Points, next.Quiet = "", true
+		next.Text = lang.L("Silenced: {{.Reason}}", map[string]any{"Reason": f.Reason})
+	}
+	of := s.of
+	row.OnTapped = func() { s.place.GoTo(s.place.carry(of, f.Span), f.Section) }
+	row.OnMenu = func(at fyne.Position) { s.place.findingMenu(of, f, at) }
+	if row.Points == next.Points && row.Title == next.Title && row.Text == next.Text && row.Tone == next.Tone && row.Quiet == next.Quiet {
+		return
+	}
+	row.Points, row.Title, row.Text, row.Tone, row.Quiet = next.Points, next.Title, next.Text, next.Tone, next.Quiet
+	row.Refresh()
+}
+
+// findingMenu offers what can be done with a finding: go there, silence it with
+// a reason, or hear it again.
+func (p *Place) findingMenu(of *markdown.Document, f score.Finding, at fyne.Position) {
+	line := func() int {
+		if f.Section == 0 || f.Span.Empty() {
+			return 1 // the front matter speaks for the talk as a whole
+		}
+		return p.document.Talk().Position(p.carry(of, f.Span).Start).Line
+	}
+	silence := fyne.NewMenuItem(lang.L("Silence, with a reason…"), func() {
+		p.cfg.AskReason(func(reason string) {
+			p.do(markdown.Silence{Rule: f.Rule, Reason: reason, Line: line()}, "")
+		})
+	})
+	if f.Silenced {
+		silence = fyne.NewMenuItem(lang.L("Hear it again"), func() {
+			p.do(markdown.Unsilence{Rule: f.Rule, Line: line()}, "")
+		})
+	}
+	p.cfg.ShowMenu(fyne.NewMenu("",
+		fyne.NewMenuItem(lang.L("Go there"), func() { p.GoTo(p.carry(of, f.Span), f.Section) }), silence), at)
+}
+
+// carry finds a place of an earlier document in the one that is shown: findings
+// wait until typing pauses, and the text has moved on by then.
+func (p *Place) carry(from *markdown.Document, span talk.Span) talk.Span {
+	old, now := from.Bytes(), p.document.Bytes()
+	if from == p.document || span.Empty() {
+		return span
+	}
+	front := 0
+	for front < len(old) && front < len(now) && old[front] == now[front] {
+		front++
+	}
+	back := 0
+	for back < len(old)-front && back < len(now)-front && old[len(old)-1-back] == now[len(now)-1-back] {
+		back++
+	}
+	move := func(at int) int {
+		switch {
+		case at <= front:
+			return at
+		case at >= len(old)-back:
+			return at + len(now) - len(old)
+		}
+		return front
+	}
+	start := min(move(span.Start), max(0, len(now)-1))
+	return talk.Span{Start: start, End: max(start+1, move(span.End))}
+}

@@ -1,0 +1,62 @@
+package draft
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"talkgiver/ui/theme"
+)
+
+// margin leaves room around the page, and keeps lines of text from growing
+// longer than is good to read.
+type margin struct{}
+
+const (
+	pageMargin = 20
+	pageMost   = 860
+)
+
+// MinSize implements fyne.Layout.
+func (margin) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(2*pageMargin, 2*pageMargin)
+}
+
+// Layout implements fyne.Layout.
+func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-2*pageMargin, pageMost)
+	o[0].Resize(fyne.NewSize(width, max(size.Height-2*pageMargin, o[0].MinSize().Height)))
+	o[0].Move(fyne.NewPos((size.Width-width)/2, pageMargin))
+}
+
+// sides is the page with the score at its right; on a narrow window the score
+// gets narrower first.
+type sides struct{}
+
+// MinSize implements fyne.Layout.
+func (sides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(360+scoreLeast, max(200, o[0].MinSize().Height))
+}
+
+const scoreLeast = 250
+
+// Layout implements fyne.Layout.
+func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	right := min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+	o[0].Resize(fyne.NewSize(size.Width-right, size.Height))
+	o[1].Resize(fyne.NewSize(right, size.Height))
+	o[1].Move(fyne.NewPos(size.Width-right, 0))
+}
+
+// panel lays something on the colour of the side panels with a line at its left.
+func panel(o fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(newSurface(theme.ColorNamePanel), o)
+}
+
+func newSurface(name fyne.ThemeColorName) fyne.CanvasObject {
+	s := &surface{name: name, rect: canvas.NewRectangle(color.Transparent)}
+	s.ExtendBaseWidget(s)
+	return s
+}

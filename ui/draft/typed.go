@@ -1,0 +1,83 @@
+package draft
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"talkgiver/talk/markdown"
+)
+
+// newSection is a line that begins a section, or makes one of the line above
+// it; while it is typed it may still become something else, as "##" on the way
+// to "### A slide" and "-" on the way to "- an item" do.
+var newSection = regexp.MustCompile(`^ {0,3}(#{1,2}([ \t].*)?|=+[ \t]*|-+[ \t]*)$`)
+
+// typed takes over what was typed into the section's text. A line that would
+// begin a section waits until the cursor leaves it.
+func (c *card) typed(text string) {
+	if c.body.fit() {
+		c.place.relayout()
+	}
+	edit := markdown.SetBody{Section: c.number, Text: text}
+	line := c.body.entry.line()
+	c.waiting = newSection.MatchString(lineOf(text, line)) && c.place.splits(edit)
+	if c.waiting {
+		c.waitLine = line
+		return
+	}
+	c.place.do(edit, c.body.entry.id)
+}
+
+// flush takes over what waits.
+func (c *card) flush() {
+	if c.waiting {
+		c.waiting = false
+		c.place.do(markdown.SetBody{Section: c.number, Text: c.body.entry.Text}, c.body.entry.id)
+	}
+	if s := c.place.section(c.number); !c.body.entry.hasFocus && c.body.entry.Text != c.place.document.BodyText(s) {
+		c.body.entry.set(c.place.document.BodyText(s)) // without blank lines around it, and with a fence closed
+		c.place.grown(c.body.fit())
+	}
+}
+
+// lineOf returns a line of a text, from 0.
+func lineOf(text string, n int) string {
+	for range n {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+// splits reports whether an edit changes how many sections there are.
+func (p *Place) splits(edit markdown.Edit) bool {
+	after, _, err := edit.Apply(p.document)
+	return err == nil && len(after.Talk().Sections) != len(p.document.Talk().Sections)
+}
+
+// landing finds where the cursor of a card's text has gone to in the file, when
+// what was typed there no longer is the text of that card: it has begun a
+// section. before is the document before the edit, after the one behind it.
+func (c *card) landing(before, after *markdown.Document) (offset int, moved bool) {
+	if c.number > len(after.Talk().Sections) {
+		return 0, false
+	}
+	typed := core(c.body.entry.Text)
+	if strings.HasPrefix(after.BodyText(after.Talk().Sections[c.number-1]), typed) {
+		return 0, false
+	}
+	source := after.Bytes()
+	offset = min(before.Talk().Sections[c.number-1].Body.Start, len(source))
+	// Where the section had no text, blank lines were written above it.
+	for offset < len(source) && (source[offset] == '\n' || source[offset] == '\r') {
+		offset++
+	}
+	for range c.body.cursor() {
+		if offset < len(source) && source[offset] == '\r' && bytes.HasPrefix(source[offset:], []byte("\r\n")) {
+			offset++
+		}
+		offset = min(offset+1, len(source))
+	}
+	return offset, true
+}
