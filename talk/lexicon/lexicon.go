@@ -21,25 +21,26 @@ type Class uint32
 
 // The classes of words. A word can be in several.
 const (
-	Clock       Class = 1 << iota // a time that was lived: day, Monday, minute
-	Era                           // a time that nobody lived through: century, age
-	Small                         // a small count in words: two, forty
-	Shell                         // a noun whose content stands elsewhere: aspect, issue
-	Person                        // a word for people
-	Relating                      // relates two things: between, other, whether
-	Thinking                      // a verb of thinking about something
-	Hedge                         // takes back a part of what is said
-	OfBefore                      // "of" after it belongs to a set phrase: one of
-	Starter                       // an empty beginning of a sentence: it, there, this
-	PastForm                      // an irregular past tense
-	NotPast                       // ends in -ed and is no past tense
-	BeHave                        // a form of be or have
-	Determiner                    // announces a noun
-	Preposition                   // as its name says
-	Auxiliary                     // makes a heading a sentence
-	Clause                        // makes a heading a sentence when it stands inside
-	Function                      // carries no content
-	Known                         // a short form that everybody says
+	Clock        Class = 1 << iota // a time that was lived: day, Monday, minute
+	Era                            // a time that nobody lived through: century, age
+	Small                          // a small count in words: two, forty
+	Shell                          // a noun whose content stands elsewhere: aspect, issue
+	Person                         // a word for people
+	Relating                       // relates two things: between, other, whether
+	Thinking                       // a verb of thinking about something
+	Hedge                          // takes back a part of what is said
+	OfBefore                       // "of" after it belongs to a set phrase: one of
+	Starter                        // an empty beginning of a sentence: it, there, this
+	PastForm                       // an irregular past tense
+	NotPast                        // ends in -ed and is no past tense
+	BeHave                         // a form of be or have
+	Determiner                     // announces a noun
+	Preposition                    // as its name says
+	Auxiliary                      // makes a heading a sentence
+	Clause                         // makes a heading a sentence when it stands inside
+	Function                       // carries no content
+	Known                          // a short form that everybody says
+	Abbreviation                   // its full stop ends no sentence
 )
 
 // Sort is what a phrase is a sign of. Those named like a kind of item suggest
@@ -78,6 +79,7 @@ var (
 		{"starts", Starter}, {"past", PastForm}, {"not-past", NotPast}, {"be-have", BeHave},
 		{"determiners", Determiner}, {"prepositions", Preposition}, {"auxiliaries", Auxiliary},
 		{"clause", Clause}, {"function", Function}, {"known-acronyms", Known},
+		{"abbreviations", Abbreviation},
 	}
 	sortFiles = []struct {
 		file string
@@ -95,10 +97,11 @@ var data embed.FS
 // Lexicon is what is known of one language. It never changes, so any number of
 // goroutines can read it.
 type Lexicon struct {
-	lang  string
-	index map[string]int32 // lower-case word to its place in words
-	words []word
-	nouns nounTable
+	lang   string
+	tongue tongue
+	index  map[string]int32 // lower-case word to its place in words
+	words  []word
+	nouns  nounTable
 }
 
 // word is what the lists say of a word.
@@ -139,13 +142,15 @@ func (l *Lexicon) Lang() string { return l.lang }
 // test reads them all, so a file that is not there is a language without that
 // list.
 func load(lang string) *Lexicon {
-	l := &Lexicon{lang: lang, index: make(map[string]int32, 2048)}
+	l := &Lexicon{lang: lang, tongue: tongueOf(lang), index: make(map[string]int32, 2048)}
 	for _, f := range classFiles {
 		for _, line := range lines(path.Join(lang, "words", f.file+".txt")) {
 			for _, w := range strings.Fields(line) {
 				l.add(w).class |= f.class
 				if f.class == Shell {
-					l.add(plural(w)).class |= f.class
+					for _, form := range l.tongue.forms(w) {
+						l.add(form).class |= f.class
+					}
 				}
 			}
 		}
@@ -191,22 +196,6 @@ func lines(name string) []string {
 		}
 	}
 	return out
-}
-
-// plural makes the English plural of a regular noun: issue, issues; basis,
-// bases; capacity, capacities; process, processes.
-func plural(w string) string {
-	switch {
-	case strings.HasSuffix(w, "is"):
-		return w[:len(w)-2] + "es"
-	case strings.HasSuffix(w, "non"):
-		return w[:len(w)-2] + "a"
-	case strings.HasSuffix(w, "y") && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeiou"):
-		return w[:len(w)-1] + "ies"
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "x"):
-		return w + "es"
-	}
-	return w + "s"
 }
 
 // Guess returns the language that a text is most likely written in: the one of

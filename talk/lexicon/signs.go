@@ -1,9 +1,6 @@
 package lexicon
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // Counts is what the signs of easy language are made of: sums over a text, so
 // that the counts of two texts can be added.
@@ -54,174 +51,218 @@ func (c *Counts) Add(o Counts) {
 // Per100 returns how many there are in a hundred words.
 func (c *Counts) Per100(n int) float64 { return 100 * float64(n) / float64(max(1, c.Words)) }
 
+// Sign is something that a listener feels in single words or sentences of a
+// text. The signs of easy language are made of them.
+type Sign uint8
+
+// The signs, each with what stands at its places.
+const (
+	Things        Sign = iota // a noun that names something to see or to touch
+	Ideas                     // a noun of three syllables or more that names nothing of the kind
+	Shells                    // a noun whose content stands elsewhere
+	Lived                     // a time that was lived
+	Eras                      // a time that nobody lived through
+	Did                       // what I or we did
+	Smalls                    // a small count in words
+	Ofs                       // "of" outside set phrases
+	LongSentences             // a sentence of more than 30 words
+	EmptyStarts               // an empty beginning of a sentence
+	Relatings                 // a word that relates two things
+	Paddings                  // a phrase that could go
+	SortOfs                   // a phrase that blurs the noun behind it
+	Hedges                    // a word that takes something back
+	Thinkings                 // a verb of thinking about something
+	signs
+)
+
+// Signs is how many signs there are.
+const Signs = int(signs)
+
+// Hit is a place in a text that has a sign.
+type Hit struct {
+	Sign       Sign
+	Token      int32 // the number of its first word
+	Start, End int32 // bytes of the text
+}
+
+// Reads reports whether there are lists for a sign in the language. Of German
+// nouns no list under a free licence says how concrete they are, and German
+// seldom says "of".
+func (l *Lexicon) Reads(s Sign) bool {
+	switch s {
+	case Things, Ideas:
+		return len(l.nouns.slots) > 0
+	case Ofs:
+		return l.lang == "en"
+	}
+	return true
+}
+
 // Count reads the words of a text and the phrases found in it.
 func (l *Lexicon) Count(text string, tokens []Token, matches []Match) Counts {
-	var c Counts
-	c.Words = len(tokens)
-	var one Token // the word before, in the same sentence
-	var oneClass, twoClass Class
-	oneWe, twoWe := false, false
-	length := 0
-	for _, t := range tokens {
-		if t.First {
-			c.endSentence(length)
-			length = 0
-			one, oneClass, twoClass, oneWe, twoWe = Token{}, 0, 0, false, false
+	s := scan{l: l, text: text, tokens: tokens}
+	s.read(matches)
+	return s.counts
+}
+
+// Hits appends the places that Count counts, sentence by sentence; the phrases
+// follow behind all words.
+func (l *Lexicon) Hits(dst []Hit, text string, tokens []Token, matches []Match) []Hit {
+	s := scan{l: l, text: text, tokens: tokens, hits: dst, list: true}
+	s.read(matches)
+	return s.hits
+}
+
+// scan reads a text once.
+type scan struct {
+	l      *Lexicon
+	text   string
+	tokens []Token
+	counts Counts
+	hits   []Hit
+	list   bool // the places are asked for
+	start  int  // the first word of the sentence
+	did    bool // German: "ich habe" waits for what I did
+}
+
+// longSentence is the number of words beyond which a sentence is long. A tenth
+// of the sentences of recorded talks are.
+const longSentence = 30
+
+// A noun of up to 4 ninths is more an idea than a thing; from 7 on it is a thing.
+const (
+	mostIdea   = 4
+	leastThing = 7
+)
+
+func (s *scan) read(matches []Match) {
+	s.counts.Words = len(s.tokens)
+	for i := range s.tokens {
+		if s.tokens[i].First {
+			s.endSentence(i)
 		}
-		length++
-		class := l.Class(t)
-		w := text[t.Start:t.End]
-		i := isI(w)
-		name := t.Capital && !t.First && !i
-		if t.First && class&Starter != 0 {
-			c.Starts++
-		}
-		if !name {
-			if ninths, ok := l.nouns.concrete(w); ok {
-				c.Nouns++
-				c.Concrete += ninths
-				if ninths < 9 && syllables(w) >= 3 {
-					c.LongVague += 9 - ninths
-				}
-			}
-		}
-		if class != 0 {
-			c.count(class, name, text, one, oneClass, w)
-		}
-		if !name && (oneWe || twoWe) && (oneClass|twoClass)&BeHave == 0 && oneClass&Determiner == 0 && past(class, w) {
-			c.Did++
-		}
-		twoClass, twoWe = oneClass, oneWe
-		one, oneClass, oneWe = t, class, strings.EqualFold(w, "i") || strings.EqualFold(w, "we")
+		s.word(i)
 	}
-	c.endSentence(length)
+	s.endSentence(len(s.tokens))
 	for _, m := range matches {
 		switch m.Sort {
 		case Padding:
-			c.Paddings++
+			s.counts.Paddings++
+			s.hit(Paddings, int32(m.Token), m.Start, m.End)
 		case SortOf:
-			c.SortOfs++
+			s.counts.SortOfs++
+			s.hit(SortOfs, int32(m.Token), m.Start, m.End)
 		}
 	}
-	return c
 }
 
-func (c *Counts) endSentence(length int) {
-	if length > 0 {
-		c.Sentences++
+func (s *scan) endSentence(next int) {
+	if length := next - s.start; length > 0 {
+		s.counts.Sentences++
 		// Whole millionths are the same on every machine, which a sum of
 		// floating-point numbers need not be.
-		c.LogLength += int(math.Round(1e6 * math.Log(float64(length))))
+		s.counts.LogLength += int(math.Round(1e6 * math.Log(float64(length))))
+		if length > longSentence {
+			s.hit(LongSentences, int32(s.start), s.tokens[s.start].Start, s.tokens[next-1].End)
+		}
+	}
+	s.start, s.did = next, false
+}
+
+// at notes that a word has a sign.
+func (s *scan) at(sign Sign, i int) {
+	s.hit(sign, int32(i), s.tokens[i].Start, s.tokens[i].End)
+}
+
+func (s *scan) hit(sign Sign, token, start, end int32) {
+	if s.list {
+		s.hits = append(s.hits, Hit{sign, token, start, end})
 	}
 }
 
-// count adds a word that is on a list. One is the word before it in its
-// sentence.
-func (c *Counts) count(class Class, name bool, text string, one Token, oneClass Class, w string) {
+// of returns a word as it is written.
+func (s *scan) of(i int) string { return s.text[s.tokens[i].Start:s.tokens[i].End] }
+
+// before returns the classes of the word n words before, none when that is in
+// another sentence.
+func (s *scan) before(i, n int) Class {
+	if i-n < s.start {
+		return 0
+	}
+	return s.l.Class(s.tokens[i-n])
+}
+
+// word reads a word.
+func (s *scan) word(i int) {
+	t := s.tokens[i]
+	class := s.l.Class(t)
+	w := s.of(i)
+	name := t.Capital && !t.First && s.l.tongue.name(w)
+	c := &s.counts
+	if t.First && class&Starter != 0 && s.l.tongue.empty(s, i) {
+		c.Starts++
+		s.at(EmptyStarts, i)
+	}
+	if !name {
+		s.noun(i, w)
+		if s.l.tongue.did(s, i, class, w) {
+			c.Did++
+			s.at(Did, i)
+		}
+	}
+	if class == 0 {
+		return
+	}
 	if class&Clock != 0 {
 		c.Clocks++
+		s.at(Lived, i)
 	}
 	if class&Era != 0 {
 		c.Eras++
+		s.at(Eras, i)
 	}
 	if class&Small != 0 {
 		c.Smalls++
+		s.at(Smalls, i)
 	}
 	if class&Relating != 0 {
 		c.Relatings++
+		s.at(Relatings, i)
 	}
 	if class&Hedge != 0 {
 		c.Hedges++
+		s.at(Hedges, i)
 	}
-	if class&Thinking != 0 && !(strings.EqualFold(w, "know") && strings.EqualFold(text[one.Start:one.End], "you")) {
+	if class&Thinking != 0 && !s.l.tongue.youKnow(s, i) {
 		c.Thinkings++
+		s.at(Thinkings, i)
 	}
-	if class&Shell != 0 && (!name || emptiest(w)) {
+	if class&Shell != 0 && s.l.tongue.shell(t, w, name) {
 		c.Shells++
+		s.at(Shells, i)
 	}
-	if class&Preposition != 0 && oneClass&OfBefore == 0 && strings.EqualFold(w, "of") {
+	if class&Preposition != 0 && s.before(i, 1)&OfBefore == 0 && s.l.tongue.of(w) {
 		c.Ofs++
+		s.at(Ofs, i)
 	}
 }
 
-// emptiest reports whether a word is so empty that even as a name it is a shell.
-func emptiest(w string) bool {
-	for _, e := range []string{"thing", "things", "way", "ways", "kind", "kinds", "sort", "sorts"} {
-		if strings.EqualFold(w, e) {
-			return true
+// noun reads a word that may be a noun.
+func (s *scan) noun(i int, w string) {
+	ninths, ok := s.l.nouns.concrete(w)
+	if !ok {
+		return
+	}
+	c := &s.counts
+	c.Nouns++
+	c.Concrete += ninths
+	if ninths >= leastThing {
+		s.at(Things, i)
+	}
+	if ninths < 9 && s.l.tongue.syllables(w) >= 3 {
+		c.LongVague += 9 - ninths
+		if ninths <= mostIdea {
+			s.at(Ideas, i)
 		}
 	}
-	return false
-}
-
-// isI reports whether a word is I, I'm, I've and the like: no name, though it
-// has a capital.
-func isI(w string) bool {
-	return w[0] == 'I' && (len(w) == 1 || w[1] == '\'' || strings.HasPrefix(w[1:], "’"))
-}
-
-// past reports whether a word is a past tense form.
-func past(class Class, w string) bool {
-	return class&PastForm != 0 || len(w) > 3 && strings.HasSuffix(w, "ed") && class&NotPast == 0
-}
-
-// syllables estimates how many syllables an English word has: its groups of one
-// or two vowels, without a silent ending ("named", "baked", "home").
-func syllables(w string) int {
-	if len(w) > longestWord {
-		return 3
-	}
-	var buf [longestWord]byte
-	n := 0
-	for i := 0; i < len(w); i++ {
-		c := w[i] | 0x20
-		if c >= 'a' && c <= 'z' {
-			buf[n] = c
-			n++
-		}
-	}
-	s := buf[:n]
-	if n <= 3 {
-		return 1
-	}
-	s = s[:n-silent(s)]
-	if s[0] == 'y' {
-		s = s[1:]
-	}
-	groups := 0
-	for i := 0; i < len(s); i++ {
-		if isVowel(s[i]) {
-			groups++
-			if i+1 < len(s) && isVowel(s[i+1]) {
-				i++
-			}
-		}
-	}
-	return max(1, groups)
-}
-
-// silent returns how many letters at the end of a word make no syllable: the es
-// of "hides", the ed of "asked", the e of "home".
-func silent(s []byte) int {
-	n := len(s)
-	last, before := s[n-1], s[n-2]
-	switch {
-	case before == 'l' && last == 'e':
-		return 0
-	case before == 'e' && last == 's' && strings.IndexByte("laeiouy", s[n-3]) < 0:
-		return 2
-	case before == 'e' && last == 'd' && s[n-3] != 't' && s[n-3] != 'd':
-		return 2
-	case last == 'e' && strings.IndexByte("laeiouy", before) < 0:
-		return 1
-	}
-	return 0
-}
-
-func isVowel(c byte) bool {
-	switch c {
-	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return true
-	}
-	return false
 }

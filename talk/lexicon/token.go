@@ -32,7 +32,7 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 	first := true
 	quoted := false
 	prev := 0 // end of the word before
-	for at := label(text); at < len(text); {
+	for at := opening(text); at < len(text); {
 		c := text[at]
 		switch {
 		case c == '(' || c == '[' || c == 0xe2:
@@ -71,18 +71,41 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 			r, _ := utf8.DecodeRuneInString(text[at:])
 			t.Capital = unicode.IsUpper(r)
 		}
-		t.First = first || (t.Capital || t.Number) && endsSentence(text[prev:at])
 		if end-at <= longestWord {
 			var buf [longestWord]byte
 			if i, ok := l.index[string(lower(buf[:0], text[at:end]))]; ok {
 				t.word = i
 			}
 		}
+		t.First = first || (t.Capital || t.Number) && endsSentence(text[prev:at]) && !(text[prev] == '.' && l.goesOn(text, dst, t))
 		dst = append(dst, t)
 		first = false
 		prev, at = end, end
 	}
 	return dst
+}
+
+// goesOn reports whether a sentence goes on behind the full stop of its last
+// word so far, with next: behind an abbreviation ("Dr. Amsel"), a single letter
+// ("J. Amsel", "z. B. Amseln") or a German ordinal ("am 3. Mai"). Where a
+// function word follows, the stop most likely ends a sentence all the same.
+func (l *Lexicon) goesOn(text string, before []Token, next Token) bool {
+	last := before[len(before)-1]
+	if l.Class(last)&Abbreviation != 0 {
+		return true
+	}
+	if l.Class(next)&Function != 0 {
+		return false
+	}
+	w := text[last.Start:last.End]
+	switch {
+	case last.Number:
+		announced := len(before) > 1 && l.Class(before[len(before)-2])&(Determiner|Preposition) != 0
+		return l.lang == "de" && len(w) <= 2 && (announced || l.Class(next)&(Clock|Era) != 0)
+	case w == "I":
+		return false
+	}
+	return utf8.RuneCountInString(w) == 1
 }
 
 // longestWord is the length in bytes beyond which a word is on no list.
@@ -167,6 +190,23 @@ func stageMark(s string) int {
 		return end + 1
 	}
 	return 0
+}
+
+// opening returns the length of what stands in front of a paragraph's words:
+// stage marks and a speaker's name.
+func opening(text string) int {
+	at := 0
+	for at < len(text) {
+		n := len(text) - at - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
+		if at += n; at == len(text) {
+			break
+		}
+		if n = stageMark(text[at:]); n == 0 {
+			break
+		}
+		at += n
+	}
+	return at + label(text[at:])
 }
 
 // label returns the length of a speaker's name with its colon at the start of a
