@@ -69,6 +69,56 @@ func (g Gist) Find(dst []int, text string, tokens []Token) []int {
 	return dst
 }
 
+// Nearly is a place at which most of a gist is said in other words: the tokens
+// from First to Last.
+type Nearly struct{ First, Last int }
+
+// FindNearly returns the sentences that say most of the gist and not enough of
+// it: two in three of its stems, three at least, in a sentence that is no more
+// than twice as long. Of a gist with few stems nothing is nearly said.
+func (g Gist) FindNearly(dst []Nearly, text string, tokens []Token) []Nearly {
+	const few = 3
+	most := max(few, (2*len(g.stems)+2)/3)
+	if most >= g.need {
+		return dst
+	}
+	for start := 0; start < len(tokens); {
+		end := start + 1
+		for end < len(tokens) && !tokens[end].First {
+			end++
+		}
+		if end-start <= g.width {
+			if n, first, last := g.count(text, tokens[start:end]); n >= most && n < g.need {
+				dst = append(dst, Nearly{start + first, start + last})
+			}
+		}
+		start = end
+	}
+	return dst
+}
+
+// count returns how many of the stems are among tokens, and the first and the
+// last of them.
+func (g Gist) count(text string, tokens []Token) (n, first, last int) {
+	var seen [longestGist]bool
+	first = -1
+	for i, t := range tokens {
+		which := g.index(text[t.Start:t.End])
+		if which < 0 || t.Quoted {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+		if !seen[which] {
+			seen[which] = true
+			n++
+		}
+	}
+	return n, first, last
+}
+
 // index returns which of the stems a word has, or -1.
 func (g Gist) index(w string) int {
 	for i, s := range g.stems {

@@ -40,7 +40,10 @@ const (
 	Clause                         // makes a heading a sentence when it stands inside
 	Function                       // carries no content
 	Known                          // a short form that everybody says
+	You                            // speaks to the listeners
+	Polite                         // does so with a capital letter that the sentence does not ask for
 	Abbreviation                   // its full stop ends no sentence
+	Self                           // speaks of the speaker
 )
 
 // Sort is what a phrase is a sign of. Those named like a kind of item suggest
@@ -55,8 +58,11 @@ const (
 	Ask
 	Brag
 	Hype
+	Pressure  // leaves no choice
+	Objection // argues a doubt away that nobody has had yet
 	Apology
 	Housekeeping
+	Agenda // tells what will be told
 	Example
 	HowTo
 	Evidence
@@ -66,7 +72,14 @@ const (
 	Insider    // office words
 	Padding    // could go, or could be one word
 	SortOf     // blurs the noun behind it
+
+	AgendaTitle // the same as an agenda; counts where it is a whole title or line
+	Safe        // makes a promise that cannot be broken
+	sorts
 )
+
+// Sorts is how many sorts there are, none among them.
+const Sorts = int(sorts)
 
 // classFiles and sortFiles say which file of a language's folder holds what.
 var (
@@ -79,15 +92,17 @@ var (
 		{"starts", Starter}, {"past", PastForm}, {"not-past", NotPast}, {"be-have", BeHave},
 		{"determiners", Determiner}, {"prepositions", Preposition}, {"auxiliaries", Auxiliary},
 		{"clause", Clause}, {"function", Function}, {"known-acronyms", Known},
-		{"abbreviations", Abbreviation},
+		{"you", You}, {"polite", Polite}, {"abbreviations", Abbreviation}, {"self", Self},
 	}
 	sortFiles = []struct {
 		file string
 		sort Sort
 	}{
-		{"bio", Bio}, {"pitch", Pitch}, {"ask", Ask}, {"brag", Brag}, {"hype", Hype}, {"apology", Apology},
-		{"housekeeping", Housekeeping}, {"example", Example}, {"howto", HowTo}, {"evidence", Evidence},
+		{"bio", Bio}, {"pitch", Pitch}, {"ask", Ask}, {"brag", Brag}, {"hype", Hype},
+		{"pressure", Pressure}, {"objection", Objection}, {"apology", Apology}, {"housekeeping", Housekeeping}, {"agenda", Agenda},
+		{"example", Example}, {"howto", HowTo}, {"evidence", Evidence},
 		{"demo", Demo}, {"doing", Doing}, {"imperative", Imperative}, {"insider", Insider}, {"padding", Padding}, {"sort-of", SortOf},
+		{"agenda-title", AgendaTitle}, {"safe", Safe},
 	}
 )
 
@@ -101,6 +116,7 @@ type Lexicon struct {
 	tongue tongue
 	index  map[string]int32 // lower-case word to its place in words
 	words  []word
+	plain  []string // plainer ways to say phrases; the first is none
 	nouns  nounTable
 }
 
@@ -112,8 +128,9 @@ type word struct {
 
 // phrase is the words that follow a phrase's first one.
 type phrase struct {
-	sort Sort
-	rest []int32
+	sort  Sort
+	plain int32 // its place in plain
+	rest  []int32
 }
 
 // The lexicons are read from their files when they are first asked for.
@@ -142,7 +159,7 @@ func (l *Lexicon) Lang() string { return l.lang }
 // test reads them all, so a file that is not there is a language without that
 // list.
 func load(lang string) *Lexicon {
-	l := &Lexicon{lang: lang, tongue: tongueOf(lang), index: make(map[string]int32, 2048)}
+	l := &Lexicon{lang: lang, tongue: tongueOf(lang), index: make(map[string]int32, 2048), plain: []string{""}}
 	for _, f := range classFiles {
 		for _, line := range lines(path.Join(lang, "words", f.file+".txt")) {
 			for _, w := range strings.Fields(line) {
@@ -157,8 +174,9 @@ func load(lang string) *Lexicon {
 	}
 	for _, f := range sortFiles {
 		for _, line := range lines(path.Join(lang, "phrases", f.file+".txt")) {
+			line, plain, _ := strings.Cut(line, " = ")
 			words := strings.Fields(line)
-			p := phrase{sort: f.sort}
+			p := phrase{sort: f.sort, plain: l.addPlain(plain)}
 			for _, w := range words[1:] {
 				l.add(w)
 				p.rest = append(p.rest, l.index[w])
@@ -181,6 +199,20 @@ func (l *Lexicon) add(w string) *word {
 		l.words = append(l.words, word{})
 	}
 	return &l.words[i]
+}
+
+// addPlain keeps a plainer way to say a phrase. Neighbours in a list often share
+// one.
+func (l *Lexicon) addPlain(s string) int32 {
+	last := len(l.plain) - 1
+	switch s {
+	case "":
+		return 0
+	case l.plain[last]:
+		return int32(last)
+	}
+	l.plain = append(l.plain, s)
+	return int32(last + 1)
 }
 
 // lines returns the lines of an embedded file without comments and empty ones.

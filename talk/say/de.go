@@ -185,7 +185,7 @@ func german() map[string]string {
 		"finding.pitch.detected.title": "„{text}“ klingt nach Werbung",
 		"finding.pitch.detected.fix":   "Schreib #pitch dahinter, wenn es welche ist, oder mach etwas daraus, was sie ohne dich nutzen können.",
 		"finding.pitch.phrase.title":   "„{text}“ verkauft",
-		"finding.pitch.phrase.fix":     "Lass es hier weg. Preise und Angebote passen auf eine Seite, die man findet.",
+		"finding.pitch.phrase.fix":     "Sag „{other}“, und lass Preise und Angebote auf einer Seite, die man findet.",
 
 		"finding.brag.title":          "{time} Beifall für dich: „{text}“",
 		"finding.brag.why":            "Mitgebrachtes Lob wird mit ihrer Zeit bezahlt.",
@@ -193,7 +193,7 @@ func german() map[string]string {
 		"finding.brag.detected.title": "„{text}“ klingt nach Eigenlob",
 		"finding.brag.detected.fix":   "Schreib #brag dahinter, wenn es welches ist, oder sag, was es für sie bedeutet.",
 		"finding.brag.phrase.title":   "„{text}“ lobt dich",
-		"finding.brag.phrase.fix":     "Sag, was geschehen ist, mit einer Zahl, und lass sie urteilen.",
+		"finding.brag.phrase.fix":     "Sag „{other}“, und lass sie urteilen.",
 
 		"finding.bio.title":          "{time} über dich: „{text}“",
 		"finding.bio.why":            "Sie vertrauen dir, weil du gibst, und dein Name steht im Programm.",
@@ -201,7 +201,7 @@ func german() map[string]string {
 		"finding.bio.detected.title": "„{text}“ klingt nach Lebenslauf",
 		"finding.bio.detected.fix":   "Schreib #bio dahinter, wenn es einer ist, oder #story, wenn darin etwas geschieht.",
 		"finding.bio.phrase.title":   "„{text}“ handelt von dir",
-		"finding.bio.phrase.fix":     "Beginne mit ihnen; sag, wer du bist, wo es ihnen hilft, dir zu glauben.",
+		"finding.bio.phrase.fix":     "Sag „{other}“. Wer du bist, hilft dort, wo sie es brauchen, um dir zu glauben.",
 
 		"finding.hype.title":          "{time} große Worte: „{text}“",
 		"finding.hype.why":            "Große Worte wollen Glauben und geben keinen Grund.",
@@ -209,7 +209,19 @@ func german() map[string]string {
 		"finding.hype.detected.title": "„{text}“ klingt nach großen Worten",
 		"finding.hype.detected.fix":   "Schreib #hype dahinter, wenn es so ist, oder sag, was sich für einen von ihnen an einem Tag ändert.",
 		"finding.hype.phrase.title":   "„{text}“ ist ein großes Wort",
-		"finding.hype.phrase.fix":     "Sag, was es tut, mit einer Zahl oder einer Geschichte.",
+		"finding.hype.phrase.fix":     "Sag „{other}“, mit einer Zahl oder einer Geschichte.",
+
+		"finding.pressure.why":          "Wer gedrängt wird, sagt nein, oder sagt ja und bereut es.",
+		"finding.pressure.title":        "„{text}“ drängt sie",
+		"finding.pressure.fix":          "Sag, was geschieht, wenn sie es tun, und was, wenn nicht, oder sag mit einem Tag, was die Zeile ist.",
+		"finding.pressure.phrase.title": "„{text}“ drängt sie",
+		"finding.pressure.phrase.fix":   "Sag „{other}“.",
+
+		"finding.objection.why":          "Ein Nein heißt meist: Ich muss noch etwas wissen. Wer es wegredet, traut ihnen nicht zu, selbst zu entscheiden.",
+		"finding.objection.title":        "„{text}“ redet gegen einen Zweifel, den niemand geäußert hat",
+		"finding.objection.fix":          "Sag, was dagegen spricht, und schreib #truth dahinter.",
+		"finding.objection.phrase.title": "„{text}“ redet gegen einen Zweifel, den niemand geäußert hat",
+		"finding.objection.phrase.fix":   "Sag „{other}“.",
 
 		"finding.apology.title":          "{time} Entschuldigung: „{text}“",
 		"finding.apology.why":            "Es war ihnen nicht aufgefallen. Jetzt achten sie darauf.",
@@ -259,7 +271,7 @@ func german() map[string]string {
 
 		"finding.insider.title": "„{text}“ ist Bürosprache",
 		"finding.insider.why":   "Jeder hört etwas anderes, oder nichts.",
-		"finding.insider.fix":   "Sag es, wie du es zu Hause sagen würdest.",
+		"finding.insider.fix":   "Sag „{other}“, wie zu Hause.",
 
 		"finding.no-close.title":         "Das Ende ist nur ein halber Schluss",
 		"finding.no-close.why":           "Die letzte Minute tragen sie aus dem Raum.",

@@ -184,7 +184,7 @@ func english() map[string]string {
 		"finding.pitch.detected.title": "“{text}” sounds like a pitch",
 		"finding.pitch.detected.fix":   "Tag it #pitch if it is one, or turn it into something they can use without you.",
 		"finding.pitch.phrase.title":   "“{text}” sells",
-		"finding.pitch.phrase.fix":     "Leave it out here. Prices and offers fit on a page they can find.",
+		"finding.pitch.phrase.fix":     "Say “{other}”, and leave prices and offers to a page they can find.",
 
 		"finding.brag.title":          "{time} of applause for you: “{text}”",
 		"finding.brag.why":            "Praise that you bring along is paid with their time.",
@@ -192,7 +192,7 @@ func english() map[string]string {
 		"finding.brag.detected.title": "“{text}” sounds like a brag",
 		"finding.brag.detected.fix":   "Tag it #brag if it is one, or tell what it means for them.",
 		"finding.brag.phrase.title":   "“{text}” praises you",
-		"finding.brag.phrase.fix":     "Say what happened, with a number, and let them judge.",
+		"finding.brag.phrase.fix":     "Say “{other}”, and let them judge.",
 
 		"finding.bio.title":          "{time} about you: “{text}”",
 		"finding.bio.why":            "They trust you by what you give, and your name is on the programme.",
@@ -200,7 +200,7 @@ func english() map[string]string {
 		"finding.bio.detected.title": "“{text}” sounds like a bio",
 		"finding.bio.detected.fix":   "Tag it #bio if it is one, or #story if something happens in it.",
 		"finding.bio.phrase.title":   "“{text}” is about you",
-		"finding.bio.phrase.fix":     "Begin with them; say who you are where it helps them to believe you.",
+		"finding.bio.phrase.fix":     "Say “{other}”. Who you are helps where they need it to believe you.",
 
 		"finding.hype.title":          "{time} of big words: “{text}”",
 		"finding.hype.why":            "Big words ask for belief and give no reason.",
@@ -208,7 +208,19 @@ func english() map[string]string {
 		"finding.hype.detected.title": "“{text}” sounds like hype",
 		"finding.hype.detected.fix":   "Tag it #hype if it is, or say what changes for one of them on one day.",
 		"finding.hype.phrase.title":   "“{text}” is a big word",
-		"finding.hype.phrase.fix":     "Say what it does, with a number or a story.",
+		"finding.hype.phrase.fix":     "Say “{other}”, with a number or a story.",
+
+		"finding.pressure.why":          "Whoever is pressed says no, or says yes and regrets it.",
+		"finding.pressure.title":        "“{text}” presses them",
+		"finding.pressure.fix":          "Say what happens if they do it and what happens if they do not, or tag the line as what it is.",
+		"finding.pressure.phrase.title": "“{text}” presses them",
+		"finding.pressure.phrase.fix":   "Say “{other}”.",
+
+		"finding.objection.why":          "A no mostly says: I need to know more. Arguing it away says that you do not trust them to decide.",
+		"finding.objection.title":        "“{text}” argues with a doubt nobody has voiced",
+		"finding.objection.fix":          "Tell them what speaks against it, and tag that #truth.",
+		"finding.objection.phrase.title": "“{text}” argues with a doubt nobody has voiced",
+		"finding.objection.phrase.fix":   "Say “{other}”.",
 
 		"finding.apology.title":          "{time} of apology: “{text}”",
 		"finding.apology.why":            "They had not noticed. Now they look for it.",
@@ -258,7 +270,7 @@ func english() map[string]string {
 
 		"finding.insider.title": "“{text}” is office language",
 		"finding.insider.why":   "Everybody hears something else, or nothing.",
-		"finding.insider.fix":   "Say it as you would at home.",
+		"finding.insider.fix":   "Say “{other}”, as you would at home.",
 
 		"finding.no-close.title":         "The end is only half a close",
 		"finding.no-close.why":           "The last minute is what they carry out of the room.",

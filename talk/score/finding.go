@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"talkgiver/talk"
+	"talkgiver/talk/lexicon"
 )
 
 // Finding is something that costs the audience, its place, and what mending it
@@ -58,12 +59,14 @@ var rules = [...]rule{
 	{"truth-untold", truthUntold, nil},
 	{"late-value", lateValue, []string{"never"}},
 	{"unearned-ask", unearnedAsk, []string{"detected", "phrase"}},
-	{"pitch", takesOf(talk.Pitch), []string{"detected", "phrase"}},
-	{"brag", takesOf(talk.Brag), []string{"detected", "phrase"}},
-	{"bio", takesOf(talk.Bio), []string{"detected", "phrase"}},
-	{"hype", takesOf(talk.Hype), []string{"detected", "phrase"}},
-	{"apology", takesOf(talk.Apology), []string{"detected", "phrase"}},
-	{"housekeeping", takesOf(talk.Housekeeping), []string{"detected", "phrase"}},
+	{"pitch", takesOf(lexicon.Pitch), []string{"detected", "phrase"}},
+	{"brag", takesOf(lexicon.Brag), []string{"detected", "phrase"}},
+	{"bio", takesOf(lexicon.Bio), []string{"detected", "phrase"}},
+	{"hype", takesOf(lexicon.Hype), []string{"detected", "phrase"}},
+	{"pressure", takesOf(lexicon.Pressure), []string{"phrase"}},
+	{"objection", takesOf(lexicon.Objection), []string{"phrase"}},
+	{"apology", takesOf(lexicon.Apology), []string{"detected", "phrase"}},
+	{"housekeeping", takesOf(lexicon.Housekeeping), []string{"detected", "phrase"}},
 	{"section-leaves-nothing", leavesNothing, []string{"opening"}},
 	{"section-for-nobody", forNobody, []string{"opening"}},
 	{"label-heading", labelHeading, nil},
@@ -128,7 +131,7 @@ func (f *finder) find(t *talk.Talk, r *reading, g *figures) []Finding {
 	slices.SortStableFunc(f.list, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	return slices.Clone(f.list)
+	return append([]Finding(nil), f.list...)
 }
 
 // add reports a finding. Mend changes the facts to what they would be without

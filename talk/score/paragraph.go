@@ -20,6 +20,7 @@ type paragraph struct {
 	// The first message has number 1.
 	message int
 	said    []int
+	nearly  []lexicon.Nearly // where most of it is said in other words
 }
 
 // jargonSign is a word of a paragraph that an audience may not know.
@@ -29,6 +30,7 @@ type jargonSign struct {
 	start, end int32  // bytes of the text
 	short      bool   // a short form; otherwise an insider word
 	explained  bool
+	plainer    string // what says the same; may be empty
 }
 
 // read reads the words of a text. The reader's tokens and matches are memory to
@@ -43,13 +45,13 @@ func (p *paragraph) read(l *lexicon.Lexicon, text string, m *paragraphMemory) {
 	for _, tok := range p.tokens {
 		if tok.Capital && !tok.Quoted && l.Acronym(text, tok) {
 			w := strings.TrimSuffix(text[tok.Start:tok.End], "s")
-			p.jargon = append(p.jargon, jargonSign{w, strings.ToLower(w), tok.Start, tok.End, true, lexicon.Explained(text, tok)})
+			p.jargon = append(p.jargon, jargonSign{w, strings.ToLower(w), tok.Start, tok.End, true, lexicon.Explained(text, tok), ""})
 		}
 	}
 	for _, m := range p.matches {
 		if m.Sort == lexicon.Insider && !m.Quoted {
 			w := text[m.Start:m.End]
-			p.jargon = append(p.jargon, jargonSign{w, strings.ToLower(w), m.Start, m.End, false, false})
+			p.jargon = append(p.jargon, jargonSign{w, strings.ToLower(w), m.Start, m.End, false, false, l.Plainer(m)})
 		}
 	}
 }
@@ -65,6 +67,7 @@ func (p *paragraph) find(message int, gist *lexicon.Gist) []int {
 	if p.message != message {
 		p.message = message
 		p.said = gist.Find(p.said[:0], p.text, p.tokens)
+		p.nearly = gist.FindNearly(p.nearly[:0], p.text, p.tokens)
 	}
 	return p.said
 }

@@ -15,6 +15,7 @@ type reading struct {
 	facts
 	timing talk.Timing
 	lex    *lexicon.Lexicon // nil for a language that we do not know
+	known  []talk.Value     // words that this audience knows
 
 	sections  []*talk.Section // those that take part, parallel to facts.sections
 	items     []*talk.Item    // those that take part, parallel to facts.items
@@ -46,9 +47,10 @@ type itemText struct {
 
 // jargonWord is a word that this audience may not know, where it comes first.
 type jargonWord struct {
-	text  string
-	span  talk.Span
-	short bool // a short form; otherwise an insider word
+	text    string
+	span    talk.Span
+	short   bool   // a short form; otherwise an insider word
+	plainer string // what says the same; may be empty
 }
 
 // messageGist is what the message says, and its number: each message and each
@@ -64,6 +66,7 @@ type messageGist struct {
 func (r *reading) read(t *talk.Talk, in Inputs) {
 	r.reset(t)
 	r.timing, r.messages, r.today = t.Timing(in.Pace), in.Messages, in.Today
+	r.known = t.Deal.Knows
 	if lex := lexiconOf(t); lex != r.lex {
 		r.lex = lex
 		r.paragraphs.forget()
@@ -349,7 +352,7 @@ func (r *reading) readJargon(t *talk.Talk) {
 			}
 			r.seen[w.lower] = true
 			if !w.explained {
-				r.jargon = append(r.jargon, jargonWord{w.word, p.span(int(w.start), int(w.end)), w.short})
+				r.jargon = append(r.jargon, jargonWord{w.word, p.span(int(w.start), int(w.end)), w.short, w.plainer})
 			}
 		}
 	}

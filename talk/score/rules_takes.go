@@ -9,23 +9,39 @@ import (
 
 // Rules about what is taken from the audience.
 
-// takesOf reports the items of one kind, neighbours together, and phrases of
-// that kind inside items that are none.
-func takesOf(kind talk.Kind) func(*finder) {
+// takesOf reports what is taken by one sort of phrases: items that sound like it
+// or are tagged as it, neighbours together, and such phrases inside items that
+// are something else.
+func takesOf(sort lexicon.Sort) func(*finder) {
 	return func(f *finder) {
-		f.takeItems(kind)
-		f.takePhrases(kind)
+		f.takeItems(sort)
+		f.takePhrases(sort)
 	}
 }
 
-func (f *finder) takeItems(kind talk.Kind) {
+// taken reports whether an item is a take of this sort. Several sorts make one
+// kind, such as hype, pressure and objections; the kind's tag stands for the
+// sort of its own name.
+func (f *finder) taken(item int, sort lexicon.Sort) bool {
+	it := &f.f.items[item]
+	switch {
+	case it.kind != kindOf[sort]:
+		return false
+	case it.from == Detected:
+		n := f.r.countSigns(f.r.texts[item])
+		return n.take() == sort
+	}
+	return string(it.kind) == sort.String()
+}
+
+func (f *finder) takeItems(sort lexicon.Sort) {
 	items := f.f.items
 	for i := 0; i < len(items); i++ {
-		if items[i].kind != kind {
+		if !f.taken(i, sort) {
 			continue
 		}
 		end := i + 1
-		for end < len(items) && items[end].kind == kind && items[end].section == items[i].section && items[end].from == items[i].from {
+		for end < len(items) && items[end].section == items[i].section && items[end].from == items[i].from && f.taken(end, sort) {
 			end++
 		}
 		var time int64
@@ -34,7 +50,7 @@ func (f *finder) takeItems(kind talk.Kind) {
 		}
 		from := i
 		words := Phrase{Args: Args{Text: short(f.name(i)), Time: millis(time)}}
-		if items[i].from == Detected {
+		if items[i].from == Detected && string(kindOf[sort]) == sort.String() {
 			words.Key = f.rule + ".detected"
 		}
 		span := talk.Span{Start: f.r.items[i].Span.Start, End: f.r.items[end-1].Span.End}
@@ -56,8 +72,9 @@ func (f *finder) name(item int) string {
 }
 
 // takePhrases reports phrases in items that are something else. No figure
-// depends on them.
-func (f *finder) takePhrases(kind talk.Kind) {
+// depends on them. Where the list has a plainer way to say it, that is the way
+// out.
+func (f *finder) takePhrases(sort lexicon.Sort) {
 	for i := range f.f.items {
 		it := &f.f.items[i]
 		if it.kind.Side() == talk.Take {
@@ -68,10 +85,12 @@ func (f *finder) takePhrases(kind talk.Kind) {
 				continue
 			}
 			for _, m := range p.matches {
-				if !m.Quoted && m.Sort <= lexicon.Housekeeping && kindOf[m.Sort] == kind {
-					f.add(p.span(int(m.Start), int(m.End)), f.f.sections[it.section].number,
-						Phrase{f.rule + ".phrase", Args{Text: p.text[m.Start:m.End]}}, nil)
+				text := p.text[m.Start:m.End]
+				if m.Sort != sort || m.Quoted || f.r.knows(text) {
+					continue
 				}
+				words := Phrase{f.rule + ".phrase", Args{Text: text, Other: f.r.lex.Plainer(m)}}
+				f.add(p.span(int(m.Start), int(m.End)), f.f.sections[it.section].number, words, nil)
 			}
 		}
 	}
@@ -96,5 +115,5 @@ func unearnedAsk(f *finder) {
 		}
 		f.add(f.r.items[i].Span, f.f.sections[it.section].number, words, mend)
 	}
-	f.takePhrases(talk.Ask)
+	f.takePhrases(lexicon.Ask)
 }

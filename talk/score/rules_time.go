@@ -75,7 +75,7 @@ func insider(f *finder) { f.jargon(false) }
 func (f *finder) jargon(short bool) {
 	for _, j := range f.r.jargon {
 		if j.short == short {
-			f.add(j.span, f.sectionAt(j.span), Phrase{Args: Args{Text: j.text}}, func(m *facts) { m.jargon-- })
+			f.add(j.span, f.sectionAt(j.span), Phrase{Args: Args{Text: j.text, Other: j.plainer}}, func(m *facts) { m.jargon-- })
 		}
 	}
 }
