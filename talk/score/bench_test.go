@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,23 +81,31 @@ func BenchmarkOf(b *testing.B) {
 	b.ReportMetric(float64(tk.Words())*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
-// BenchmarkRescore scores a talk after each character that is typed into a
-// paragraph of its middle section. Parsing is not counted.
-func BenchmarkRescore(b *testing.B) {
+// typing is the long talk after each character that is typed into a paragraph of
+// its middle section.
+func typing(tb testing.TB) []*talk.Talk {
+	tb.Helper()
 	source := []byte(long())
-	at := len(source)/2 + bytes.Index(source[len(source)/2:], []byte(".\n"))
+	at := len(source)/2 + bytes.Index(source[len(source)/2:], []byte(".\n")) + 1
 	var typed []*talk.Talk
-	for i, text := 0, "And then it rained, and the APIs got wet for an hour."; i <= len(text); i++ {
-		typed = append(typed, markdown.Parse(bytes.Join([][]byte{source[:at+1], []byte(" " + text[:i]), source[at+1:]}, nil)).Talk())
+	text := " And then it rained, and the APIs got wet for an hour."
+	for i := range len(text) + 1 {
+		typed = append(typed, markdown.Parse(slices.Concat(source[:at], []byte(text[:i]), source[at:])).Talk())
 	}
+	return typed
+}
+
+// BenchmarkRescore scores a talk again after one typed character. Parsing is not
+// counted.
+func BenchmarkRescore(b *testing.B) {
+	typed := typing(b)
 	in := score.Inputs{Today: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC)}
 	var s score.Scorer
-	s.Of(typed[0], in)
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		i++
 		s.Of(typed[i%len(typed)], in)
+		i++
 	}
 	b.ReportMetric(float64(typed[0].Words()), "words")
 }

@@ -56,17 +56,16 @@ type itemFacts struct {
 	tailored    bool
 }
 
-// take reports whether the item is a take when what is unknown is at its worst,
-// and when it is at its best: a detected take may be none.
-func (it *itemFacts) take() (worst, best bool) {
-	take := it.kind.Side() == talk.Take
-	return take, take && it.from != Detected
-}
-
-// give is the same for a give.
-func (it *itemFacts) give() (worst, best bool) {
-	takeWorst, takeBest := it.take()
-	return !takeWorst && it.kind != talk.Bridge, !takeBest && it.kind != talk.Bridge
+// sides returns which side the item is on: a detected take may be none.
+func (it *itemFacts) sides() itemSides {
+	switch it.kind.Side() {
+	case talk.Take:
+		detected := it.from == Detected
+		return itemSides{giveBest: detected, takeWorst: true, takeBest: !detected}
+	case talk.Give:
+		return itemSides{giveWorst: true, giveBest: true}
+	}
+	return itemSides{}
 }
 
 type messageFacts struct {

@@ -1,10 +1,15 @@
 package score
 
-import "talkgiver/talk"
+import (
+	"slices"
+
+	"talkgiver/talk"
+)
 
 // figures is what the facts come to.
 type figures struct {
 	sections   []sectionFigures
+	items      []itemSides // parallel to facts.items
 	firstValue firstValue
 	criteria   []Range // in the order of the criteria's table
 	scores     [dimensions]Range
@@ -19,6 +24,10 @@ type sectionFigures struct {
 	value                           Range
 	give                            Range // milliseconds of gives
 }
+
+// itemSides is which side an item is on when what is unknown is at its worst,
+// and when it is at its best.
+type itemSides struct{ giveWorst, giveBest, takeWorst, takeBest bool }
 
 // The share of the four questions in a section's value, in hundredths.
 const (
@@ -78,20 +87,23 @@ func (g *figures) answer(f *facts) {
 		g.sections = append(g.sections, sectionFigures{new: s.new, relevant: s.relevance()})
 	}
 	// Shares of a section's time: what is vivid, and what shows how.
+	g.items = slices.Grow(g.items[:0], len(f.items))[:len(f.items)]
 	for i := range f.items {
 		it := &f.items[i]
 		s := &g.sections[it.section]
-		worst, best := it.give()
-		if worst {
+		sides := it.sides()
+		g.items[i] = sides
+		if sides.giveWorst {
 			s.give.Low += Points(it.time)
 		}
-		if best {
+		if sides.giveBest {
 			s.give.High += Points(it.time)
 		}
-		switch it.kind {
-		case talk.Story, talk.Example, talk.Evidence, talk.Demo:
+		switch {
+		case !sides.giveBest:
+		case vivid(it.kind):
 			s.concrete.Low += Points(it.time)
-		case talk.HowTo:
+		case it.kind == talk.HowTo:
 			s.usable.Low += Points(it.time)
 		}
 	}
@@ -129,20 +141,19 @@ func (g *figures) takes(f *facts) Range {
 	var low, high int64               // milliseconds · thousandths
 	var earnedWorst, earnedBest int64 // milliseconds · hundred-thousandths of value before here
 	for i := range f.items {
-		it := &f.items[i]
-		value := g.sections[it.section].value
-		if worst, best := it.take(); worst {
+		it, sides := &f.items[i], g.items[i]
+		value := &g.sections[it.section].value
+		if sides.takeWorst {
 			c := int64(cost(it.kind))
 			high += it.time * unearned(it.kind, c, earnedWorst, f.slot)
-			if best {
+			if sides.takeBest {
 				low += it.time * unearned(it.kind, c, earnedBest, f.slot)
 			}
 		}
-		worst, best := it.give()
-		if worst {
+		if sides.giveWorst {
 			earnedWorst += it.time * int64(value.Low)
 		}
-		if best {
+		if sides.giveBest {
 			earnedBest += it.time * int64(value.High)
 		}
 	}

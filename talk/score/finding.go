@@ -137,10 +137,15 @@ func (f *finder) find(t *talk.Talk, r *reading, g *figures) []Finding {
 // add reports a finding. Mend changes the facts to what they would be without
 // it; nil when no figure depends on it.
 func (f *finder) add(span talk.Span, section int, words Phrase, mend func(*facts)) {
+	f.put(span, section, words, f.gain(mend))
+}
+
+// put reports a finding whose gain is known.
+func (f *finder) put(span talk.Span, section int, words Phrase, gain Points) {
 	if words.Key == "" {
 		words.Key = f.rule
 	}
-	f.list = append(f.list, Finding{Rule: f.rule, Words: words, Span: span, Section: section, Points: f.gain(mend)})
+	f.list = append(f.list, Finding{Rule: f.rule, Words: words, Span: span, Section: section, Points: gain})
 }
 
 // gain returns what the balance wins by a change of the facts. It is measured
@@ -210,7 +215,7 @@ func (f *finder) head(section int) talk.Span {
 }
 
 // title is the section's title, shortened as in a sentence.
-func (f *finder) title(section int) string { return short(f.r.sections[section].Title) }
+func (f *finder) title(section int) string { return f.r.titles[section].short }
 
 // short cuts a text at a word so that it fits into a sentence.
 func short(s string) string {

@@ -61,15 +61,15 @@ func (g *figures) findFirstValue(f *facts) {
 	}
 	for i := range f.items {
 		it := &f.items[i]
-		v := g.sections[it.section].value
-		worst, best := it.give()
-		if worst && v.Low >= half && g.firstValue.worst < 0 {
+		v := &g.sections[it.section].value
+		sides := g.items[i]
+		if sides.giveWorst && v.Low >= half && g.firstValue.worst < 0 {
 			g.firstValue.worst = it.start
 		}
-		if worst && v.Middle() >= half && g.firstValue.middle < 0 {
+		if sides.giveWorst && v.Middle() >= half && g.firstValue.middle < 0 {
 			g.firstValue.middle, g.firstValue.item = it.start, i
 		}
-		if best && v.High >= half && g.firstValue.best < 0 {
+		if sides.giveBest && v.High >= half && g.firstValue.best < 0 {
 			g.firstValue.best = it.start
 		}
 	}

@@ -27,7 +27,7 @@ var headings = criterion{
 		return Phrase{"headings", Args{N: say, Of: of}}
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		return keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.HeadSpan} })
+		return keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span { return append(to, s.HeadSpan) })
 	},
 }
 

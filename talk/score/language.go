@@ -40,7 +40,7 @@ var language = criterion{
 		return Phrase{"language", Args{N: l.share / 1000, Of: l.words}}
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		return keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.Body} })
+		return keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span { return append(to, s.Body) })
 	},
 }
 

@@ -1,6 +1,10 @@
 package score
 
-import "talkgiver/talk"
+import (
+	"slices"
+
+	"talkgiver/talk"
+)
 
 // New: do they hear something that they did not know? Only the speaker can say:
 // "new: 3" under a section's heading, from 0 to 4. A section without an answer
@@ -22,7 +26,7 @@ var newness = criterion{
 		return sections("new", len(f.sections)-open, f)
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		return keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.New.Span} })
+		return keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span { return append(to, s.New.Span) })
 	},
 }
 
@@ -37,15 +41,12 @@ func sections(key string, n int, f *facts) Phrase {
 	return Phrase{key, Args{N: n, Of: len(f.sections)}}
 }
 
-// keyLines collects places from all sections that take part in the talk.
-func keyLines(r *reading, of func(*talk.Section) []talk.Span) []talk.Span {
-	var spans []talk.Span
+// keyLines collects places from all sections that take part in the talk; of
+// appends those of one.
+func keyLines(r *reading, of func(to []talk.Span, s *talk.Section) []talk.Span) []talk.Span {
+	r.places = r.places[:0]
 	for _, s := range r.sections {
-		for _, sp := range of(s) {
-			if !sp.Empty() {
-				spans = append(spans, sp)
-			}
-		}
+		r.places = of(r.places, s)
 	}
-	return spans
+	return append([]talk.Span(nil), slices.DeleteFunc(r.places, talk.Span.Empty)...)
 }

@@ -16,6 +16,8 @@ type paragraph struct {
 	counts  lexicon.Counts
 	jargon  []jargonSign
 
+	name string // see shortName; empty until it is asked for
+
 	// Where the message is said, as token numbers, and which message that was.
 	// The first message has number 1.
 	message int
@@ -54,6 +56,14 @@ func (p *paragraph) read(l *lexicon.Lexicon, text string, m *paragraphMemory) {
 			p.jargon = append(p.jargon, jargonSign{w, strings.ToLower(w), m.Start, m.End, false, false, l.Plainer(m)})
 		}
 	}
+}
+
+// shortName is what the paragraph is called in a sentence: its first words.
+func (p *paragraph) shortName() string {
+	if p.name == "" {
+		p.name = short(strings.Trim(p.text, "\"“”„«» "))
+	}
+	return p.name
 }
 
 // paragraphMemory is memory that is used for one paragraph after another.

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ type reading struct {
 	known  []talk.Value     // words that this audience knows
 
 	sections  []*talk.Section // those that take part, parallel to facts.sections
+	titles    []*title        // parallel to sections
 	items     []*talk.Item    // those that take part, parallel to facts.items
 	texts     []itemText      // parallel to items
 	report    []Item          // all items
@@ -30,11 +32,14 @@ type reading struct {
 
 	// What does not depend on where in the talk it stands.
 	paragraphs shelf[paragraph]
+	headings   shelf[title]
+	language   languageGuess
 	gist       messageGist
 
 	parts  []textPart      // of all passages
-	text   []byte          // of one passage
+	text   []byte          // of one passage or title
 	seen   map[string]bool // the jargon that was met
+	places []talk.Span     // that one criterion looked at
 	memory paragraphMemory
 }
 
@@ -53,6 +58,11 @@ type jargonWord struct {
 	plainer string // what says the same; may be empty
 }
 
+// title is what has been read of a section's title.
+type title struct {
+	short string // as it stands in a sentence
+}
+
 // messageGist is what the message says, and its number: each message and each
 // language that it is read in has one of its own.
 type messageGist struct {
@@ -67,12 +77,15 @@ func (r *reading) read(t *talk.Talk, in Inputs) {
 	r.reset(t)
 	r.timing, r.messages, r.today = t.Timing(in.Pace), in.Messages, in.Today
 	r.known = t.Deal.Knows
-	if lex := lexiconOf(t); lex != r.lex {
+	if lex := r.lexiconOf(t); lex != r.lex {
 		r.lex = lex
 		r.paragraphs.forget()
+		r.headings.forget()
 	}
 	r.paragraphs.begin()
+	r.headings.begin()
 	defer r.paragraphs.end()
+	defer r.headings.end()
 	r.facts.read = r.lex != nil
 	d := &t.Deal
 	f := &r.facts
@@ -98,7 +111,8 @@ func (r *reading) reset(t *talk.Talk) {
 		needs: none(f.needs, len(d.Needs)), promises: none(f.promises, len(d.Promises)), truths: none(f.truths, len(d.Truths)),
 		sections: f.sections[:0], items: f.items[:0],
 	}
-	r.sections, r.items, r.texts, r.report = r.sections[:0], r.items[:0], r.texts[:0], r.report[:0]
+	r.sections, r.titles = r.sections[:0], r.titles[:0]
+	r.items, r.texts, r.report = r.items[:0], r.texts[:0], r.report[:0]
 	r.passages, r.parts, r.jargon, r.messageAt = r.passages[:0], r.parts[:0], r.jargon[:0], r.messageAt[:0]
 	r.first = -1
 }
@@ -113,19 +127,33 @@ func none(list []bool, n int) []bool {
 // lexiconOf returns the lexicon of the talk's language: the one it names, else
 // the one that its text is written in. An outline of a few words has no function
 // words to tell by; it counts as English.
-func lexiconOf(t *talk.Talk) *lexicon.Lexicon {
+func (r *reading) lexiconOf(t *talk.Talk) *lexicon.Lexicon {
 	if t.Deal.Lang.Given() {
 		return lexicon.For(t.Deal.Lang.Text)
 	}
 	text := t.Source[min(t.Deal.Span.End, len(t.Source)):]
 	const enough = 4000 // bytes: several hundred words
-	start := string(text[:min(len(text), enough)])
-	const few = 60 // words
-	lang := lexicon.Guess(start)
-	if lang == "" && talk.CountWords(start) < few {
-		lang = "en"
+	g := &r.language
+	if start := text[:min(len(text), enough)]; g.start == nil || !bytes.Equal(start, g.start) {
+		g.start = append(g.start[:0], start...)
+		g.lang = guess(string(start))
 	}
-	return lexicon.For(lang)
+	return lexicon.For(g.lang)
+}
+
+// languageGuess is the language that the start of a text is written in.
+type languageGuess struct {
+	start []byte
+	lang  string
+}
+
+func guess(text string) string {
+	const few = 60 // words
+	lang := lexicon.Guess(text)
+	if lang == "" && talk.CountWords(text) < few {
+		return "en"
+	}
+	return lang
 }
 
 // section reads a section with its items.
@@ -189,6 +217,17 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 	sf.vivid = r.vividness(index)
 	f.sections = append(f.sections, sf)
 	r.sections = append(r.sections, s)
+	r.titles = append(r.titles, r.title(s))
+}
+
+// title reads the title of a section.
+func (r *reading) title(s *talk.Section) *title {
+	r.text = append(r.text[:0], s.Title...)
+	title, isNew := r.headings.get(r.text)
+	if isNew {
+		title.short = short(s.Title)
+	}
+	return title
 }
 
 // answer is the speaker's answer in thousandths of the most.
@@ -427,20 +466,23 @@ func dayNumber(t time.Time) int64 {
 
 // itemsOf returns the places of items of some kinds.
 func (r *reading) itemsOf(is func(talk.Kind) bool) []talk.Span {
-	var out []talk.Span
-	for i := range r.facts.items {
-		if is(r.facts.items[i].kind) {
-			out = append(out, r.items[i].Span)
-		}
-	}
-	return out
+	return r.itemsThat(func(it *itemFacts) bool { return is(it.kind) })
 }
 
-// itemsTagged returns the places of items with a tag.
-func (r *reading) itemsTagged(name string) []talk.Span {
-	var out []talk.Span
-	for i := range r.items {
-		if f := &r.facts.items[i]; name == talk.TagTailored && f.tailored || name == talk.TagFirsthand && f.firstHand {
+// itemsThat returns the places of the items that are so.
+func (r *reading) itemsThat(are func(*itemFacts) bool) []talk.Span {
+	n := 0
+	for i := range r.facts.items {
+		if are(&r.facts.items[i]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]talk.Span, 0, n)
+	for i := range r.facts.items {
+		if are(&r.facts.items[i]) {
 			out = append(out, r.items[i].Span)
 		}
 	}

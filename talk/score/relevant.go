@@ -22,14 +22,14 @@ var relevance = criterion{
 		return sections("relevant", n, f)
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		return keyLines(r, func(s *talk.Section) []talk.Span {
-			spans := []talk.Span{s.Relevant.Span}
+		return keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span {
+			to = append(to, s.Relevant.Span)
 			for _, l := range s.Meets {
 				if l.Kind == talk.ToNeed {
-					spans = append(spans, l.Span)
+					to = append(to, l.Span)
 				}
 			}
-			return spans
+			return to
 		})
 	},
 }

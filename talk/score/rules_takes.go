@@ -1,8 +1,6 @@
 package score
 
 import (
-	"strings"
-
 	"talkgiver/talk"
 	"talkgiver/talk/lexicon"
 )
@@ -49,7 +47,7 @@ func (f *finder) takeItems(sort lexicon.Sort) {
 			time += it.time
 		}
 		from := i
-		words := Phrase{Args: Args{Text: short(f.name(i)), Time: millis(time)}}
+		words := Phrase{Args: Args{Text: f.name(i), Time: millis(time)}}
 		if items[i].from == Detected && string(kindOf[sort]) == sort.String() {
 			words.Key = f.rule + ".detected"
 		}
@@ -63,10 +61,10 @@ func (f *finder) takeItems(sort lexicon.Sort) {
 	}
 }
 
-// name is what an item is called in a sentence: its first words.
+// name is what an item is called in a sentence: its first words, shortened.
 func (f *finder) name(item int) string {
 	for _, p := range f.r.passagesOf(item) {
-		return strings.Trim(p.text, "\"“”„«» ")
+		return p.shortName()
 	}
 	return f.title(f.f.items[item].section)
 }
@@ -75,6 +73,7 @@ func (f *finder) name(item int) string {
 // depends on them. Where the list has a plainer way to say it, that is the way
 // out.
 func (f *finder) takePhrases(sort lexicon.Sort) {
+	key := f.rule + ".phrase"
 	for i := range f.f.items {
 		it := &f.f.items[i]
 		if it.kind.Side() == talk.Take {
@@ -89,7 +88,7 @@ func (f *finder) takePhrases(sort lexicon.Sort) {
 				if m.Sort != sort || m.Quoted || f.r.knows(text) {
 					continue
 				}
-				words := Phrase{f.rule + ".phrase", Args{Text: text, Other: f.r.lex.Plainer(m)}}
+				words := Phrase{key, Args{Text: text, Other: f.r.lex.Plainer(m)}}
 				f.add(p.span(int(m.Start), int(m.End)), f.f.sections[it.section].number, words, nil)
 			}
 		}
@@ -104,16 +103,16 @@ func unearnedAsk(f *finder) {
 		if it.kind != talk.Ask {
 			continue
 		}
-		mend := func(m *facts) { m.items[i].kind = talk.Bridge }
 		// Without a score nobody knows what has been earned.
-		if !f.f.rated || f.gain(mend) == 0 {
+		gain := f.gain(func(m *facts) { m.items[i].kind = talk.Bridge })
+		if gain == 0 {
 			continue
 		}
-		words := Phrase{Args: Args{Text: short(f.name(i)), Time: millis(it.start)}}
+		words := Phrase{Args: Args{Text: f.name(i), Time: millis(it.start)}}
 		if it.from == Detected {
 			words.Key = f.rule + ".detected"
 		}
-		f.add(f.r.items[i].Span, f.f.sections[it.section].number, words, mend)
+		f.put(f.r.items[i].Span, f.f.sections[it.section].number, words, gain)
 	}
 	f.takePhrases(lexicon.Ask)
 }

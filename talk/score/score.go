@@ -11,7 +11,6 @@
 package score
 
 import (
-	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -120,7 +119,7 @@ func (s *Scorer) report(t *talk.Talk) Report {
 		Planned:    r.timing.Total,
 		Words:      t.Words(),
 		FirstValue: -1,
-		Items:      slices.Clone(r.report),
+		Items:      append([]Item(nil), r.report...),
 	}
 	r.first = -1
 	if f.rated {

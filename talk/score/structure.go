@@ -15,7 +15,7 @@ var structure = criterion{
 		return Phrase{"structure", Args{N: len(f.sections), Of: serving(f)}}
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		return keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.HeadSpan} })
+		return keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span { return append(to, s.HeadSpan) })
 	},
 }
 

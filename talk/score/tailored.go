@@ -11,7 +11,7 @@ var tailored = criterion{
 	},
 	variants: []string{"none"},
 	why:      func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
-	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagTailored) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isTailored) },
 }
 
 // FirstHand: the share in which the speaker tells what they saw or did
@@ -23,7 +23,7 @@ var firstHand = criterion{
 	},
 	variants: []string{"none"},
 	why:      func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
-	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsTagged(talk.TagFirsthand) },
+	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isFirstHand) },
 }
 
 func isTailored(it *itemFacts) bool  { return it.tailored }

@@ -22,7 +22,7 @@ var usable = criterion{
 		return sections("usable", n, f)
 	},
 	read: func(t *talk.Talk, r *reading) []talk.Span {
-		spans := keyLines(r, func(s *talk.Section) []talk.Span { return []talk.Span{s.Gives.Span} })
+		spans := keyLines(r, func(to []talk.Span, s *talk.Section) []talk.Span { return append(to, s.Gives.Span) })
 		return append(spans, r.itemsOf(func(k talk.Kind) bool { return k == talk.HowTo })...)
 	},
 }
