@@ -141,6 +141,32 @@ func apply(d *Document, p planner) (*Document, Edit, error) {
 	return c.Apply(d)
 }
 
+// leavesOthers reports whether d has the same sections as before, and all but
+// one, by its number, have the same bytes: a change of one section's lines must
+// not make its neighbours mean something else.
+func (d *Document) leavesOthers(before *Document, number int) bool {
+	if len(d.talk.Sections) != len(before.talk.Sections) {
+		return false
+	}
+	for i, s := range before.talk.Sections {
+		now := d.talk.Sections[i].Span
+		if s.Number != number && !bytes.Equal(before.source[s.Span.Start:s.Span.End], d.source[now.Start:now.End]) {
+			return false
+		}
+	}
+	return true
+}
+
+// applyTo does a planner's edit of one section, and refuses when others would
+// change with it.
+func applyTo(d *Document, p planner, number int) (*Document, Edit, error) {
+	after, inverse, err := apply(d, p)
+	if err == nil && !after.leavesOthers(d, number) {
+		return nil, nil, &EditError{Key: NotReadAgain}
+	}
+	return after, inverse, err
+}
+
 // difference returns the change from one document's bytes to another's as one
 // splice, the smallest there is.
 func difference(from, to []byte) Change {

@@ -179,16 +179,16 @@ func (d *Document) changeBody(c *changes, s *talk.Section, text, nl string) {
 	c.replace(at, d.bodyOffset(s, len(old)-end), middle)
 }
 
-// keepsRest reports whether the sections behind s are still there after a
-// change of s.
+// keepsRest reports whether the deal and the sections behind s are still there
+// after a change of s, each as far from the end of the file as it was.
 func (d *Document) keepsRest(before *Document, s *talk.Section) bool {
 	rest := before.talk.Sections[s.Number:]
-	if len(d.talk.Sections) < len(rest) {
+	if len(d.talk.Sections) < len(rest) || d.front.span != before.front.span {
 		return false
 	}
 	now := d.talk.Sections[len(d.talk.Sections)-len(rest):]
 	for i := range rest {
-		if d.talk.Text(now[i].HeadSpan) != before.talk.Text(rest[i].HeadSpan) {
+		if len(d.source)-now[i].Span.Start != len(before.source)-rest[i].Span.Start {
 			return false
 		}
 	}
@@ -201,12 +201,12 @@ func (d *Document) keepsRest(before *Document, s *talk.Section) bool {
 
 var fenceLine = regexp.MustCompile("(?m)^ {0,3}(`{3,}|~{3,})")
 
-// closers returns the lines that could close what a text leaves open: a blank
-// one first, for HTML and for lists that would go on.
+// closers returns the lines that could close what a text leaves open: its last
+// fence, a blank line for HTML and lists that would go on, and the other ends.
 func closers(text string) []string {
 	out := []string{"", "-->", "?>", "]]>", "</script>", "</style>", "</pre>", "</textarea>"}
 	for _, m := range fenceLine.FindAllStringSubmatch(text, -1) {
-		out = slices.Insert(out, 1, m[1]) // the last fence is the likely one
+		out = slices.Insert(out, 0, m[1])
 	}
 	return out[:min(len(out), 64)]
 }

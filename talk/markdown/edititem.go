@@ -72,7 +72,7 @@ func sameRole(tags talk.Tags, tag talk.Tag) (talk.Tag, bool) {
 // tagged reports whether the edit came out as it was meant: the same items with
 // the same words, and the tag there or gone.
 func (d *Document) tagged(before *Document, e TagItem) bool {
-	if len(d.talk.Sections) != len(before.talk.Sections) {
+	if !d.leavesOthers(before, e.Section) {
 		return false
 	}
 	now, then := d.talk.Sections[e.Section-1].Items(), before.talk.Sections[e.Section-1].Items()

@@ -102,7 +102,7 @@ func setKey(d *Document, section int, key Key, value string) (*Document, Edit, e
 	}
 	// A value can hold a comment that opens and does not close, and a heading
 	// at the end of the file has no line below it.
-	if len(after.talk.Sections) != len(d.talk.Sections) || value != "" && !hasKey(after.talk.Sections[section-1], string(key), value) {
+	if !after.leavesOthers(d, section) || value != "" && !hasKey(after.talk.Sections[section-1], string(key), value) {
 		return nil, nil, &EditError{Key: NotReadAgain, Arg: value}
 	}
 	return after, inverse, nil

@@ -83,7 +83,7 @@ func structural(d *Document, c Change, to func(int) int, want int) (*Document, E
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(changed.talk.Sections) != want {
+	if len(changed.talk.Sections) != want || changed.front.span != d.front.span {
 		return nil, nil, &EditError{Key: WouldSwallow}
 	}
 	for _, s := range d.talk.Sections {
@@ -416,7 +416,12 @@ func (e RenameSection) Apply(d *Document) (*Document, Edit, error) {
 	c := d.change()
 	if s.Level == 0 {
 		c.insert(s.Span.Start, d.blankLineBefore(s.Span.Start)+"## "+title+d.newline(s.Span.Start)+d.newline(s.Span.Start))
-		return c.done().Apply(d)
+		after, inverse, err := c.done().Apply(d)
+		if err == nil && !after.leavesOthers(d, s.Number) {
+			// The talk's title stands inside the opening and would be a section.
+			return nil, nil, &EditError{Key: NotReadAgain, Arg: e.Title}
+		}
+		return after, inverse, err
 	}
 	text := title
 	if s.TitleSpan.Empty() && s.TitleSpan.Start > 0 && d.source[s.TitleSpan.Start-1] == '#' {
@@ -456,7 +461,7 @@ func (e RenameSection) Apply(d *Document) (*Document, Edit, error) {
 // keepsSection reports whether a section still stands with its time and tags,
 // and with this title.
 func (d *Document) keepsSection(before *Document, s *talk.Section, title string) bool {
-	if len(d.talk.Sections) != len(before.talk.Sections) {
+	if !d.leavesOthers(before, s.Number) {
 		return false
 	}
 	n := d.talk.Sections[s.Number-1]
@@ -489,7 +494,7 @@ type RetimeSection struct {
 }
 
 // Apply implements Edit.
-func (e RetimeSection) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+func (e RetimeSection) Apply(d *Document) (*Document, Edit, error) { return applyTo(d, e, e.Section) }
 
 func (e RetimeSection) plan(d *Document) (Change, error) {
 	s, err := d.headed(e.Section)
@@ -521,7 +526,7 @@ type NotATime struct {
 }
 
 // Apply implements Edit.
-func (e NotATime) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+func (e NotATime) Apply(d *Document) (*Document, Edit, error) { return applyTo(d, e, e.Section) }
 
 func (e NotATime) plan(d *Document) (Change, error) {
 	s, err := d.section(e.Section)
@@ -544,7 +549,7 @@ type TagSection struct {
 }
 
 // Apply implements Edit.
-func (e TagSection) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+func (e TagSection) Apply(d *Document) (*Document, Edit, error) { return applyTo(d, e, e.Section) }
 
 func (e TagSection) plan(d *Document) (Change, error) {
 	s, err := d.headed(e.Section)

@@ -24,6 +24,9 @@ func forGoldmark(source []byte, bodyStart int) ([]byte, int) {
 			plain[i] = ' '
 		}
 	}
+	if bodyStart > 0 {
+		plain[bodyStart-1] = '\n' // what comes first stands at a line's start
+	}
 	if bytes.IndexByte(plain, '\r') >= 0 {
 		endWithLF(plain)
 	}

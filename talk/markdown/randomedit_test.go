@@ -207,6 +207,11 @@ func TestRandomEdits(t *testing.T) {
 			walk(t, r, start, 25)
 		}
 	}
+	lines := seedLines()
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 500 {
+		walk(t, r, string(mutant(r, lines)), 6)
+	}
 }
 
 // walk applies a row of random edits, takes all back and does all again.

@@ -121,7 +121,7 @@ func seeds() []string {
 		"|a|\n|-|\n\n#demo\n", "## a\n\ufeff\n", "-\n---\n-\n", "## a #story #bio\n\nb #story #bio\n", "[" + strings.Repeat("(", 50), strings.Repeat("> ", 120) + "a\n", "a\n\u2028## b\n",
 		// Found by fuzzing.
 		"```\r---\r```\r#demo\r", "&\na\nt\n|-", "-\ng\n#show", "e\n## (4m)\n#backup", "-\n\t#\n", ">\t#", "\ufeff## a\nk\n-",
-		"0\n\nb\n->\n-|\n-", "|\nh\n-|\n-", "x\n|\n\t-\n#-\n-", "\r<iv:>", "-\n", "` 3\n`", ".<!--silence\n-->", "<d\nv>", "<div \ne",
+		"0\n\nb\n->\n-|\n-", "|\nh\n-|\n-", "x\n|\n\t-\n#-\n-", "\r<iv:>", "-\n", "` 3\n`", ".<!--silence\n-->", "<d\nv>", "<div \ne", "\ufeff<!-- say\n\nb\n", "\ufeff- a\n\n  b\n", "---\n## a\ntext\n", "*\n#keep1\n*\n---\n",
 	}
 }
 
