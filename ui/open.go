@@ -99,7 +99,7 @@ func (w *Window) take(s *Session) {
 	w.session.OnChange = nil
 	w.session = s
 	s.OnChange = w.changed
-	w.facts = score.Inputs{}
+	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {
 		w.prefs.AddRecent(s.Path())
 	}

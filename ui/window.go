@@ -56,7 +56,8 @@ type Window struct {
 	started time.Time // of the clock that never jumps
 
 	session *Session
-	facts   score.Inputs // what the journal knows of the talk
+	scorer  *score.Scorer // of the open talk
+	facts   score.Inputs  // what the journal knows of the talk
 	journal *journalWriter
 	place   place
 	onStage bool
@@ -88,7 +89,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
-	w.session = NewSession(nil)
+	w.session, w.scorer = NewSession(nil), new(score.Scorer)
 	w.build()
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.SetCloseIntercept(w.quit)
@@ -148,11 +149,16 @@ func (w *Window) changed(origin string) {
 	w.weigh()
 }
 
-// weigh computes the score away from the UI goroutine.
+// weigh computes the score away from the UI goroutine. What is no longer asked
+// for by the time its turn comes is not computed: the runner drops it.
 func (w *Window) weigh() {
-	d, in := w.session.Document(), w.inputs()
-	work.Go(w.runner, "score", func(context.Context) score.Report { return score.Of(d.Talk(), in) },
-		func(r score.Report) { w.draft.ShowReport(d, r) })
+	scorer, d, in := w.scorer, w.session.Document(), w.inputs()
+	work.Go(w.runner, "score", func(ctx context.Context) score.Report {
+		if ctx.Err() != nil {
+			return score.Report{}
+		}
+		return scorer.Of(d.Talk(), in)
+	}, func(r score.Report) { w.draft.ShowReport(d, r) })
 }
 
 // inputs is what the score needs beside the talk.
