@@ -26,6 +26,9 @@ func (deutsch) empty(s *scan, i int) bool {
 // or the participle that "ich habe" or "wir sind" wait for ("ich habe den Brief
 // geschrieben").
 func (deutsch) did(s *scan, i int, class Class, w string) bool {
+	if t := s.tokens[i]; t.Capital && !t.First {
+		return false // a noun: "der Stand"
+	}
 	simple := class&PastForm != 0 || class&(NotPast|Function|Auxiliary|BeHave) == 0 && weakPast(w)
 	if simple && s.besideWe(i) {
 		return true
@@ -34,7 +37,7 @@ func (deutsch) did(s *scan, i int, class Class, w string) bool {
 		s.did = true
 		return false
 	}
-	if !s.did || s.tokens[i].Capital || !participle(w) || strings.EqualFold(s.of(i-1), "zu") {
+	if !s.did || !participle(w) || strings.EqualFold(s.of(i-1), "zu") {
 		return false
 	}
 	s.did = false

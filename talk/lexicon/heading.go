@@ -25,10 +25,13 @@ func (l *Lexicon) Sentence(heading string) bool {
 	}
 	for i, t := range tokens {
 		class := l.Class(t)
+		if l.lang == "de" && i > 0 && t.Capital && class&Function == 0 {
+			continue // a noun: "die Kosten", not "sie kosten"
+		}
 		if class&Auxiliary != 0 || class&Clause != 0 && (i > 0 || class&Function != 0) {
 			return true
 		}
-		// In German a noun may stand there too: "Die Geschichte der Firma".
+		// A German noun may stand in front of it too: "Die Geschichte der Firma".
 		noun := l.lang == "de" && i > 0 && tokens[i-1].Capital
 		if class&Determiner != 0 && i > 0 && !noun && l.Class(tokens[i-1])&(Preposition|Determiner|Function) == 0 {
 			return true

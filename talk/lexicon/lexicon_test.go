@@ -65,33 +65,60 @@ func FuzzTokens(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		l := For("en")
-		tokens := l.Tokens(nil, text)
-		end := int32(0)
-		for i, tok := range tokens {
-			if tok.Start < end || tok.End <= tok.Start || int(tok.End) > len(text) {
-				t.Fatalf("token %d: %+v after %d in %q", i, tok, end, text)
-			}
-			if i == 0 && !tok.First {
-				t.Fatalf("the first word begins no sentence: %q", text)
-			}
-			if utf8.ValidString(text) && !utf8.ValidString(text[tok.Start:tok.End]) {
-				t.Fatalf("a sign is cut in %q", text)
-			}
-			end = tok.End
+		for _, lang := range []string{"en", "de"} {
+			checkReading(t, For(lang), text)
 		}
-		matches := l.Matches(nil, tokens)
-		c := l.Count(text, tokens, matches)
-		if c.Words != len(tokens) || c.Sentences > c.Words || c.Nouns > c.Words {
-			t.Fatalf("%+v", c)
-		}
-		for _, m := range matches {
-			if m.End <= m.Start || int(m.End) > len(text) {
-				t.Fatalf("%+v", m)
-			}
-		}
-		l.Sentence(text)
 	})
+}
+
+// checkReading checks what holds for any text.
+func checkReading(t *testing.T, l *Lexicon, text string) {
+	t.Helper()
+	tokens := l.Tokens(nil, text)
+	end := int32(0)
+	for i, tok := range tokens {
+		if tok.Start < end || tok.End <= tok.Start || int(tok.End) > len(text) {
+			t.Fatalf("token %d: %+v after %d in %q", i, tok, end, text)
+		}
+		if i == 0 && !tok.First {
+			t.Fatalf("the first word begins no sentence: %q", text)
+		}
+		if word := text[tok.Start:tok.End]; utf8.ValidString(text) && !utf8.ValidString(word) {
+			t.Fatalf("a sign is cut in %q", text)
+		} else if l.Syllables(word) < 1 {
+			t.Fatalf("%q has no syllable", word)
+		}
+		end = tok.End
+	}
+	matches := l.Matches(nil, tokens)
+	last := int32(0)
+	for _, m := range matches {
+		if m.Start < last || m.End <= m.Start || int(m.End) > len(text) {
+			t.Fatalf("%+v", m)
+		}
+		last = m.Start
+	}
+	c := l.Count(text, tokens, matches)
+	if c.Words != len(tokens) || c.Sentences > c.Words || c.Nouns > c.Words {
+		t.Fatalf("%+v", c)
+	}
+	var places [Signs]int
+	for _, h := range l.Hits(nil, text, tokens, matches) {
+		if h.End <= h.Start || int(h.End) > len(text) || int(h.Token) >= len(tokens) || tokens[h.Token].Start != h.Start {
+			t.Fatalf("%+v in %q", h, text)
+		}
+		places[h.Sign]++
+	}
+	// What is counted is what can be pointed at.
+	for sign, n := range map[Sign]int{
+		Shells: c.Shells, Lived: c.Clocks, Eras: c.Eras, Did: c.Did, Smalls: c.Smalls, Ofs: c.Ofs, EmptyStarts: c.Starts,
+		Relatings: c.Relatings, Paddings: c.Paddings, SortOfs: c.SortOfs, Hedges: c.Hedges, Thinkings: c.Thinkings,
+	} {
+		if places[sign] != n {
+			t.Fatalf("sign %d: %d counted, %d places in %q", sign, n, places[sign], text)
+		}
+	}
+	l.Sentence(text)
 }
 
 func TestMatches(t *testing.T) {

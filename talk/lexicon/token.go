@@ -53,9 +53,11 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 			r, size := utf8.DecodeRuneInString(text[at:])
 			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 				switch r {
-				case '“', '„', '«':
-					quoted = r != '“' || !quoted // “ closes a German quotation
-				case '”', '»':
+				case '„':
+					quoted = true
+				case '“', '»', '«': // “ and « close a German quotation, and open others
+					quoted = !quoted
+				case '”':
 					quoted = false
 				}
 				at += size
@@ -118,14 +120,14 @@ func endsSentence(gap string) bool {
 	if n := len(gap); n > 0 && strings.IndexByte(`"'(`, gap[n-1]) >= 0 {
 		gap = gap[:n-1]
 	} else {
-		gap = cutOne(gap, "“", "„", "‘", "«")
+		gap = cutOne(gap, "“", "„", "‘", "‚", "«", "»", "‹", "›")
 	}
 	cut := dropMarks(gap)
 	if len(cut) == len(gap) {
 		return false // no white space: "e.g.This"
 	}
 	for {
-		shorter := strings.TrimRight(cutOne(cut, "”", "’", "“", "»"), `"')`)
+		shorter := strings.TrimRight(cutOne(cut, "”", "’", "“", "‘", "»", "«", "›", "‹"), `"')`)
 		if len(shorter) == len(cut) {
 			break
 		}
