@@ -16,6 +16,7 @@ const (
 	keyStarted    = "started-before"
 	keyScriptSize = "script-size"
 	keyShowTalks  = "show-talks"
+	keyNumbers    = "numbers"
 )
 
 // Bounds of preferences that are numbers.
@@ -81,3 +82,9 @@ func (p Prefs) AddRecent(path string) {
 func (p Prefs) RemoveRecent(path string) {
 	p.store.SetStringList(keyRecent, library.Recent(p.Recent()).Without(path))
 }
+
+// Numbers reports whether figures are shown beside the advice.
+func (p Prefs) Numbers() bool { return p.store.BoolWithFallback(keyNumbers, true) }
+
+// SetNumbers shows figures beside the advice, or the advice alone.
+func (p Prefs) SetNumbers(show bool) { p.store.SetBool(keyNumbers, show) }

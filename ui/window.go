@@ -114,6 +114,7 @@ func (w *Window) build() {
 		},
 		AskReason: w.askReason,
 		Words:     w.words,
+		Numbers:   w.prefs.Numbers,
 		Pace:      w.prefs.Pace,
 		Settle:    w.runner.Settle,
 	})
@@ -207,6 +208,13 @@ func (w *Window) setAppearance(m theme.Mode) {
 	w.theme.Mode = m
 	w.prefs.SetAppearance(m)
 	w.app.Settings().SetTheme(w.theme)
+	w.updateMenu()
+}
+
+// toggleNumbers shows figures beside the advice, or the advice alone.
+func (w *Window) toggleNumbers() {
+	w.prefs.SetNumbers(!w.prefs.Numbers())
+	w.weigh()
 	w.updateMenu()
 }
 

@@ -16,6 +16,14 @@ import (
 // showFindings lists what would help, the most first, and behind that what the
 // speaker has silenced.
 func (s *scorePanel) showFindings() {
+	if s.open != nil {
+		s.showCriteria()
+		return
+	}
+	s.criteria.list.Hide()
+	s.list.Show()
+	s.heading.SetText(lang.L("What would help most"))
+	s.more.OnTapped = s.toggleAll
 	var open, silenced []score.Finding
 	for _, f := range s.findings {
 		if f.Silenced {
@@ -69,7 +77,7 @@ func (s *scorePanel) showMore(hidden, shown int) {
 func (s *scorePanel) fill(row *widgets.FindingRow, f score.Finding) {
 	advice := s.place.cfg.Words.Finding(f)
 	next := widgets.FindingRow{Title: advice.Title, Text: strings.TrimSpace(advice.Why + " " + advice.Fix), Tone: theme.Give}
-	if p := whole(f.Points); p > 0 {
+	if p := whole(f.Points); p > 0 && s.place.cfg.Numbers() {
 		next.Points = signed(p)
 	}
 	switch {

@@ -33,6 +33,8 @@ type Config struct {
 	AskReason func(then func(reason string))
 	// Words makes sentences of findings and names kinds.
 	Words say.Speaker
+	// Numbers says whether figures are shown beside the advice; nil is yes.
+	Numbers func() bool
 	// Pace is the speaker's own, in words a minute.
 	Pace func() int
 	// Settle makes something wait until the hands rest.
@@ -61,6 +63,9 @@ const scoreWidth = 316
 
 // New makes the place.
 func New(cfg Config) *Place {
+	if cfg.Numbers == nil {
+		cfg.Numbers = func() bool { return true }
+	}
 	p := &Place{cfg: cfg, current: 1}
 	p.deal = newDeal(p)
 	p.strip = newTimeStrip(p)
@@ -105,7 +110,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	t := d.Talk()
 	timing := t.Timing(p.cfg.Pace())
 	p.deal.show(t, origin)
-	came := p.match(t)
+	came, lost := p.match(t)
 	for i, c := range p.cards {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
@@ -113,8 +118,11 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	if came || origin == "" {
 		p.relayout()
 	}
-	if moved {
+	switch {
+	case moved:
 		p.goToOffset(landing)
+	case lost > 0:
+		p.focusTitle(min(lost, len(p.cards)))
 	}
 }
 

@@ -32,6 +32,9 @@ type scorePanel struct {
 	advice   *widgets.Text
 	scroll   *container.Scroll
 	findings []score.Finding
+	report   score.Report
+	criteria *criteriaView
+	open     *score.Dimension   // whose criteria are shown in place of the findings
 	of       *markdown.Document // that the findings are about; nil before the first report
 	settle   *work.Settle
 }
@@ -48,18 +51,17 @@ func newScorePanel(p *Place) *scorePanel {
 		label string
 		tone  theme.Tone
 	}{{lang.L("value / min"), theme.Give}, {lang.L("effort"), theme.Message}, {lang.L("clarity"), theme.Clarity}} {
-		s.dials[i] = &widgets.Dial{Label: d.label, Tone: d.tone}
+		s.dials[i] = &widgets.Dial{Label: d.label, Tone: d.tone, OnTapped: func() { s.toggle(dimensions()[i]) }}
 	}
 	s.heading = widgets.Strong(lang.L("What would help most"))
 	s.count = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
 	s.list = widgets.Column(theme.SizeNameSpace2)
-	s.more = &widgets.Button{OnTapped: func() {
-		s.all = !s.all
-		s.showFindings()
-	}}
+	s.more = &widgets.Button{OnTapped: s.toggleAll}
 	s.advice = widgets.Soft("")
+	s.criteria = newCriteriaView(p)
+	s.criteria.list.Hide()
 	dials := container.NewGridWithColumns(3, s.dials[0], s.dials[1], s.dials[2])
-	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.list, s.more, s.advice)
+	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice)
 	s.scroll = container.NewVScroll(container.New(&panelMargin{}, column))
 	s.object = panel(s.scroll)
 	s.settle = p.cfg.Settle(settleWait, settleMost, s.showFindings)
@@ -68,7 +70,7 @@ func newScorePanel(p *Place) *scorePanel {
 
 // clear forgets the score of the talk before.
 func (s *scorePanel) clear() {
-	s.all = false
+	s.all, s.open = false, nil
 	s.findings, s.of = nil, nil
 	s.settle.Stop()
 	s.scroll.ScrollToTop()
@@ -77,23 +79,63 @@ func (s *scorePanel) clear() {
 // show brings figures to the report at once, and the findings soon.
 func (s *scorePanel) show(d *markdown.Document, r score.Report) {
 	s.showBeam(r)
-	for i, dimension := range []score.Dimension{score.Value, score.Effort, score.Clarity} {
+	for i, dimension := range dimensions() {
 		sc := r.Scores[dimension]
 		dial := s.dials[i]
 		before := [...]any{dial.Known, dial.Value, dial.Low, dial.High}
 		dial.Known = r.Rated
 		dial.Value, dial.Low, dial.High = whole(sc.Middle()), whole(sc.Low), whole(sc.High)
+		setVisible(dial, s.place.cfg.Numbers())
 		if before != [...]any{dial.Known, dial.Value, dial.Low, dial.High} {
 			dial.Refresh()
 		}
 	}
 	first := s.of == nil
-	s.findings, s.of = r.Findings, d
+	s.findings, s.report, s.of = r.Findings, r, d
 	if first {
 		s.showFindings()
 	} else {
 		s.settle.Touch()
 	}
+}
+
+// dimensions are the three scores in the order of the dials.
+func dimensions() [3]score.Dimension {
+	return [...]score.Dimension{score.Value, score.Effort, score.Clarity}
+}
+
+// toggleAll shows every finding, or the few that help most.
+func (s *scorePanel) toggleAll() {
+	s.all = !s.all
+	s.showFindings()
+}
+
+// toggle shows the criteria of a score in place of the findings, or the
+// findings again.
+func (s *scorePanel) toggle(d score.Dimension) {
+	if s.open != nil && *s.open == d {
+		s.open = nil
+	} else {
+		s.open = &d
+	}
+	s.showFindings()
+}
+
+// showCriteria shows the inside of the score that is open.
+func (s *scorePanel) showCriteria() {
+	dial := s.dials[*s.open]
+	s.heading.SetText(lang.L("Where it comes from: {{.Score}}", map[string]any{"Score": s.place.cfg.Words.Score(*s.open)}))
+	s.count.SetText("")
+	s.criteria.show(*s.open, s.report, dial.Tone)
+	s.criteria.list.Show()
+	s.list.Hide()
+	s.advice.Hide()
+	s.more.Text = lang.L("Back to what would help most")
+	s.more.OnTapped = func() { s.toggle(*s.open) }
+	s.more.Show()
+	s.more.Refresh()
+	s.scroll.Content.Refresh()
+	s.scroll.Refresh()
 }
 
 // whole rounds points for the eye.
@@ -109,7 +151,10 @@ func (s *scorePanel) showBeam(r score.Report) {
 	before := [...]any{b.Balance, b.Known, b.Give, b.Take, b.Figure, b.Range}
 	b.Known = r.Rated
 	b.Balance = whole(r.Balance.Middle())
-	if r.Rated {
+	if r.Rated && !s.place.cfg.Numbers() {
+		b.Give, b.Take = lang.L("you give"), lang.L("you take")
+		b.Figure, b.Range = "", ""
+	} else if r.Rated {
 		b.Give = lang.L("you give {{.N}}", map[string]any{"N": whole(r.Give.Middle())})
 		b.Take = lang.L("you take {{.N}}", map[string]any{"N": whole(r.Take.Middle())})
 		b.Figure = signed(b.Balance)
