@@ -211,7 +211,8 @@ func (b *body) goTo(offset int) {
 	b.entry.goTo(len([]rune(b.entry.Text[:offset])))
 }
 
-// cursor returns where the cursor is in the text as the file has it.
+// cursor returns where the cursor is in the text as the file has it; one more
+// than its length is in a line below it.
 func (b *body) cursor() int {
 	at, text := b.entry.offset(), b.entry.Text
 	for range leadingBlank(text) {
@@ -219,5 +220,5 @@ func (b *body) cursor() int {
 		at -= len(line) + 1
 		text = rest
 	}
-	return min(max(at, 0), len(core(b.entry.Text)))
+	return min(max(at, 0), len(core(b.entry.Text))+1)
 }

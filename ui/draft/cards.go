@@ -12,11 +12,12 @@ import (
 
 // match finds a card for each section: those at the beginning and at the end
 // stay with their sections, and what is between comes or goes. It reports
-// whether a card is new or gone.
-func (p *Place) match(t *talk.Talk) bool {
+// whether a card is new or gone, and the number of one that had the cursor and
+// is gone, else 0.
+func (p *Place) match(t *talk.Talk) (came bool, lost int) {
 	n := len(t.Sections)
 	if n == len(p.cards) {
-		return false
+		return false, 0
 	}
 	holds := func(c *card, s *talk.Section) bool {
 		return bytes.Equal(c.shown.source, t.Source[s.Span.Start:s.Span.End])
@@ -39,13 +40,12 @@ func (p *Place) match(t *talk.Talk) bool {
 			cards = append(cards, newCard(p))
 		}
 	}
-	p.setCards(append(cards, p.cards[len(p.cards)-back:]...))
-	return true
+	return true, p.setCards(append(cards, p.cards[len(p.cards)-back:]...))
 }
 
 // setCards puts the cards into the column. Those that are gone let go of the
-// talk: the cursor may still be in one.
-func (p *Place) setCards(cards []*card) {
+// talk: the cursor may still be in one, and then its number is returned.
+func (p *Place) setCards(cards []*card) (lost int) {
 	stay := make(map[*card]bool, len(cards))
 	for _, c := range cards {
 		stay[c] = true
@@ -54,11 +54,12 @@ func (p *Place) setCards(cards []*card) {
 		if stay[c] {
 			continue
 		}
-		if c.hasFocus() {
-			p.cfg.Focus(nil)
-		}
 		for _, e := range c.fields() {
 			e.onText, e.onFocus, e.onCursor = nil, nil, nil
+		}
+		if c.hasFocus() {
+			p.cfg.Focus(nil)
+			lost = c.number
 		}
 	}
 	p.cards = cards
@@ -68,6 +69,7 @@ func (p *Place) setCards(cards []*card) {
 	}
 	setVisible(p.empty, len(cards) == 0)
 	p.column.Objects = append(objects, p.empty, p.column.Objects[len(p.column.Objects)-1])
+	return lost
 }
 
 // cardOf returns the card whose text has this origin, or nil.

@@ -169,8 +169,9 @@ func onPaper(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&window{inner}, clip)
 }
 
-// bleed is how far a field on a card reaches over its edge.
-const bleed = 4
+// bleed is how far a field on a card reaches over its edge: as far as its border
+// and the bar that scrolls a long line go.
+const bleed = 5
 
 // bleedLayout makes its object larger than its place.
 type bleedLayout struct{}

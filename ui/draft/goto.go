@@ -42,16 +42,12 @@ func (p *Place) goToOffset(offset int) {
 			continue
 		}
 		c := p.cards[i]
-		body := s.Body.Start
-		if s.Body.Empty() { // what would be its text begins below the key lines
-			body = s.HeadSpan.End
-			if n := len(s.Keys); n > 0 {
-				body = s.Keys[n-1].Span.End
-			}
-			body++
+		head := s.HeadSpan.End
+		if n := len(s.Keys); n > 0 {
+			head = s.Keys[n-1].Span.End
 		}
 		switch {
-		case s.Level == 0 || offset >= body:
+		case s.Level == 0 || offset > head:
 			p.focus(c, c.body.entry)
 			c.body.goTo(p.document.BodyPosition(s, offset))
 		case s.Gives.Given() && offset >= s.Gives.Span.Start:

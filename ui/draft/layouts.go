@@ -40,8 +40,9 @@ func (headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		o[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
 		x -= 6
 	}
-	o[0].Resize(fyne.NewSize(max(0, x-edge), size.Height))
-	o[0].Move(fyne.NewPos(edge, 0))
+	height := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(max(0, x-edge), height))
+	o[0].Move(fyne.NewPos(edge, (size.Height-height)/2))
 }
 
 // footRow is the label, the field and the links at the bottom of a card. Where

@@ -16,6 +16,7 @@ var newSection = regexp.MustCompile(`^ {0,3}(#{1,2}([ \t].*)?|=+[ \t]*|-+[ \t]*)
 // typed takes over what was typed into the section's text. A line that would
 // begin a section waits until the cursor leaves it.
 func (c *card) typed(text string) {
+	c.waiting = false // this is what it waited for
 	if c.body.fit() {
 		c.place.relayout()
 	}
