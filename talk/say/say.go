@@ -65,6 +65,9 @@ func (s Speaker) Score(d score.Dimension) string { return s.words["score."+d.Str
 // Criterion names a criterion.
 func (s Speaker) Criterion(id string) string { return s.words["criterion."+id] }
 
+// Sign names one of the signs of easy language.
+func (s Speaker) Sign(id string) string { return s.words["sign."+id] }
+
 // Why says where a criterion's points come from.
 func (s Speaker) Why(p score.Phrase) string { return fill(s.words["why."+p.Key], p.Args) }
 

@@ -86,6 +86,9 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 			used["criterion."+id] = true
 		}
 	}
+	for _, id := range score.SignIDs() {
+		used["sign."+id] = true
+	}
 	for _, key := range score.WhyKeys() {
 		used["why."+key] = true
 	}

@@ -76,12 +76,6 @@ type messageFacts struct {
 	early     bool // it is said in the first minute
 }
 
-type languageFacts struct {
-	words int
-	known bool // there are enough words, in a language with the lists for it
-	share int  // of the most, in thousandths
-}
-
 type closeFacts struct {
 	doing  bool // the last minute says what they can do now
 	usable bool // the last section leaves them with something to do

@@ -99,7 +99,8 @@ func (r *reading) read(t *talk.Talk, in Inputs) {
 	f.rated = d.Slot.Given() && f.slot > 0 && len(f.items) >= MinItems && f.total > 0
 	r.readMessage(t)
 	r.readJargon(t)
-	r.readLanguage()
+	said := r.said()
+	r.facts.language = forTheEar(r.lex, &said)
 	r.readClose()
 	r.readEffort(t, in)
 }
@@ -397,19 +398,6 @@ func (r *reading) readJargon(t *talk.Talk) {
 	}
 	slices.SortStableFunc(r.jargon, func(a, b jargonWord) int { return a.span.Start - b.span.Start })
 	r.facts.jargon = len(r.jargon)
-}
-
-// readLanguage weighs the signs of everything that is said.
-func (r *reading) readLanguage() {
-	var c lexicon.Counts
-	for i := range r.texts {
-		c.Add(r.texts[i].counts)
-	}
-	l := &r.facts.language
-	l.words = c.Words
-	if r.lex != nil && r.lex.Lang() == "en" && c.Words >= fewWords {
-		l.known, l.share = true, forTheEar(&c)
-	}
 }
 
 // readClose reads the last section and the last minute.
