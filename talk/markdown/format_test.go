@@ -46,3 +46,30 @@ func TestFormat(t *testing.T) {
 		}
 	}
 }
+
+// TestDecks reads files that were written for other tools, or for none: they
+// open without loss and mean something.
+func TestDecks(t *testing.T) {
+	files, err := filepath.Glob("testdata/decks/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no decks: %v", err)
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lossless(t, source)
+		endingsAlike(t, source)
+		got := describe(Parse(source).Talk())
+		golden := strings.TrimSuffix(file, ".md") + ".want"
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(golden); err != nil || got != string(want) {
+			t.Errorf("%s means (%v)\n%s", file, err, got)
+		}
+	}
+}
