@@ -9,6 +9,9 @@ import (
 // examples, evidence and demos, full when they fill half of the section; the
 // fourth for words that name things. Four minutes with a story of one minute:
 // 3 · (1/4) / (1/2) = 1.5 of 4, and what the words add.
+//
+// A tag alone is nothing to see: an item counts for it when something is said to
+// it, or when its slide is not written out and the lines are all there is.
 var concrete = criterion{
 	id: "concrete", dimension: Value, weight: weightConcrete, text: true,
 	points: func(f *facts, g *figures, most Points) Range {

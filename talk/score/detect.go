@@ -59,7 +59,7 @@ func (r *reading) countSigns(text itemText) signCount {
 	var n signCount
 	for i := text.from; i < text.to; i++ {
 		p := &r.passages[i]
-		n.words += len(p.tokens)
+		n.words += p.counts.Words
 		if !p.said {
 			n.lastShown = p.text
 		}

@@ -52,12 +52,17 @@ type itemFacts struct {
 	start, time int64
 	kind        talk.Kind
 	from        From
-	firstHand   bool
-	tailored    bool
+	firstHand   bool // it is tagged so, and its words bear it out
+	tailored    bool // it is tagged so; counts where its section meets a need
+	empty       bool // there is nothing in it
+	unspoken    bool // nothing is said to it, on a slide that is written out
 }
 
 // sides returns which side the item is on: a detected take may be none.
 func (it *itemFacts) sides() itemSides {
+	if it.empty {
+		return itemSides{}
+	}
 	switch it.kind.Side() {
 	case talk.Take:
 		detected := it.from == Detected

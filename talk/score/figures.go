@@ -100,7 +100,7 @@ func (g *figures) answer(f *facts) {
 			s.give.High += Points(it.time)
 		}
 		switch {
-		case !sides.giveBest:
+		case !sides.giveBest, it.unspoken:
 		case vivid(it.kind):
 			s.concrete.Low += Points(it.time)
 		case it.kind == talk.HowTo:

@@ -4,7 +4,8 @@ import "talkgiver/talk"
 
 // Headings: the share that says something. "Silence spends days that belong to
 // somebody else" says something, "Company history" names a drawer. Without any
-// heading there are no points.
+// heading there are no points, and what an earlier heading says already counts
+// once.
 var headings = criterion{
 	id: "headings", dimension: Clarity, weight: weightHeadings, text: true,
 	stance: func(w clarityWeights) Points { return w.headings },

@@ -85,7 +85,7 @@ var texts = []string{
 	"This is a game changer.", "Can everybody hear me?", "For example, a car without belts.",
 	"The ROI of this is a matter of perspective, in terms of synergies.",
 	"Read it aloud once, before somebody else has to.", "Write down your question tonight.", "Here is a plain sentence.",
-	"Act now, before it's too late.", "Before you say no, just trust me.",
+	"Act now, before it's too late.", "Before you say no to it, just trust me.",
 }
 
 func drawItem(r *rand.Rand) *talk.Item {

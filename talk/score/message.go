@@ -4,7 +4,8 @@ import "talkgiver/talk"
 
 // Message: half for having one; a fifth for one sentence of at most 15 words,
 // which is what people can retell; the rest for saying it in the first minute
-// and coming back to it twice. A talk without a written message may have one.
+// and coming back to it twice. Within one item it counts once: to say it twice in
+// one breath is no coming back. A talk without a written message may have one.
 var message = criterion{
 	id: "message", dimension: Clarity, weight: weightMessage, text: true,
 	stance: func(w clarityWeights) Points { return w.message },

@@ -15,6 +15,7 @@ type paragraph struct {
 	matches []lexicon.Match
 	counts  lexicon.Counts
 	jargon  []jargonSign
+	doing   bool // it tells the audience what it can do
 
 	name string // see shortName; empty until it is asked for
 
@@ -43,7 +44,14 @@ func (p *paragraph) read(l *lexicon.Lexicon, text string, m *paragraphMemory) {
 	m.matches = l.Matches(m.matches[:0], m.tokens)
 	p.tokens = append([]lexicon.Token(nil), m.tokens...)
 	p.matches = append([]lexicon.Match(nil), m.matches...)
-	p.counts = l.Count(text, p.tokens, p.matches)
+	speech, matches := prose(text, p.tokens), p.matches
+	if len(speech) < len(p.tokens) {
+		matches = l.Matches(nil, speech)
+	}
+	p.counts = l.Count(text, speech, matches)
+	for _, m := range matches {
+		p.doing = p.doing || m.Sort == lexicon.Doing || m.Sort == lexicon.Imperative && speech[m.Token].First
+	}
 	for _, tok := range p.tokens {
 		if tok.Capital && !tok.Quoted && l.Acronym(text, tok) {
 			w := strings.TrimSuffix(text[tok.Start:tok.End], "s")

@@ -39,7 +39,8 @@ type reading struct {
 	parts  []textPart      // of all passages
 	text   []byte          // of one passage or title
 	seen   map[string]bool // the jargon that was met
-	places []talk.Span     // that one criterion looked at
+	met    map[*paragraph]bool
+	places []talk.Span // that one criterion looked at
 	memory paragraphMemory
 }
 
@@ -116,6 +117,7 @@ func (r *reading) reset(t *talk.Talk) {
 	r.items, r.texts, r.report = r.items[:0], r.texts[:0], r.report[:0]
 	r.passages, r.parts, r.jargon, r.messageAt = r.passages[:0], r.parts[:0], r.jargon[:0], r.messageAt[:0]
 	r.first = -1
+	clear(r.met)
 }
 
 // none returns n times false, in the list's memory where it is large enough.
@@ -163,7 +165,7 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 	index := len(f.sections)
 	sf := sectionFacts{
 		number: s.Number, time: st.Length.Milliseconds(), estimate: st.Estimate.Milliseconds(), planned: st.Planned,
-		new: Range{0, 1000}, gives: s.Gives.Given(), serves: s.Gives.Given(),
+		new: Range{0, 1000}, gives: r.takesHome(s),
 		headed: s.Title != "",
 	}
 	if s.New.Given() {
@@ -173,36 +175,39 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 		sf.answered, sf.relevant = true, answer(s.Relevant)
 	}
 	if sf.headed && r.lex != nil {
-		sf.sentence = r.lex.Sentence(s.Title)
+		sf.sentence = r.claims(s)
 	}
+	sf.serves = sf.gives
 	took := false
 	for j, sl := range s.Slides {
+		from, scripted := len(f.items), r.scripted(sl, st.Slides[j].Length.Milliseconds())
 		for k, it := range sl.Items {
 			times := st.Slides[j].Items[k]
-			kind, from := tagOf(it, sl, s)
+			kind, source := tagOf(it, sl, s)
 			if !times.Out {
 				took = true
 				text := r.readItem(it)
-				if from == Plain {
+				if source == Plain {
 					kind = r.detect(it, text)
 					if kind != "" {
-						from = Detected
+						source = Detected
 					}
 				}
 				f.items = append(f.items, itemFacts{
 					section: index,
 					start:   times.Start.Milliseconds(),
 					time:    times.Length.Milliseconds(),
-					kind:    kind, from: from,
-					firstHand: has(talk.TagFirsthand, it, sl, s),
+					kind:    kind, from: source, empty: empty(it) || r.copied(&text), unspoken: scripted && it.Words == 0,
+					firstHand: has(talk.TagFirsthand, it, sl, s) && r.speaksOfItself(&text),
 					tailored:  has(talk.TagTailored, it, sl, s),
 				})
 				r.items = append(r.items, it)
 				r.texts = append(r.texts, text)
 				r.link(it.Tags, &sf)
 			}
-			r.report = append(r.report, Item{Span: it.Span, Section: s.Number, Kind: kind, From: from, Time: times.Length, Out: times.Out})
+			r.report = append(r.report, Item{Span: it.Span, Section: s.Number, Kind: kind, From: source, Time: times.Length, Out: times.Out})
 		}
+		r.retime(from)
 		if took && sl.Level == 3 {
 			r.link(sl.Tags, &sf)
 		}
@@ -333,22 +338,25 @@ func (r *reading) readMessage(t *talk.Talk) {
 	}
 	for i := range r.items {
 		it := &r.facts.items[i]
-		said := 0 // words of this item before the passage
+		said, words := false, 0 // of this item, before the passage
 		for j := range r.passagesOf(i) {
 			p := &r.passagesOf(i)[j]
 			if !p.said && r.texts[i].words > 0 {
 				continue
 			}
 			for _, at := range p.find(r.gist.number, &r.gist.gist) {
-				m.said++
+				if !said {
+					m.said++
+				}
+				said = true
 				start := it.start
-				if words := r.texts[i].words; words > 0 {
-					start += it.time * int64(min(said+at, words)) / int64(words)
+				if all := r.texts[i].words; all > 0 {
+					start += it.time * int64(min(words+at, all)) / int64(all)
 				}
 				m.early = m.early || start <= firstMinute
 				r.messageAt = append(r.messageAt, p.span(int(p.tokens[at].Start), int(p.tokens[at].End)))
 			}
-			said += len(p.tokens)
+			words += len(p.tokens)
 		}
 	}
 }
@@ -411,16 +419,14 @@ func (r *reading) readClose() {
 	lastMinute := r.facts.total - firstMinute
 	for i := range r.facts.items {
 		it := &r.facts.items[i]
-		if it.section == n-1 && (it.kind == talk.HowTo || it.kind == talk.Question) {
+		if it.section == n-1 && !it.empty && (it.kind == talk.HowTo || it.kind == talk.Question && it.from == Tagged) {
 			end.usable = true
 		}
 		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take {
 			continue
 		}
 		for _, p := range r.passagesOf(i) {
-			for _, m := range p.matches {
-				end.doing = end.doing || m.Sort == lexicon.Doing || m.Sort == lexicon.Imperative && p.tokens[m.Token].First
-			}
+			end.doing = end.doing || p.doing
 		}
 	}
 }
@@ -454,14 +460,14 @@ func dayNumber(t time.Time) int64 {
 
 // itemsOf returns the places of items of some kinds.
 func (r *reading) itemsOf(is func(talk.Kind) bool) []talk.Span {
-	return r.itemsThat(func(it *itemFacts) bool { return is(it.kind) })
+	return r.itemsThat(func(_ *facts, it *itemFacts) bool { return is(it.kind) })
 }
 
 // itemsThat returns the places of the items that are so.
-func (r *reading) itemsThat(are func(*itemFacts) bool) []talk.Span {
+func (r *reading) itemsThat(are func(*facts, *itemFacts) bool) []talk.Span {
 	n := 0
 	for i := range r.facts.items {
-		if are(&r.facts.items[i]) {
+		if are(&r.facts, &r.facts.items[i]) {
 			n++
 		}
 	}
@@ -470,7 +476,7 @@ func (r *reading) itemsThat(are func(*itemFacts) bool) []talk.Span {
 	}
 	out := make([]talk.Span, 0, n)
 	for i := range r.facts.items {
-		if are(&r.facts.items[i]) {
+		if are(&r.facts, &r.facts.items[i]) {
 			out = append(out, r.items[i].Span)
 		}
 	}

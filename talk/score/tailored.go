@@ -3,7 +3,10 @@ package score
 import "talkgiver/talk"
 
 // Tailored: the share of the talk that was made for this audience (#tailored),
-// full when it is half. What is not tagged may be tailored too.
+// full when it is half. The tag counts where its section meets a need of theirs:
+// what is made for them is made for something that they came for, and a tag on
+// everything says nothing. What is not tagged, or tagged beside their needs, may
+// be tailored too.
 var tailored = criterion{
 	id: "tailored", dimension: Effort, weight: weightTailored,
 	points: func(f *facts, g *figures, most Points) Range {
@@ -15,7 +18,9 @@ var tailored = criterion{
 }
 
 // FirstHand: the share in which the speaker tells what they saw or did
-// themselves (#firsthand), full when it is half.
+// themselves (#firsthand), full when it is half. The words have to bear it out:
+// where something is written to be said and nobody in it says I or we, the tag
+// leaves it open.
 var firstHand = criterion{
 	id: "first-hand", dimension: Effort, weight: weightFirstHand,
 	points: func(f *facts, g *figures, most Points) Range {
@@ -26,14 +31,14 @@ var firstHand = criterion{
 	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isFirstHand) },
 }
 
-func isTailored(it *itemFacts) bool  { return it.tailored }
-func isFirstHand(it *itemFacts) bool { return it.firstHand }
+func isTailored(f *facts, it *itemFacts) bool  { return it.tailored && f.sections[it.section].need }
+func isFirstHand(_ *facts, it *itemFacts) bool { return it.firstHand }
 
 // tagged returns the milliseconds of the items that are so.
-func tagged(f *facts, is func(*itemFacts) bool) int64 {
+func tagged(f *facts, is func(*facts, *itemFacts) bool) int64 {
 	var sum int64
 	for i := range f.items {
-		if is(&f.items[i]) {
+		if is(f, &f.items[i]) {
 			sum += f.items[i].time
 		}
 	}

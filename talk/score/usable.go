@@ -3,8 +3,8 @@ package score
 import "talkgiver/talk"
 
 // Usable: can they do something with it? Half for a "gives:" line that says
-// what they take home; a section without one may still give something, so that
-// half is open. The other half for items that show how, full when they fill a
+// what they take home, in two words at least that stand under no other heading;
+// a section without one may still give something, so that half is open. The other half for items that show how, full when they fill a
 // quarter of the section.
 var usable = criterion{
 	id: "usable", dimension: Value, weight: weightUsable, text: true,
