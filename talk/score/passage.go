@@ -55,9 +55,9 @@ func (r *reading) passage(inlines []talk.Inline, said bool) {
 	if len(r.text) == 0 {
 		return
 	}
-	p, isNew := r.paragraphs.get(r.text)
+	p, text, isNew := r.paragraphs.get(r.text)
 	if isNew {
-		p.read(r.lex, string(r.text), &r.memory)
+		p.read(r.lex, text, &r.memory)
 	}
 	r.passages = append(r.passages, passage{paragraph: p, parts: r.parts[from:len(r.parts):len(r.parts)], said: said})
 }

@@ -229,9 +229,9 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 // title reads the title of a section.
 func (r *reading) title(s *talk.Section) *title {
 	r.text = append(r.text[:0], s.Title...)
-	title, isNew := r.headings.get(r.text)
+	title, text, isNew := r.headings.get(r.text)
 	if isNew {
-		title.short = short(s.Title)
+		title.short = short(text)
 	}
 	return title
 }

@@ -45,6 +45,7 @@ type shelf[T any] struct {
 }
 
 type shelfEntry[T any] struct {
+	text  string
 	what  T
 	round int // when it was last asked for
 }
@@ -58,19 +59,19 @@ func (k *shelf[T]) begin() {
 	k.used = 0
 }
 
-// get returns what is kept of a text; the second result says that there was
-// nothing yet, and the first is then empty.
-func (k *shelf[T]) get(text []byte) (what *T, isNew bool) {
-	e, ok := k.of[string(text)]
+// get returns what is kept of a text, and the text as it is kept. Where there was
+// nothing yet, isNew is true and what is empty.
+func (k *shelf[T]) get(bytes []byte) (what *T, text string, isNew bool) {
+	e, ok := k.of[string(bytes)]
 	if !ok {
-		e = new(shelfEntry[T])
-		k.of[string(text)] = e
+		e = &shelfEntry[T]{text: string(bytes)}
+		k.of[e.text] = e
 	}
 	if e.round != k.round {
 		e.round = k.round
 		k.used++
 	}
-	return &e.what, !ok
+	return &e.what, e.text, !ok
 }
 
 // end ends a round.
