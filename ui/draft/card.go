@@ -70,7 +70,7 @@ func newCard(p *Place) *card {
 	}
 	c.links = container.New(&flow{gap: 6})
 	for _, e := range c.fields() {
-		e.onFocus = c.focusChanged
+		e.onFocus = func(gained bool) { c.focusChanged(e, gained) }
 		e.onCursor = func() { c.follow(e) }
 	}
 	head := container.New(&headRow{}, onPaper(c.title), c.estimate, onPaper(c.minutes), c.menu)
@@ -96,18 +96,10 @@ func (c *card) show(d *markdown.Document, s *talk.Section, t talk.SectionTime, o
 		return
 	}
 	c.number = s.Number
-	if origin != c.title.id {
-		title := src.Text(s.TitleSpan)
-		c.title.show(title, title)
-	}
-	if origin != c.body.entry.id {
-		c.showBody(d, s)
-	}
-	if origin != c.gives.id {
-		c.gives.show(s.Gives.Text, src.Text(s.Gives.Span))
-	}
-	if origin != c.minutes.id {
-		c.showMinutes(s)
+	for _, e := range c.fields() {
+		if origin != e.id {
+			c.showField(e, d, s)
+		}
 	}
 	c.showEstimate(s, t)
 	c.showLinks(s)
@@ -115,22 +107,30 @@ func (c *card) show(d *markdown.Document, s *talk.Section, t talk.SectionTime, o
 	setVisible(c.note, c.title.Disabled() || c.body.entry.Disabled() || c.gives.Disabled())
 }
 
-// showBody shows the section's text as the file has it.
-func (c *card) showBody(d *markdown.Document, s *talk.Section) {
-	c.waiting = false
-	text := d.BodyText(s)
-	if text != core(c.body.entry.Text) {
-		c.body.entry.show(text, text)
-		c.body.fit()
+// showField brings a field to what the file has.
+func (c *card) showField(e *entry, d *markdown.Document, s *talk.Section) {
+	switch e {
+	case c.title:
+		title := d.Talk().Text(s.TitleSpan)
+		e.show(title, title)
+	case c.minutes:
+		planned := ""
+		if s.Time.Given() {
+			planned = talk.FormatDuration(s.Time.Duration)
+		}
+		e.set(planned)
+	case c.body.entry:
+		c.waiting = false
+		text := d.BodyText(s)
+		if e.hasFocus && text == core(e.Text) {
+			return // blank lines around it stay while one writes
+		}
+		if e.show(text, text) {
+			c.body.fit()
+		}
+	case c.gives:
+		e.show(s.Gives.Text, d.Talk().Text(s.Gives.Span))
 	}
-}
-
-func (c *card) showMinutes(s *talk.Section) {
-	planned := ""
-	if s.Time.Given() {
-		planned = talk.FormatDuration(s.Time.Duration)
-	}
-	c.minutes.set(planned)
 }
 
 // setVisible shows or hides an object, when that is new.
@@ -221,12 +221,16 @@ func (c *card) hasFocus() bool {
 	return false
 }
 
-func (c *card) focusChanged(gained bool) {
+// focusChanged is called when the cursor comes into a field or leaves it. What
+// the file did not take, such as a time that is none, goes with it.
+func (c *card) focusChanged(e *entry, gained bool) {
 	if gained {
 		c.place.current = c.number
 	} else {
 		c.flush()
-		c.showMinutes(c.place.section(c.number)) // what was no time goes
+		height := c.body.entry.MinSize().Height
+		c.showField(e, c.place.document, c.place.section(c.number))
+		c.place.grown(c.body.entry.MinSize().Height != height)
 	}
 	if ring := c.hasFocus(); ring != c.object.Focused {
 		c.object.Focused = ring

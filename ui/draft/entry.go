@@ -54,21 +54,21 @@ func newEntry(p *Place, id, hint string, multiLine bool) *entry {
 
 // show shows what stands in the file, which does not come from the keyboard.
 // raw is what text was made of: bytes that no field can carry would come out of
-// it as others, so a field with such bytes only shows them.
-func (e *entry) show(text, raw string) {
-	if e.MultiLine {
-		e.set(text)
-	} else {
-		e.set(oneLine(text))
+// it as others, so a field with such bytes only shows them. It reports whether
+// the text is another one now.
+func (e *entry) show(text, raw string) (changed bool) {
+	if !e.MultiLine {
+		text = oneLine(text)
 	}
-	if carries(raw) != e.Disabled() {
-		return
-	}
-	if e.Disabled() {
+	changed = e.Text != text
+	e.set(text)
+	switch can := carries(raw); {
+	case can && e.Disabled():
 		e.Enable()
-	} else {
+	case !can && !e.Disabled():
 		e.Disable()
 	}
+	return changed
 }
 
 // carries reports whether a field gives back the bytes that it was given.

@@ -1,13 +1,16 @@
 package draft
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"talkgiver/assets"
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
@@ -16,6 +19,14 @@ import (
 	"talkgiver/ui/work"
 	"talkgiver/ui/work/worktest"
 )
+
+// TestMain loads the words of the window, as the window does.
+func TestMain(m *testing.M) {
+	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // desk is a draft in a window of its own, with the talk's history behind it.
 type desk struct {
@@ -189,10 +200,10 @@ func (d *desk) agrees() {
 		if got, want := strings.TrimSpace(c.title.Text), strings.TrimSpace(oneLine(t.Text(s.TitleSpan))); got != want && !c.title.hasFocus {
 			d.t.Errorf("card %d has the title %q, the file %q", i+1, got, want)
 		}
-		if got, want := core(c.body.entry.Text), doc.BodyText(s); got != want && !(c.body.entry.hasFocus && strings.HasPrefix(want, got)) {
+		if got, want := core(c.body.entry.Text), doc.BodyText(s); got != want && !c.waiting && !(c.body.entry.hasFocus && strings.HasPrefix(want, got)) {
 			d.t.Errorf("card %d has the text\n%q, the file\n%q", i+1, got, want)
 		}
-		if got, want := strings.TrimSpace(c.gives.Text), s.Gives.Text; got != want {
+		if got, want := strings.TrimSpace(c.gives.Text), s.Gives.Text; got != want && !c.gives.hasFocus {
 			d.t.Errorf("card %d gives %q, the file %q", i+1, got, want)
 		}
 	}

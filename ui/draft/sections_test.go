@@ -23,10 +23,15 @@ func TestSectionActions(t *testing.T) {
 		"add behind the current": {func(d *desk) { d.in(d.cards[1].title, "Two"); d.AddSection() }, "One||Two||| Three", 3},
 		"move up":                {menu(2, "Move up"), "Two|One|Three", 1},
 		"move down":              {menu(2, "Move down"), "One|Three|Two", 3},
-		"move with the keyboard": {func(d *desk) { d.in(d.cards[2].title, "Three"); d.MoveCurrent(-1); d.MoveCurrent(-1); d.MoveCurrent(-1) }, "Three|One|Two", 1},
-		"duplicate":              {menu(2, "Duplicate"), "One|Two|Two|Three", 3},
-		"delete the first":       {menu(1, "Delete"), "Two|Three", 1},
-		"delete the last":        {menu(3, "Delete"), "One|Two", 2},
+		"move with the keyboard": {func(d *desk) {
+			d.in(d.cards[2].title, "Three")
+			d.MoveCurrent(-1)
+			d.MoveCurrent(-1)
+			d.MoveCurrent(-1)
+		}, "Three|One|Two", 1},
+		"duplicate":        {menu(2, "Duplicate"), "One|Two|Two|Three", 3},
+		"delete the first": {menu(1, "Delete"), "Two|Three", 1},
+		"delete the last":  {menu(3, "Delete"), "One|Two", 2},
 		"split": {func(d *desk) {
 			d.in(d.cards[0].body.entry, "- shown here #story\n")
 			menu(1, "Split")(d)

@@ -36,10 +36,6 @@ func (c *card) flush() {
 		c.waiting = false
 		c.place.do(markdown.SetBody{Section: c.number, Text: c.body.entry.Text}, c.body.entry.id)
 	}
-	if s := c.place.section(c.number); !c.body.entry.hasFocus && c.body.entry.Text != c.place.document.BodyText(s) {
-		c.body.entry.set(c.place.document.BodyText(s)) // without blank lines around it, and with a fence closed
-		c.place.grown(c.body.fit())
-	}
 }
 
 // lineOf returns a line of a text, from 0.

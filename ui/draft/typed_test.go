@@ -41,16 +41,16 @@ func TestTypingStructure(t *testing.T) {
 		behindCursor  string
 		title, body   string // of the section that has the cursor
 	}{
-		"a section":                    {"Said here.", "\n\n## New\n", 4, "", "", "New", ""},
-		"a section, left by Enter":     {"Said here.", "\n\n## New\nand on", 4, "and on", "", "New", "and on"},
-		"a section before a text":      {"- shown here #story\n", "\n## New\n", 4, "", "Said here.", "New", "Said here."},
-		"a slide":                      {"Said here.", "\n\n### A slide\nand on", 3, "- shown here #story\n\nSaid here.\n\n### A slide\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n### A slide\nand on"},
-		"an item below a paragraph":    {"Said here.", "\n- an item", 3, "- shown here #story\n\nSaid here.\n- an item", "", "One", "- shown here #story\n\nSaid here.\n- an item"},
-		"a break":                      {"Said here.", "\n\n---\nand on", 3, "- shown here #story\n\nSaid here.\n\n---\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n---\nand on"},
-		"a fence, open":                {"Said here.", "\n\n```go\nx", 3, "- shown here #story\n\nSaid here.\n\n```go\nx", "", "One", "- shown here #story\n\nSaid here.\n\n```go\nx\n```"},
-		"a fence, closed":              {"Said here.", "\n\n```go\nx\n```\nand on", 3, "- shown here #story\n\nSaid here.\n\n```go\nx\n```\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n```go\nx\n```\nand on"},
-		"a comment, open":              {"Said here.", "\n\n<!-- x", 3, "- shown here #story\n\nSaid here.\n\n<!-- x", "", "One", "- shown here #story\n\nSaid here.\n\n<!-- x\n-->"},
-		"blank lines":                  {"Said here.", "\n\n\n", 3, "- shown here #story\n\nSaid here.\n\n\n", "", "One", "- shown here #story\n\nSaid here."},
+		"a section":                     {"Said here.", "\n\n## New\n", 4, "", "", "New", ""},
+		"a section, left by Enter":      {"Said here.", "\n\n## New\nand on", 4, "and on", "", "New", "and on"},
+		"a section before a text":       {"- shown here #story\n", "\n## New\n", 4, "", "Said here.", "New", "Said here."},
+		"a slide":                       {"Said here.", "\n\n### A slide\nand on", 3, "- shown here #story\n\nSaid here.\n\n### A slide\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n### A slide\nand on"},
+		"an item below a paragraph":     {"Said here.", "\n- an item", 3, "- shown here #story\n\nSaid here.\n- an item", "", "One", "- shown here #story\n\nSaid here.\n- an item"},
+		"a break":                       {"Said here.", "\n\n---\nand on", 3, "- shown here #story\n\nSaid here.\n\n---\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n---\nand on"},
+		"a fence, open":                 {"Said here.", "\n\n```go\nx", 3, "- shown here #story\n\nSaid here.\n\n```go\nx", "", "One", "- shown here #story\n\nSaid here.\n\n```go\nx\n```"},
+		"a fence, closed":               {"Said here.", "\n\n```go\nx\n```\nand on", 3, "- shown here #story\n\nSaid here.\n\n```go\nx\n```\nand on", "", "One", "- shown here #story\n\nSaid here.\n\n```go\nx\n```\nand on"},
+		"a comment, open":               {"Said here.", "\n\n<!-- x", 3, "- shown here #story\n\nSaid here.\n\n<!-- x", "", "One", "- shown here #story\n\nSaid here.\n\n<!-- x\n-->"},
+		"blank lines":                   {"Said here.", "\n\n\n", 3, "- shown here #story\n\nSaid here.\n\n\n", "", "One", "- shown here #story\n\nSaid here."},
 		"a heading that was no heading": {"Said here.", "\n\n##\b\bNo", 3, "- shown here #story\n\nSaid here.\n\nNo", "", "One", "- shown here #story\n\nSaid here.\n\nNo"},
 	}
 	for name, test := range tests {
