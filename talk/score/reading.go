@@ -61,7 +61,8 @@ type jargonWord struct {
 
 // title is what has been read of a section's title.
 type title struct {
-	short string // as it stands in a sentence
+	short    string // as it stands in a sentence
+	sentence bool   // it says something
 }
 
 // messageGist is what the message says, and its number: each message and each
@@ -232,6 +233,7 @@ func (r *reading) title(s *talk.Section) *title {
 	title, text, isNew := r.headings.get(r.text)
 	if isNew {
 		title.short = short(text)
+		title.sentence = text != "" && r.lex != nil && r.lex.Sentence(text)
 	}
 	return title
 }

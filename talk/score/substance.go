@@ -115,7 +115,7 @@ func (r *reading) takesHome(s *talk.Section) bool {
 
 // claims reports whether a heading says something that no earlier one says.
 func (r *reading) claims(s *talk.Section) bool {
-	if !r.lex.Sentence(s.Title) {
+	if !r.title(s).sentence {
 		return false
 	}
 	for _, before := range r.sections {
