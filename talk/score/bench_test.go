@@ -35,6 +35,11 @@ func long() string {
 		}
 		return fmt.Sprintf("%s %s %s the %s %s.", any(when), any(people), any(did), any(things), any(ends))
 	}
+	ideas := []string{"perspective", "process", "aspect", "capacity", "relationship", "assumption", "consideration", "implementation", "methodology", "significance"}
+	abstract := func() string {
+		return fmt.Sprintf("I think it is sort of the %s of the %s of the %s, which in terms of the %s is basically a question of the %s between the %s and the %s.",
+			any(ideas), any(ideas), any(ideas), any(ideas), any(ideas), any(ideas), any(ideas))
+	}
 	kinds := []string{"#story", "#insight #firsthand", "", "#bio", "#howto", "#evidence", "", "#example", "#ask #need1"}
 	var b strings.Builder
 	b.WriteString("---\nslot: 70m\nquestions: 5m\nneeds:\n  - know when to speak\n  - leave with one sentence\n" +
@@ -58,6 +63,9 @@ func long() string {
 				text := sentence()
 				for range 1 + r.IntN(4) {
 					text += " " + sentence()
+				}
+				if r.IntN(12) == 0 {
+					text = abstract() + " " + abstract() + " " + abstract()
 				}
 				words += talk.CountWords(text)
 				if r.IntN(3) == 0 {

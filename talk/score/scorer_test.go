@@ -46,6 +46,7 @@ func same(t *testing.T, s *score.Scorer, source []byte, in score.Inputs) score.R
 var pieces = []string{
 	"a", " ", "\n", "\n\n", ".", "?", "Our ROI was fine.", "ROI (what comes back)", "It is a game changer. ", "Follow us.", "\n\n- Ask me #ask\n\n", "\n- x #story\n",
 	"\n\n## A title (2m)\n", "\n## Why it broke\ngives: a reason\nnew: 2\nmeets: need 1\n\n", "\n### And then\n", "**", "`", "> ", "\"", "“", "<!-- ", " -->", "```\n", "- ", "\t",
+	"It is sort of the perspective of the aspect of the process of the significance of the relationship between the assumption and the consideration. ",
 	"The day you know is the cheapest day to say it.", "On Tuesday I went home and I cut two boards and I built a table.", "[pause]", "(Laughter)", "[ref]", "\n\n[ref]: https://example.org\n\n",
 	"#pitch", " #firsthand", "#skip", "The stakeholders said so.", "ü", "\xff", "\r\n", "\\", "&amp;", "| a |\n|---|\n| b |\n", "Nachdem wir das Dokument auf Deutsch und nicht für alle geschrieben haben, ist es gut. ",
 }
@@ -78,7 +79,7 @@ func editSomething(r *rand.Rand, source []byte) []byte {
 		markdown.SetField{Field: markdown.FieldLang, Text: []string{"", "en", "de", "fr"}[r.IntN(4)]},
 		markdown.SetField{Field: markdown.FieldStance, Text: []string{"", "adapt", "attract"}[r.IntN(3)]},
 		markdown.SetField{Field: markdown.FieldSlot, Text: []string{"", "5m", "20m"}[r.IntN(3)]},
-		markdown.AddEntry{List: markdown.ListKnows, Number: 1, Text: []string{"ROI", "stakeholders", "api"}[r.IntN(3)]},
+		markdown.AddEntry{List: markdown.ListKnows, Number: 1, Text: []string{"ROI", "stakeholders", "api", "perspective", "aspect", "process"}[r.IntN(6)]},
 		markdown.AddEntry{List: markdown.ListNeeds, Number: 1, Text: text},
 		markdown.RemoveEntry{List: markdown.ListKnows, Number: 1},
 		markdown.MoveSection{From: section, To: 1 + r.IntN(len(d.Talk().Sections)+1)},
