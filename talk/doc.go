@@ -264,7 +264,7 @@
 // # Limits
 //
 // So that no file takes forever, lines that nest quotes and lists more than 100
-// deep, paragraphs of more than 2,000 marks such as [ and *, and tables of more
+// deep, paragraphs of more than 5,000 marks such as [ and *, and tables of more
 // than 100 columns lose what is beyond; the first place is a problem. Times
 // longer than [MaxDuration] are none.
 package talk

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"talkgiver/talk"
 )
 
 // TestHostile shows that no file takes a talk out of bounds: twice the bytes
@@ -191,4 +193,32 @@ func backticks(n int) string {
 func wideTable(n int) string {
 	side := n / 8
 	return "|" + strings.Repeat("a|", side) + "\n|" + strings.Repeat("-|", side) + "\n" + strings.Repeat("|b\n", side)
+}
+
+// TestLimits shows where nesting, marks and columns end, and that the first
+// mark beyond is a problem at its place.
+func TestLimits(t *testing.T) {
+	columns := func(n int) string {
+		return strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n"
+	}
+	for _, c := range []struct {
+		name, source string
+		at           int // offset of the problem; -1 without one
+	}{
+		{"quotes", strings.Repeat(">", maxNesting) + " a", -1},
+		{"quotes beyond", strings.Repeat(">", maxNesting+1) + " a", maxNesting},
+		{"marks", strings.Repeat("a* ", maxMarks), -1},
+		{"marks beyond", strings.Repeat("a* ", maxMarks+1), 3*maxMarks + 1},
+		{"marks of two paragraphs", strings.Repeat("a* ", maxMarks) + "\n\n" + strings.Repeat("a* ", maxMarks), -1},
+		{"columns", columns(maxColumns - 1), -1},
+		{"columns beyond", columns(maxColumns), 2*maxColumns + 2},
+	} {
+		problems := Parse([]byte(c.source)).Talk().Problems
+		switch {
+		case c.at < 0 && len(problems) > 0:
+			t.Errorf("%s: %v", c.name, problems)
+		case c.at >= 0 && (len(problems) != 1 || problems[0].Key != talk.TooDeep || problems[0].Span.Start != c.at):
+			t.Errorf("%s: %v, not at %d", c.name, problems, c.at)
+		}
+	}
 }

@@ -4,10 +4,10 @@ import "bytes"
 
 // Limits beyond which nesting and inline marks are read as plain text, since
 // goldmark's time grows with their square. Real talks stay far below: the
-// CommonMark examples nest 5 deep, and a paragraph of 2,000 marks is no speech.
+// CommonMark examples nest 5 deep, and a paragraph of 5,000 marks is no speech.
 const (
 	maxNesting = 100
-	maxMarks   = 2000
+	maxMarks   = 5000
 	maxColumns = 100 // of a table: its cells are as many as columns times rows
 )
 
