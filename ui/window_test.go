@@ -4,63 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-
-	"talkgiver/assets"
-	"talkgiver/ui/work/worktest"
 )
-
-// desk is a window on a library of its own, with a UI goroutine that the test
-// runs by hand.
-type desk struct {
-	*Window
-	t     testing.TB
-	queue *worktest.Queue
-	clock time.Time
-}
-
-func newDesk(t testing.TB, file string, samples ...assets.Sample) *desk {
-	t.Helper()
-	a := test.NewTempApp(t)
-	d := &desk{t: t, queue: &worktest.Queue{}, clock: time.Date(2027, 4, 20, 10, 0, 0, 0, time.UTC)}
-	var err error
-	d.Window, err = NewWindow(Options{
-		App: a, Folder: filepath.Join(t.TempDir(), "Talks"), File: file, Samples: samples,
-		Do: d.queue.Do, Now: func() time.Time { return d.clock },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Show()
-	d.settle()
-	t.Cleanup(func() {
-		d.runner.Close()
-		d.runner.Wait()
-		d.queue.Run()
-	})
-	return d
-}
-
-// settle lets everything finish that was begun.
-func (d *desk) settle() {
-	d.queue.Finish(d.runner)
-}
-
-// talkFile writes a talk and returns its path.
-func talkFile(t testing.TB, content string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "talk.md")
-	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 // longTalk has 60 sections and 9,000 words.
 func longTalk() string {
@@ -104,6 +54,40 @@ func BenchmarkTyping(b *testing.B) {
 	b.ReportMetric(float64(onUI.Microseconds())/float64(b.N), "µs-on-ui/op")
 	if grown := len(d.session.Document().Bytes()) - before; grown < b.N {
 		b.Fatalf("%d keys changed %d bytes", b.N, grown)
+	}
+}
+
+// BenchmarkOpening opens a talk of 60 sections until its score is there.
+func BenchmarkOpening(b *testing.B) {
+	path := talkFile(b, longTalk())
+	d := newDesk(b, "")
+	d.win.Resize(fyne.NewSize(1280, 800))
+	for b.Loop() {
+		d.open(path)
+		d.settle()
+		if len(d.session.Talk().Sections) != 60 {
+			b.Fatal("it did not open")
+		}
+		b.StopTimer()
+		d.newTalk()
+		d.settle()
+		b.StartTimer()
+	}
+}
+
+// BenchmarkEnter adds a line to a section, which moves all cards below it.
+func BenchmarkEnter(b *testing.B) {
+	d := newDesk(b, talkFile(b, longTalk()))
+	d.win.Resize(fyne.NewSize(1280, 800))
+	d.draft.GoTo(d.session.Talk().Sections[30].Body, 0)
+	field := d.win.Canvas().Focused()
+	for i := 0; b.Loop(); i++ {
+		key := fyne.KeyReturn
+		if i%2 == 1 {
+			key = fyne.KeyBackspace
+		}
+		field.TypedKey(&fyne.KeyEvent{Name: key})
+		d.settle()
 	}
 }
 
