@@ -151,6 +151,10 @@ func german() map[string]string {
 		"finding.message-late.once.why":   "Wer zuhört, kann nicht zurückblättern; was zählt, muss von selbst wiederkommen.",
 		"finding.message-late.once.fix":   "Sag sie dreimal: früh, in der Mitte, am Ende.",
 
+		"finding.message-differs.title": "Deine Botschaft, in anderen Worten: „{text}“",
+		"finding.message-differs.why":   "Einen Satz erkennt man an seinen Wörtern wieder; in anderen ist er noch etwas, was man behalten soll.",
+		"finding.message-differs.fix":   "Sag sie, wie sie ist: „{other}“",
+
 		"finding.message-changed.title": "Die Botschaft wurde {n:Mal|Mal} ohne Grund geändert",
 		"finding.message-changed.why":   "Eine Botschaft, die wandert, verwirrt erst dich und dann sie.",
 		"finding.message-changed.fix":   "Entscheide dich, oder schreib auf, was du Neues gelernt hast.",
@@ -170,6 +174,10 @@ func german() map[string]string {
 		"finding.promise-unkept.title": "Versprechen {n} wird nirgends gehalten",
 		"finding.promise-unkept.why":   "Sie warten bis zum Ende auf „{text}“.",
 		"finding.promise-unkept.fix":   "Halte es in einem Abschnitt („meets: promise {n}“), oder versprich weniger.",
+
+		"finding.promise-safe.title": "Versprechen {n} ist zu sicher: „{other}“",
+		"finding.promise-safe.why":   "„{text}“ kann niemand brechen; es ist kein Grund zuzuhören.",
+		"finding.promise-safe.fix":   "Versprich, was sie am Ende können oder wissen und jetzt nicht, so dass sie merken würden, wenn es misslingt.",
 
 		"finding.truths-missing.title": "Keine Wahrheit liegt auf dem Tisch",
 		"finding.truths-missing.why":   "Jede Idee hat einen Haken. Sie finden ihn auch ohne dich.",
@@ -239,9 +247,17 @@ func german() map[string]string {
 		"finding.objection.phrase.title": "„{text}“ redet gegen einen Zweifel, den niemand geäußert hat",
 		"finding.objection.phrase.fix":   "Sag „{other}“.",
 
+		"finding.agenda-opening.title":        "Der Anfang ist ein Inhaltsverzeichnis: „{text}“",
+		"finding.agenda-opening.why":          "Ihre erste Minute geht an eine Liste von Dingen, die sie noch nicht haben.",
+		"finding.agenda-opening.fix":          "Beginne mit dem Ersten selbst. Ein Satz, wohin es führt, ersetzt das ganze Verzeichnis.",
+		"finding.agenda-opening.phrase.title": "„{text}“ beginnt mit einem Inhaltsverzeichnis",
+
 		"finding.apology.title":          "{time} Entschuldigung: „{text}“",
 		"finding.apology.why":            "Es war ihnen nicht aufgefallen. Jetzt achten sie darauf.",
 		"finding.apology.fix":            "Richte vorher, was du kannst, und schweig vom Rest.",
+		"finding.apology.opening.title":  "Der Anfang ist eine Entschuldigung: „{text}“",
+		"finding.apology.opening.why":    "Es war ihnen nicht aufgefallen. Jetzt ist es das Erste, was sie vom Vortrag wissen.",
+		"finding.apology.opening.fix":    "Beginne mit dem Ersten, was für sie ist, und lass das ungesagt.",
 		"finding.apology.detected.title": "„{text}“ klingt nach einer Entschuldigung",
 		"finding.apology.phrase.title":   "„{text}“ entschuldigt sich",
 		"finding.apology.phrase.fix":     "Lass es weg.",
@@ -255,6 +271,9 @@ func german() map[string]string {
 		"finding.section-leaves-nothing.title":         "„{text}“ lässt ihnen nichts",
 		"finding.section-leaves-nothing.why":           "{time} ihrer Zeit, und es steht nicht da, was sie mitnehmen.",
 		"finding.section-leaves-nothing.fix":           "Ergänze „gives: …“ unter der Überschrift. Wenn nichts kommt, streich den Abschnitt.",
+		"finding.section-leaves-nothing.thin.title":    "„{other}“ ist wenig zum Mitnehmen aus „{text}“",
+		"finding.section-leaves-nothing.thin.why":      "{time} ihrer Zeit für ein, zwei Wörter oder für etwas, was ein anderer Abschnitt schon gibt.",
+		"finding.section-leaves-nothing.thin.fix":      "Sag, was sie danach können oder sehen und vorher nicht.",
 		"finding.section-leaves-nothing.opening.title": "Der Anfang lässt ihnen nichts",
 		"finding.section-leaves-nothing.opening.fix":   "Gib ihm eine Überschrift mit „gives: …“ darunter, oder fang gleich mit dem ersten Abschnitt an.",
 
@@ -262,6 +281,10 @@ func german() map[string]string {
 		"finding.section-for-nobody.why":           "Er erfüllt keines der Bedürfnisse, mit denen sie kommen.",
 		"finding.section-for-nobody.fix":           "Verknüpfe ihn („meets: need 1“), nenn das Bedürfnis, das er erfüllt, oder streich ihn.",
 		"finding.section-for-nobody.opening.title": "Der Anfang ist für niemanden",
+
+		"finding.story-alone.title": "„{text}“ ist eine Geschichte ohne das, was sie für sie bedeutet",
+		"finding.story-alone.why":   "Solange niemand sagt, was sie für die anderen bedeutet, handelt sie von dir.",
+		"finding.story-alone.fix":   "Ergänze gleich danach in einem Satz: „Für euch heißt das …“",
 
 		"finding.label-heading.title": "„{text}“ ist ein Etikett",
 		"finding.label-heading.why":   "Wer in dem Moment aufschaut, erfährt nichts.",
@@ -278,7 +301,7 @@ func german() map[string]string {
 		"finding.overtime.questions.why":   "Das nimmt ihnen erst die Zeit für Fragen und dann die Pause.",
 
 		"finding.no-questions-time.title": "Für Fragen ist keine Zeit",
-		"finding.no-questions-time.why":   "{time} von {than} gehören dir; das Publikum kommt nicht dran.",
+		"finding.no-questions-time.why":   "{time} Vortrag bei {than} Redezeit: Das Publikum kommt nicht dran.",
 		"finding.no-questions-time.fix":   "Lass ihnen ein Fünftel: „questions: 5m“.",
 
 		"finding.acronym.title": "„{text}“ ist nicht erklärt",

@@ -150,6 +150,10 @@ func english() map[string]string {
 		"finding.message-late.once.why":   "A listener cannot leaf back; what matters has to come back by itself.",
 		"finding.message-late.once.fix":   "Say it three times: early, in the middle, at the end.",
 
+		"finding.message-differs.title": "Your message, in other words: “{text}”",
+		"finding.message-differs.why":   "They know a sentence again by its words; in others it is one more thing to keep.",
+		"finding.message-differs.fix":   "Say it as it is: “{other}”",
+
 		"finding.message-changed.title": "The message changed {n:time|times} without a reason",
 		"finding.message-changed.why":   "A message that drifts confuses you first, and then them.",
 		"finding.message-changed.fix":   "Decide on one, or write down what you learned that changed it.",
@@ -169,6 +173,10 @@ func english() map[string]string {
 		"finding.promise-unkept.title": "Promise {n} is kept nowhere",
 		"finding.promise-unkept.why":   "They wait for “{text}” until the end.",
 		"finding.promise-unkept.fix":   "Keep it in a section (“meets: promise {n}”), or promise less.",
+
+		"finding.promise-safe.title": "Promise {n} is too safe: “{other}”",
+		"finding.promise-safe.why":   "Nobody could fail to keep “{text}”, so it is no reason to listen.",
+		"finding.promise-safe.fix":   "Promise what they can do or know at the end that they cannot now, so that they could tell if you failed.",
 
 		"finding.truths-missing.title": "No truth is on the table",
 		"finding.truths-missing.why":   "Every idea has a catch. They will find it without you.",
@@ -238,9 +246,17 @@ func english() map[string]string {
 		"finding.objection.phrase.title": "“{text}” argues with a doubt nobody has voiced",
 		"finding.objection.phrase.fix":   "Say “{other}”.",
 
+		"finding.agenda-opening.title":        "It opens with an agenda: “{text}”",
+		"finding.agenda-opening.why":          "Their first minute goes to a list of what they do not have yet.",
+		"finding.agenda-opening.fix":          "Open with the first thing itself. One sentence about where it leads does for all of the agenda.",
+		"finding.agenda-opening.phrase.title": "“{text}” opens with an agenda",
+
 		"finding.apology.title":          "{time} of apology: “{text}”",
 		"finding.apology.why":            "They had not noticed. Now they look for it.",
 		"finding.apology.fix":            "Mend what you can before the talk, and leave the rest unsaid.",
+		"finding.apology.opening.title":  "It opens with an apology: “{text}”",
+		"finding.apology.opening.why":    "They had not noticed. Now it is the first thing they know of the talk.",
+		"finding.apology.opening.fix":    "Begin with the first thing that is for them, and leave this unsaid.",
 		"finding.apology.detected.title": "“{text}” sounds like an apology",
 		"finding.apology.phrase.title":   "“{text}” apologizes",
 		"finding.apology.phrase.fix":     "Leave it out.",
@@ -254,6 +270,9 @@ func english() map[string]string {
 		"finding.section-leaves-nothing.title":         "“{text}” leaves them with nothing",
 		"finding.section-leaves-nothing.why":           "{time} of their time, and it does not say what they take home.",
 		"finding.section-leaves-nothing.fix":           "Finish “gives: …” under the heading. If nothing comes, cut the section.",
+		"finding.section-leaves-nothing.thin.title":    "“{other}” is little to take home from “{text}”",
+		"finding.section-leaves-nothing.thin.why":      "{time} of their time for a word or two, or for what another section gives already.",
+		"finding.section-leaves-nothing.thin.fix":      "Say what they can do or see afterwards that they could not before.",
 		"finding.section-leaves-nothing.opening.title": "The opening leaves them with nothing",
 		"finding.section-leaves-nothing.opening.fix":   "Give it a heading with “gives: …” below it, or let the first section begin at once.",
 
@@ -261,6 +280,10 @@ func english() map[string]string {
 		"finding.section-for-nobody.why":           "It meets none of the needs they came with.",
 		"finding.section-for-nobody.fix":           "Link it to a need (“meets: need 1”), name the need it does meet, or cut it.",
 		"finding.section-for-nobody.opening.title": "The opening is for nobody",
+
+		"finding.story-alone.title": "“{text}” is a story without what it means for them",
+		"finding.story-alone.why":   "Until somebody says what it means for the listeners, it is about you.",
+		"finding.story-alone.fix":   "Finish: “For you this means …”, in one sentence right after it.",
 
 		"finding.label-heading.title": "“{text}” is a label",
 		"finding.label-heading.why":   "Whoever looks up at that moment learns nothing.",
@@ -277,7 +300,7 @@ func english() map[string]string {
 		"finding.overtime.questions.why":   "It takes the time for their questions, and then the break.",
 
 		"finding.no-questions-time.title": "There is no time for questions",
-		"finding.no-questions-time.why":   "{time} of {than} are yours; the audience has no turn.",
+		"finding.no-questions-time.why":   "{time} of talk in a slot of {than}: the audience has no turn.",
 		"finding.no-questions-time.fix":   "Keep a fifth for them: “questions: 5m”.",
 
 		"finding.acronym.title": "“{text}” is not explained",

@@ -67,9 +67,10 @@ func (r *reading) countSigns(text itemText) signCount {
 			if m.Quoted || p.quote || r.knows(p.text[m.Start:m.End]) {
 				continue
 			}
-			n.hits[m.Sort]++
+			sort := p.sortOf(m)
+			n.hits[sort]++
 			if !p.said {
-				n.shown[m.Sort]++
+				n.shown[sort]++
 			}
 		}
 	}

@@ -18,6 +18,7 @@ type facts struct {
 	way      talk.Way
 
 	needs, promises, truths []bool // met, kept, told
+	safe                    []bool // promises that promise nothing
 
 	sections []sectionFacts
 	items    []itemFacts // those that take part in the talk, in its order
@@ -96,9 +97,10 @@ type effortFacts struct {
 // copyInto makes to an equal of f that shares nothing with it.
 func (f *facts) copyInto(to *facts) {
 	needs, promises, truths := append(to.needs[:0], f.needs...), append(to.promises[:0], f.promises...), append(to.truths[:0], f.truths...)
+	safe := append(to.safe[:0], f.safe...)
 	sections, items := append(to.sections[:0], f.sections...), append(to.items[:0], f.items...)
 	*to = *f
-	to.needs, to.promises, to.truths, to.sections, to.items = needs, promises, truths, sections, items
+	to.needs, to.promises, to.truths, to.safe, to.sections, to.items = needs, promises, truths, safe, sections, items
 }
 
 // count returns how many of a list are true.

@@ -36,9 +36,17 @@ type Args struct {
 type rule struct {
 	id   string
 	find func(*finder)
-	// variants are the endings that its sentences' keys can have: "phrase" for
+	// variants are the other keys that its sentences can have, such as
 	// "hype.phrase".
 	variants []string
+}
+
+// keys puts a rule's id before the names of its variants.
+func keys(id string, names ...string) []string {
+	for i, name := range names {
+		names[i] = id + "." + name
+	}
+	return names
 }
 
 // rules is the table of all rules. Among findings of equal points and place the
@@ -47,35 +55,39 @@ var rules = [...]rule{
 	{"no-slot", noSlot, nil},
 	{"few-items", fewItems, nil},
 	{"message-missing", messageMissing, nil},
-	{"message-long", messageLong, []string{"sentences"}},
+	{"message-long", messageLong, keys("message-long", "sentences")},
 	{"message-unsaid", messageUnsaid, nil},
-	{"message-late", messageLate, []string{"once"}},
+	{"message-late", messageLate, keys("message-late", "once")},
+	{"message-differs", messageDiffers, nil},
 	{"message-changed", messageChanged, nil},
 	{"needs-missing", needsMissing, nil},
 	{"need-unmet", needUnmet, nil},
 	{"promise-missing", promiseMissing, nil},
 	{"promise-unkept", promiseUnkept, nil},
+	{"promise-safe", promiseSafe, nil},
 	{"truths-missing", truthsMissing, nil},
 	{"truth-untold", truthUntold, nil},
-	{"late-value", lateValue, []string{"never"}},
-	{"unearned-ask", unearnedAsk, []string{"detected", "phrase"}},
-	{"pitch", takesOf(lexicon.Pitch), []string{"detected", "phrase"}},
-	{"brag", takesOf(lexicon.Brag), []string{"detected", "phrase"}},
-	{"bio", takesOf(lexicon.Bio), []string{"detected", "phrase"}},
-	{"hype", takesOf(lexicon.Hype), []string{"detected", "phrase"}},
-	{"pressure", takesOf(lexicon.Pressure), []string{"phrase"}},
-	{"objection", takesOf(lexicon.Objection), []string{"phrase"}},
-	{"apology", takesOf(lexicon.Apology), []string{"detected", "phrase"}},
-	{"housekeeping", takesOf(lexicon.Housekeeping), []string{"detected", "phrase"}},
-	{"section-leaves-nothing", leavesNothing, []string{"opening"}},
-	{"section-for-nobody", forNobody, []string{"opening"}},
+	{"late-value", lateValue, keys("late-value", "never")},
+	{"unearned-ask", unearnedAsk, keys("unearned-ask", "detected", "phrase")},
+	{"pitch", takesOf(lexicon.Pitch), keys("pitch", "detected", "phrase")},
+	{"brag", takesOf(lexicon.Brag), keys("brag", "detected", "phrase")},
+	{"bio", takesOf(lexicon.Bio), keys("bio", "detected", "phrase")},
+	{"hype", takesOf(lexicon.Hype), keys("hype", "detected", "phrase")},
+	{"pressure", takesOf(lexicon.Pressure), keys("pressure", "phrase")},
+	{"objection", takesOf(lexicon.Objection), keys("objection", "phrase")},
+	{"agenda-opening", takesOf(lexicon.Agenda), keys("agenda-opening", "phrase")},
+	{"apology", takesOf(lexicon.Apology), keys("apology", "opening", "detected", "phrase")},
+	{"housekeeping", takesOf(lexicon.Housekeeping), keys("housekeeping", "detected", "phrase")},
+	{"section-leaves-nothing", leavesNothing, keys("section-leaves-nothing", "thin", "opening")},
+	{"section-for-nobody", forNobody, keys("section-for-nobody", "opening")},
+	{"story-alone", storyAlone, nil},
 	{"label-heading", labelHeading, nil},
 	{"over-section", overSection, nil},
-	{"overtime", overtime, []string{"questions"}},
+	{"overtime", overtime, keys("overtime", "questions")},
 	{"no-questions-time", noQuestionsTime, nil},
 	{"acronym", acronym, nil},
 	{"insider", insider, nil},
-	{"no-close", noClose, []string{"nothing"}},
+	{"no-close", noClose, keys("no-close", "nothing")},
 	{"rehearsal-old", rehearsalOld, nil},
 }
 
@@ -93,21 +105,20 @@ func FindingKeys() []string {
 	var keys []string
 	for _, r := range rules {
 		keys = append(keys, r.id)
-		for _, v := range r.variants {
-			keys = append(keys, r.id+"."+v)
-		}
+		keys = append(keys, r.variants...)
 	}
 	return keys
 }
 
 // finder is what rules work with.
 type finder struct {
-	t    *talk.Talk
-	r    *reading
-	f    *facts
-	g    *figures
-	rule string
-	list []Finding
+	t        *talk.Talk
+	r        *reading
+	f        *facts
+	g        *figures
+	rule     string
+	variants []string // of the rule's keys
+	list     []Finding
 
 	work    int   // items and sections weighed so far
 	mended  facts // memory for weighing again
@@ -124,7 +135,7 @@ func (f *finder) find(t *talk.Talk, r *reading, g *figures) []Finding {
 	f.t, f.r, f.f, f.g = t, r, &r.facts, g
 	f.list, f.work = f.list[:0], 0
 	for _, rule := range rules {
-		f.rule = rule.id
+		f.rule, f.variants = rule.id, rule.variants
 		rule.find(f)
 	}
 	f.silence()
@@ -146,6 +157,17 @@ func (f *finder) put(span talk.Span, section int, words Phrase, gain Points) {
 		words.Key = f.rule
 	}
 	f.list = append(f.list, Finding{Rule: f.rule, Words: words, Span: span, Section: section, Points: gain})
+}
+
+// variant returns the key of one of the rule's sentences from the table: putting
+// it together anew for each finding would cost memory each time.
+func (f *finder) variant(name string) string {
+	for _, key := range f.variants {
+		if key[len(f.rule)+1:] == name {
+			return key
+		}
+	}
+	return f.rule
 }
 
 // gain returns what the balance wins by a change of the facts. It is measured

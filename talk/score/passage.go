@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"talkgiver/talk"
+	"talkgiver/talk/lexicon"
 )
 
 // passage is a paragraph of an item as plain text, with the way back to its
@@ -104,4 +105,13 @@ func (p *passage) offset(at int, end bool) int {
 		return part.span.End
 	}
 	return part.span.Start
+}
+
+// sortOf returns what a phrase of the passage is a sign of. "Overview" is an
+// agenda where a line that is shown says nothing else.
+func (p *passage) sortOf(m lexicon.Match) lexicon.Sort {
+	if m.Sort == lexicon.AgendaTitle && !p.said && m.Token == 0 && m.End == p.tokens[len(p.tokens)-1].End {
+		return lexicon.Agenda
+	}
+	return m.Sort
 }

@@ -25,6 +25,7 @@ type reading struct {
 	report    []Item          // all items
 	passages  []passage
 	jargon    []jargonWord
+	safeAt    []safePhrase
 	messageAt []talk.Span
 	messages  []MessageChange
 	today     time.Time
@@ -99,6 +100,7 @@ func (r *reading) read(t *talk.Talk, in Inputs) {
 		r.section(s, &r.timing.Sections[i])
 	}
 	f.rated = d.Slot.Given() && f.slot > 0 && len(f.items) >= MinItems && f.total > 0
+	r.readPromises(t)
 	r.readMessage(t)
 	r.readJargon(t)
 	said := r.said()
@@ -112,7 +114,7 @@ func (r *reading) reset(t *talk.Talk) {
 	f, d := &r.facts, &t.Deal
 	*f = facts{
 		needs: none(f.needs, len(d.Needs)), promises: none(f.promises, len(d.Promises)), truths: none(f.truths, len(d.Truths)),
-		sections: f.sections[:0], items: f.items[:0],
+		safe: f.safe, sections: f.sections[:0], items: f.items[:0],
 	}
 	r.sections, r.titles = r.sections[:0], r.titles[:0]
 	r.items, r.texts, r.report = r.items[:0], r.texts[:0], r.report[:0]

@@ -64,6 +64,32 @@ func messageLate(f *finder) {
 	}
 }
 
+// messageDiffers: said in other words each time, a message is not known again.
+// Only a sentence with most of its content words is meant; one with a few of
+// them is about the same thing, as all of the talk is.
+func messageDiffers(f *finder) {
+	m := &f.f.message
+	if !m.given {
+		return
+	}
+	for i := range f.f.items {
+		for _, p := range f.r.passagesOf(i) {
+			if p.quote || !p.said && f.r.texts[i].words > 0 {
+				continue
+			}
+			for _, n := range p.nearly {
+				start, end := int(p.tokens[n.First].Start), int(p.tokens[n.Last].End)
+				words := Phrase{Args: Args{Text: short(p.text[start:end]), Other: f.t.Deal.Message.Text}}
+				var mend func(*facts)
+				if m.returns() < messageReturns {
+					mend = func(m *facts) { m.message.said++ }
+				}
+				f.add(p.span(start, end), f.f.sections[f.f.items[i].section].number, words, mend)
+			}
+		}
+	}
+}
+
 // messageChanged: a message that changes often without new data confuses
 // people. Three changes without a reason are often.
 func messageChanged(f *finder) {
@@ -91,12 +117,31 @@ func needUnmet(f *finder) {
 
 func promiseMissing(f *finder) {
 	if len(f.f.promises) == 0 {
-		f.add(f.deal(), 0, Phrase{}, func(m *facts) { m.promises = append(m.promises, true) })
+		f.add(f.deal(), 0, Phrase{}, func(m *facts) { m.promises, m.safe = append(m.promises, true), append(m.safe, false) })
 	}
 }
 
 func promiseUnkept(f *finder) {
 	f.open(f.t.Deal.Promises, f.f.promises, func(m *facts) []bool { return m.promises })
+}
+
+// promiseSafe: a promise that anybody can keep is no reason to listen. The place
+// is the phrase that takes the promise back.
+func promiseSafe(f *finder) {
+	for _, s := range f.r.safeAt {
+		v := f.t.Deal.Promises[s.promise]
+		words := Phrase{Args: Args{Text: short(v.Text), Other: v.Text[s.start:s.end], N: s.promise + 1}}
+		f.add(within(v, s.start, s.end), 0, words, func(m *facts) { m.safe[s.promise] = false })
+	}
+}
+
+// within is the place of a part of a value's text: the whole value where its
+// letters are not those of the file.
+func within(v talk.Value, start, end int) talk.Span {
+	if v.Span.End-v.Span.Start != len(v.Text) {
+		return v.Span
+	}
+	return talk.Span{Start: v.Span.Start + start, End: v.Span.Start + end}
 }
 
 func truthsMissing(f *finder) {

@@ -1,16 +1,24 @@
 package score
 
+import (
+	"talkgiver/talk"
+	"talkgiver/talk/lexicon"
+)
+
 // Rules about sections.
 
 // leavesNothing: a section without a "gives:" line has not said what it is for.
 func leavesNothing(f *finder) {
 	for i := range f.f.sections {
 		if s := &f.f.sections[i]; !s.gives {
-			words := Phrase{Args: Args{Text: f.title(i), Time: millis(s.time)}}
-			if !s.headed {
+			words, at := Phrase{Args: Args{Text: f.title(i), Time: millis(s.time)}}, f.head(i)
+			switch gives := &f.r.sections[i].Gives; {
+			case gives.Given():
+				words, at = Phrase{"section-leaves-nothing.thin", Args{Text: f.title(i), Other: short(gives.Text), Time: millis(s.time)}}, gives.Span
+			case !s.headed:
 				words.Key = "section-leaves-nothing.opening"
 			}
-			f.add(f.head(i), s.number, words, func(m *facts) {
+			f.add(at, s.number, words, func(m *facts) {
 				m.sections[i].gives, m.sections[i].serves = true, true
 			})
 		}
@@ -43,6 +51,35 @@ func labelHeading(f *finder) {
 	for i := range f.f.sections {
 		if s := &f.f.sections[i]; s.headed && !s.sentence {
 			f.add(f.head(i), s.number, Phrase{Args: Args{Text: f.title(i)}}, func(m *facts) { m.sections[i].sentence = true })
+		}
+	}
+}
+
+// storyAlone: a story shows something; until somebody says what it means for the
+// listeners, it is about the speaker. It means something for them when the
+// speaker turns to them in it, or when anything but further pictures follows it
+// in its section. No figure depends on it: talks that tell what the speaker did
+// are called inspiring more often, so this is advice.
+func storyAlone(f *finder) {
+	if f.r.lex == nil {
+		return
+	}
+	items := f.f.items
+	for i := range items {
+		if items[i].kind != talk.Story || f.r.texts[i].words == 0 {
+			continue
+		}
+		alone := true
+		for k := i; k < len(items) && items[k].section == items[i].section && alone; k++ {
+			turns := items[k].kind.Side() == talk.Give && !vivid(items[k].kind)
+			alone = !turns && !f.r.says(&f.r.texts[k], lexicon.You) && !f.r.politely(&f.r.texts[k])
+			// Of two stories in a row the second may carry both.
+			if k > i && items[k].kind == talk.Story {
+				break
+			}
+		}
+		if alone {
+			f.add(f.firstLine(f.r.items[i].Span), f.f.sections[items[i].section].number, Phrase{Args: Args{Text: short(f.name(i))}}, nil)
 		}
 	}
 }

@@ -27,7 +27,12 @@ func (f *finder) taken(item int, sort lexicon.Sort) bool {
 		return false
 	case it.from == Detected:
 		n := f.r.countSigns(f.r.texts[item])
-		return n.take() == sort
+		sign := n.take()
+		// Later in the talk, an agenda is one more announcement.
+		if sign == lexicon.Agenda && !f.opens(item) {
+			sign = lexicon.Housekeeping
+		}
+		return sign == sort
 	}
 	return string(it.kind) == sort.String()
 }
@@ -48,8 +53,10 @@ func (f *finder) takeItems(sort lexicon.Sort) {
 		}
 		from := i
 		words := Phrase{Args: Args{Text: f.name(i), Time: millis(time)}}
-		if items[i].from == Detected && string(kindOf[sort]) == sort.String() {
-			words.Key = f.rule + ".detected"
+		if sort == lexicon.Apology && f.opens(i) {
+			words.Key = f.variant("opening")
+		} else if items[i].from == Detected && string(kindOf[sort]) == sort.String() {
+			words.Key = f.variant("detected")
 		}
 		span := talk.Span{Start: f.r.items[i].Span.Start, End: f.r.items[end-1].Span.End}
 		f.add(span, f.f.sections[items[i].section].number, words, func(m *facts) {
@@ -73,27 +80,36 @@ func (f *finder) name(item int) string {
 // depends on them. Where the list has a plainer way to say it, that is the way
 // out.
 func (f *finder) takePhrases(sort lexicon.Sort) {
-	key := f.rule + ".phrase"
 	for i := range f.f.items {
-		it := &f.f.items[i]
-		if it.kind.Side() == talk.Take {
+		if f.f.items[i].kind.Side() == talk.Take || sort == lexicon.Agenda && !f.opens(i) {
 			continue
 		}
-		for _, p := range f.r.passagesOf(i) {
-			if p.quote {
-				continue
-			}
-			for _, m := range p.matches {
-				text := p.text[m.Start:m.End]
-				if m.Sort != sort || m.Quoted || f.r.knows(text) {
-					continue
-				}
-				words := Phrase{key, Args{Text: text, Other: f.r.lex.Plainer(m)}}
-				f.add(p.span(int(m.Start), int(m.End)), f.f.sections[it.section].number, words, nil)
-			}
+		for k := range f.r.passagesOf(i) {
+			f.takePhrasesIn(i, &f.r.passagesOf(i)[k], sort)
 		}
 	}
 }
+
+func (f *finder) takePhrasesIn(item int, p *passage, sort lexicon.Sort) {
+	if p.quote {
+		return
+	}
+	for _, m := range p.matches {
+		text := p.text[m.Start:m.End]
+		if p.sortOf(m) != sort || m.Quoted || f.r.knows(text) {
+			continue
+		}
+		key := f.variant("phrase")
+		if sort == lexicon.Apology && f.opens(item) {
+			key = f.variant("opening")
+		}
+		f.add(p.span(int(m.Start), int(m.End)), f.f.sections[f.f.items[item].section].number,
+			Phrase{key, Args{Text: text, Other: f.r.lex.Plainer(m)}}, nil)
+	}
+}
+
+// opens reports whether an item begins in the first minute.
+func (f *finder) opens(item int) bool { return f.f.items[item].start < firstMinute }
 
 // unearnedAsk: an ask is fair once the audience has had its value: a third of
 // the slot in value-minutes.
@@ -110,7 +126,7 @@ func unearnedAsk(f *finder) {
 		}
 		words := Phrase{Args: Args{Text: f.name(i), Time: millis(it.start)}}
 		if it.from == Detected {
-			words.Key = f.rule + ".detected"
+			words.Key = f.variant("detected")
 		}
 		f.put(f.r.items[i].Span, f.f.sections[it.section].number, words, gain)
 	}

@@ -153,6 +153,23 @@ func (r *reading) says(text *itemText, class lexicon.Class) bool {
 // else.
 const glance = 5_000 // milliseconds
 
+// politely reports whether the speaker turns to the listeners with a German Sie,
+// which only its capital letter tells from they.
+func (r *reading) politely(text *itemText) bool {
+	for i := text.from; i < text.to; i++ {
+		p := &r.passages[i]
+		if p.quote {
+			continue
+		}
+		for _, tok := range p.tokens {
+			if tok.Capital && !tok.First && !tok.Quoted && r.lex.Class(tok)&lexicon.Polite != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // scripted reports whether the words of a slide fill at least half of its time:
 // then what nothing is said to is read in passing, and is no more than that.
 func (r *reading) scripted(sl *talk.Slide, length int64) bool {
