@@ -63,8 +63,11 @@ func TestQuit_NothingToLose(t *testing.T) {
 
 // What was typed but is not in the document yet is asked about, too.
 func TestQuit_WithALineThatWaits(t *testing.T) {
-	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	d := newDesk(t, talkFile(t, "## One\n"))
 	d.write("## New")
+	if d.session.Dirty() {
+		t.Fatal("the line does not wait")
+	}
 	d.quit()
 	if d.closed {
 		t.Fatal("a heading that was being typed is lost")

@@ -1,0 +1,202 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"talkgiver/ui/widgets"
+)
+
+const crowded = `---
+title: A title that goes on and on, and then some more, until nobody remembers how it began
+slot: 20m
+questions: 5m
+audience: everybody who ever has listened to a talk that went on longer than it said it would, and who came back
+message: A message with more words than anybody can say again after having heard it one single time today.
+needs:
+  - one
+  - two
+  - three
+  - four
+promises:
+  - one
+  - two
+  - three
+truths:
+  - one
+---
+
+## A heading that goes on and on, and then some more, until nobody remembers how it began (4m) #core
+gives: something that takes more words to say than there is room for in one line of a card in a narrow window
+meets: need 1, need 2, need 3, need 4, promise 1, promise 2, truth 1
+makes: promise 1, promise 2, promise 3
+
+- a #story
+- b #bio
+- c #example
+- d
+- e #pitch
+- f #howto
+- g #demo
+
+said
+
+## Two
+
+text
+`
+
+type box struct {
+	name        string
+	left, top   float32
+	right, down float32
+}
+
+func boxOf(o fyne.CanvasObject) box {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return box{fmt.Sprintf("%T", o), at.X, at.Y, at.X + o.Size().Width, at.Y + o.Size().Height}
+}
+
+func (b box) within(o box) bool {
+	return b.left >= o.left-1 && b.right <= o.right+1 && b.top >= o.top-1 && b.down <= o.down+1
+}
+
+func (b box) overlaps(o box) bool {
+	return b.left < o.right-0.5 && o.left < b.right-0.5 && b.top < o.down-0.5 && o.top < b.down-0.5
+}
+
+// Nothing on a card lies over something else or outside of it, at any width and
+// however much there is.
+func TestCardsAtAnyWidth(t *testing.T) {
+	for _, width := range []float32{610, 700, 900, 1050, 1600} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			d := newDeskOf(t, crowded, fyne.NewSize(width, 700))
+			for _, c := range d.cards {
+				card := boxOf(c.object)
+				var parts []box
+				for _, e := range c.fields() {
+					b := boxOf(e)
+					parts = append(parts, box{e.id, b.left + bleed, b.top + bleed, b.right - bleed, b.down - bleed})
+				}
+				for _, o := range visible(c.object) {
+					if chip, ok := o.(*widgets.Chip); ok {
+						b := boxOf(chip)
+						b.name = "chip " + chip.Text
+						parts = append(parts, b)
+						for _, text := range visible(chip) {
+							if text, ok := text.(*canvas.Text); ok && !boxOf(text).within(b) {
+								t.Errorf("the words of %s are cut", b.name)
+							}
+						}
+					}
+				}
+				for i, a := range parts {
+					if !a.within(card) {
+						t.Errorf("%+v is outside of its card %+v", a, card)
+					}
+					if a.right-a.left < 30 && !strings.HasPrefix(a.name, "chip") {
+						t.Errorf("%s has a width of %v", a.name, a.right-a.left)
+					}
+					for _, b := range parts[i+1:] {
+						if a.overlaps(b) {
+							t.Errorf("%+v lies over %+v", a, b)
+						}
+					}
+				}
+			}
+			for i := 1; i < len(d.cards); i++ {
+				if boxOf(d.cards[i-1].object).overlaps(boxOf(d.cards[i].object)) {
+					t.Errorf("card %d lies over card %d", i, i+1)
+				}
+			}
+			if page, panel := boxOf(d.page), boxOf(d.score.object); page.overlaps(panel) {
+				t.Error("the page lies over the score")
+			}
+			for _, o := range []fyne.CanvasObject{d.deal.object, d.strip.object, d.cards[0].object} {
+				if b := boxOf(o); b.left < 0 || b.right > boxOf(d.page).right {
+					t.Errorf("%+v is wider than the page", b)
+				}
+			}
+		})
+	}
+}
+
+// The deal, unfolded and folded, at any width.
+func TestDealAtAnyWidth(t *testing.T) {
+	for _, width := range []float32{610, 900, 1050} {
+		for _, folded := range []bool{true, false} {
+			d := newDeskOf(t, crowded, fyne.NewSize(width, 700))
+			d.deal.fold(folded)
+			d.relayout()
+			card := boxOf(d.deal.object)
+			var parts []box
+			for _, o := range visible(d.deal.object) {
+				switch o := o.(type) {
+				case *widgets.Chip, *entry:
+					b := boxOf(o)
+					if chip, ok := o.(*widgets.Chip); ok {
+						b.name = "chip " + chip.Text
+					}
+					parts = append(parts, b)
+				}
+			}
+			if len(parts) < 5 {
+				t.Fatalf("only %d parts", len(parts))
+			}
+			for i, a := range parts {
+				if !a.within(card) {
+					t.Errorf("at %v, folded %v: %+v is outside of %+v", width, folded, a, card)
+				}
+				for _, b := range parts[i+1:] {
+					if a.overlaps(b) {
+						t.Errorf("at %v, folded %v: %+v lies over %+v", width, folded, a, b)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Each chip stands beside the first line of its item, the strip beside all of
+// it, wherever the text begins.
+func TestMarksStandBesideTheirLines(t *testing.T) {
+	d := newDesk(t, crowded)
+	b := d.cards[0].body
+	check := func(lead int) {
+		t.Helper()
+		if len(b.marks) != 7 || len(b.chips.Objects) != 7 || len(b.strip.Segments) != 7 {
+			t.Fatalf("%d marks, %d chips, %d segments; want 7", len(b.marks), len(b.chips.Objects), len(b.strip.Segments))
+		}
+		for i := range b.marks {
+			line := b.rowsTop() + float32(i+lead)*b.rowHeight()
+			chip := b.chips.Objects[i]
+			middle := chip.Position().Y + chip.Size().Height/2
+			if gap := middle - (line + b.rowHeight()/2); gap > 2 || gap < -2 {
+				t.Errorf("chip %d stands %v beside its line", i+1, gap)
+			}
+			rows := float32(1)
+			if i == 6 {
+				rows = 3
+			}
+			if s := b.strip.Segments[i]; s.Top != line || s.Height != rows*b.rowHeight() {
+				t.Errorf("segment %d is at %v and %v high, want %v and %v", i+1, s.Top, s.Height, line, rows*b.rowHeight())
+			}
+		}
+	}
+	check(0)
+	d.in(b.entry, "").write("\n\n") // the file leaves blank lines at the beginning out
+	d.weigh()
+	check(2)
+	if d.source() != crowded {
+		t.Errorf("blank lines changed the file")
+	}
+	// The words of the chips, and which are only detected.
+	chip := b.chips.Objects[0].(*widgets.Chip)
+	if chip.Text != "story" || chip.Detected {
+		t.Errorf("the first chip says %q, detected %v", chip.Text, chip.Detected)
+	}
+}
