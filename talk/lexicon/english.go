@@ -44,6 +44,9 @@ func (anglo) shell(_ Token, w string, name bool) bool {
 	return false
 }
 
+// idea: English has the table.
+func (anglo) idea(Token, Class, string) bool { return false }
+
 func (anglo) of(w string) bool { return strings.EqualFold(w, "of") }
 
 // forms returns the plural of a regular noun: issue, issues; basis, bases;

@@ -98,6 +98,16 @@ func (deutsch) shell(t Token, _ string, _ bool) bool { return t.Capital && !t.Fi
 // of: "von" does other work than "of" as well, so nothing is counted.
 func (deutsch) of(string) bool { return false }
 
+// ideaEndings are endings of nouns that name an idea.
+var ideaEndings = [...]string{"ung", "ungen", "heit", "heiten", "keit", "keiten", "ität", "itäten", "tion", "tionen", "ismus", "ismen", "schaft", "schaften", "enz", "enzen", "nis", "nisse", "nissen"}
+
+// idea: a noun of three syllables with such an ending, but "Zeitung" is a thing.
+func (d deutsch) idea(t Token, class Class, w string) bool {
+	return t.Capital && class&(Thing|Shell) == 0 && slices.ContainsFunc(ideaEndings[:], func(end string) bool {
+		return strings.HasSuffix(w, end)
+	}) && d.syllables(w) >= 3
+}
+
 // forms: German plurals follow no rule, so the list has them.
 func (deutsch) forms(string) []string { return nil }
 

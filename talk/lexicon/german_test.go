@@ -87,6 +87,7 @@ func TestGermanSigns(t *testing.T) {
 		{Thinkings, "Ich glaube, wissen Sie, wir verstehen das.", "glaube verstehen"},
 		{Ofs, "Das Ende von der Geschichte von uns.", ""},
 		{Things, "Der Tisch und die Idee.", ""},
+		{Ideas, "Die Verantwortung für die Gestaltung, die Zeitung, die Wohnungen, der Sprung, die Übung.", "Verantwortung Gestaltung"},
 	} {
 		if got := hits(l, test.text, test.sign); got != test.want {
 			t.Errorf("%q has %q, want %q", test.text, got, test.want)

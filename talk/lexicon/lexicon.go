@@ -44,6 +44,7 @@ const (
 	Polite                         // does so with a capital letter that the sentence does not ask for
 	Abbreviation                   // its full stop ends no sentence
 	Self                           // speaks of the speaker
+	Thing                          // names something to see, though its form is an idea's
 )
 
 // Sort is what a phrase is a sign of. Those named like a kind of item suggest
@@ -92,7 +93,7 @@ var (
 		{"starts", Starter}, {"past", PastForm}, {"not-past", NotPast}, {"be-have", BeHave},
 		{"determiners", Determiner}, {"prepositions", Preposition}, {"auxiliaries", Auxiliary},
 		{"clause", Clause}, {"function", Function}, {"known-acronyms", Known},
-		{"you", You}, {"polite", Polite}, {"abbreviations", Abbreviation}, {"self", Self},
+		{"you", You}, {"polite", Polite}, {"abbreviations", Abbreviation}, {"things", Thing}, {"self", Self},
 	}
 	sortFiles = []struct {
 		file string

@@ -48,6 +48,28 @@ func (c *Counts) Add(o Counts) {
 	c.Thinkings += o.Thinkings
 }
 
+// Sub takes the counts of a text out that is part of this one.
+func (c *Counts) Sub(o Counts) {
+	c.Words -= o.Words
+	c.Sentences -= o.Sentences
+	c.LogLength -= o.LogLength
+	c.Nouns -= o.Nouns
+	c.Concrete -= o.Concrete
+	c.LongVague -= o.LongVague
+	c.Shells -= o.Shells
+	c.Clocks -= o.Clocks
+	c.Eras -= o.Eras
+	c.Did -= o.Did
+	c.Smalls -= o.Smalls
+	c.Ofs -= o.Ofs
+	c.Starts -= o.Starts
+	c.Relatings -= o.Relatings
+	c.Paddings -= o.Paddings
+	c.SortOfs -= o.SortOfs
+	c.Hedges -= o.Hedges
+	c.Thinkings -= o.Thinkings
+}
+
 // Per100 returns how many there are in a hundred words.
 func (c *Counts) Per100(n int) float64 { return 100 * float64(n) / float64(max(1, c.Words)) }
 
@@ -85,9 +107,9 @@ type Hit struct {
 	Start, End int32 // bytes of the text
 }
 
-// Reads reports whether there are lists for a sign in the language. Of German
-// nouns no list under a free licence says how concrete they are, and German
-// seldom says "of".
+// Reads reports whether a sign can be measured in the language. Of German nouns no
+// list under a free licence says how concrete they are, so that Hits finds only
+// those Ideas that have the ending of one, and German seldom says "of".
 func (l *Lexicon) Reads(s Sign) bool {
 	switch s {
 	case Things, Ideas:
@@ -251,6 +273,9 @@ func (s *scan) word(i int) {
 func (s *scan) noun(i int, w string) {
 	ninths, ok := s.l.nouns.concrete(w)
 	if !ok {
+		if s.l.tongue.idea(s.tokens[i], s.l.Class(s.tokens[i]), w) {
+			s.at(Ideas, i)
+		}
 		return
 	}
 	c := &s.counts

@@ -14,6 +14,8 @@ type tongue interface {
 	shell(t Token, word string, name bool) bool
 	// of reports whether a preposition is the one that chains nouns.
 	of(word string) bool
+	// idea reports whether a word that no table has names an idea by its form.
+	idea(t Token, class Class, word string) bool
 	// syllables estimates how many syllables a word has.
 	syllables(word string) int
 	// forms returns the forms that a noun of the class Shell has beside its own.

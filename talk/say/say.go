@@ -5,7 +5,8 @@
 //
 // A sentence has places for the arguments: {text} and {other} are words of the
 // talk, {n} and {of} are numbers, {time} and {than} are times as a clock shows
-// them. {n:section|sections} chooses a word by the number and writes both.
+// them. {n:section|sections} chooses a word by the number and writes both, and
+// {signs} names the signs that meet in a passage.
 package say
 
 import (
@@ -56,7 +57,16 @@ func (s Speaker) say(key, rule, part string, args score.Args) string {
 	if !ok {
 		template = s.words["finding."+rule+"."+part]
 	}
-	return fill(template, args)
+	return fill(strings.ReplaceAll(template, "{signs}", s.signs(args.Signs)), args)
+}
+
+// signs names the signs that meet in a passage, one after the other.
+func (s Speaker) signs(set score.SignSet) string {
+	var names []string
+	for _, id := range set.IDs() {
+		names = append(names, s.Sign(id))
+	}
+	return strings.Join(names, "; ")
 }
 
 // Score names one of the three scores.

@@ -30,6 +30,7 @@ type Args struct {
 	N, Of int
 	Time  time.Duration
 	Than  time.Duration
+	Signs SignSet // of a passage that is hard on the ear
 }
 
 // rule looks for findings of one sort.
@@ -87,6 +88,9 @@ var rules = [...]rule{
 	{"no-questions-time", noQuestionsTime, nil},
 	{"acronym", acronym, nil},
 	{"insider", insider, nil},
+	{"abstract", hardTo("abstract"), nil},
+	{"padded", hardTo("padded"), nil},
+	{"long-winded", hardTo("long-winded"), nil},
 	{"no-close", noClose, keys("no-close", "nothing")},
 	{"rehearsal-old", rehearsalOld, nil},
 }

@@ -85,6 +85,7 @@ var texts = []string{
 	"This is a game changer.", "Can everybody hear me?", "For example, a car without belts.",
 	"The ROI of this is a matter of perspective, in terms of synergies.",
 	"Read it aloud once, before somebody else has to.", "Write down your question tonight.", "Here is a plain sentence.",
+	hardTexts["abstract"], hardTexts["padded"], hardTexts["long-winded"],
 	"Act now, before it's too late.", "Here's the agenda for today, in four parts.", "Before you say no to it, just trust me.",
 }
 

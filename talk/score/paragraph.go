@@ -24,6 +24,10 @@ type paragraph struct {
 	message int
 	said    []int
 	nearly  []lexicon.Nearly // where most of it is said in other words
+
+	// Where it is hard on the ear, once that was asked for.
+	weighed bool
+	unclear []unclear
 }
 
 // jargonSign is a word of a paragraph that an audience may not know.

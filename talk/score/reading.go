@@ -27,6 +27,7 @@ type reading struct {
 	jargon    []jargonWord
 	safeAt    []safePhrase
 	messageAt []talk.Span
+	hard      []hardPassage // the worst passages
 	messages  []MessageChange
 	today     time.Time
 	first     int // the first item of value; −1 for none
@@ -105,6 +106,7 @@ func (r *reading) read(t *talk.Talk, in Inputs) {
 	r.readJargon(t)
 	said := r.said()
 	r.facts.language = forTheEar(r.lex, &said)
+	r.readPassages()
 	r.readClose()
 	r.readEffort(t, in)
 }
