@@ -21,7 +21,8 @@ func (l *Lexicon) NewGist(sentence string) Gist {
 			if pass == 0 && l.Class(t)&(Function|Auxiliary) != 0 {
 				continue
 			}
-			if s := stem(sentence[t.Start:t.End]); len(g.stems) < longestGist && !contains(g.stems, s) {
+			var buf [longestWord]byte
+			if s := string(stem(buf[:], sentence[t.Start:t.End])); len(g.stems) < longestGist && !contains(g.stems, s) {
 				g.stems = append(g.stems, s)
 			}
 		}
@@ -121,9 +122,10 @@ func (g Gist) count(text string, tokens []Token) (n, first, last int) {
 
 // index returns which of the stems a word has, or -1.
 func (g Gist) index(w string) int {
+	var buf [longestWord]byte
 	for i, s := range g.stems {
 		// Most words differ in their first letter, which is cheap to see.
-		if (w[0]|0x20) == s[0] && len(w) >= len(s) && strings.EqualFold(w[:len(s)], s) && stem(w) == s {
+		if (w[0]|0x20) == s[0] && len(w) >= len(s) && strings.EqualFold(w[:len(s)], s) && string(stem(buf[:], w)) == s {
 			return i
 		}
 	}
@@ -132,13 +134,12 @@ func (g Gist) index(w string) int {
 
 // stem cuts the endings off a word that a plural, a past tense or an adverb
 // has, so that "hides" and "hiding" meet in "hid". It is crude, and good enough
-// to find one known sentence.
-func stem(w string) string {
-	var buf [longestWord]byte
-	s := string(lower(buf[:0], w))
+// to find one known sentence. The result stands in buf where it has room.
+func stem(buf []byte, w string) []byte {
+	s := lower(buf[:0], w)
 	for _, end := range []string{"'s", "ingly", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y"} {
-		if cut, ok := strings.CutSuffix(s, end); ok && len(cut) >= 3 {
-			return cut
+		if cut := len(s) - len(end); cut >= 3 && string(s[cut:]) == end {
+			return s[:cut]
 		}
 	}
 	return s
