@@ -156,25 +156,26 @@ func factsOf(events []talk.Event) score.Inputs {
 	return in
 }
 
-// listTalks reads the library's folder away from the UI goroutine, first the
-// names and then the balances.
+// listTalks reads the library's folder away from the UI goroutine, with the
+// balance of each talk.
 func (w *Window) listTalks() {
+	type found struct {
+		talks []panel.Talk
+		err   error
+	}
 	folder := w.folder
 	in := score.Inputs{Pace: w.prefs.Pace(), Today: w.now()}
-	work.Go(w.runner, "talks", func(ctx context.Context) []panel.Talk {
+	work.Go(w.runner, "talks", func(ctx context.Context) found {
 		entries, err := library.List(folder)
-		if err != nil && len(entries) == 0 {
-			return nil
-		}
 		talks := make([]panel.Talk, len(entries))
 		for i, e := range entries {
 			if ctx.Err() != nil {
-				return nil
+				break
 			}
 			talks[i] = weighed(e, in)
 		}
-		return talks
-	}, w.talks.Show)
+		return found{talks, err}
+	}, func(f found) { w.talks.Show(f.talks, f.err) })
 }
 
 // weighed adds a talk's balance to its entry.

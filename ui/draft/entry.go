@@ -30,10 +30,10 @@ type entry struct {
 type cursor struct{ row, column, length int }
 
 // nowhere is the cursor of a field that does not have it.
-var nowhere = cursor{row: -1}
+func nowhere() cursor { return cursor{row: -1} }
 
 func newEntry(p *Place, id, hint string, multiLine bool) *entry {
-	e := &entry{place: p, id: id, seen: nowhere}
+	e := &entry{place: p, id: id, seen: nowhere()}
 	e.MultiLine = multiLine
 	e.PlaceHolder = hint
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
@@ -138,7 +138,7 @@ func (e *entry) FocusLost() {
 	if !e.hasFocus {
 		return
 	}
-	e.hasFocus, e.seen = false, nowhere
+	e.hasFocus, e.seen = false, nowhere()
 	if e.onFocus != nil {
 		e.onFocus(false)
 	}

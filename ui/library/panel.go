@@ -40,6 +40,7 @@ type Config struct {
 type Panel struct {
 	cfg     Config
 	talks   []Talk
+	err     error  // of reading the folder
 	current string // path of the open talk
 	title   string // its title, while it has no file
 
@@ -70,9 +71,10 @@ func New(cfg Config) *Panel {
 // Content is what the window shows.
 func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
-// Show lists these talks.
-func (p *Panel) Show(talks []Talk) {
-	p.talks = talks
+// Show lists these talks. err is why there may be more: a folder that cannot be
+// read.
+func (p *Panel) Show(talks []Talk, err error) {
+	p.talks, p.err = talks, err
 	p.refresh()
 }
 
@@ -100,7 +102,10 @@ func (p *Panel) refresh() {
 		}
 	}
 	switch {
-	case len(p.talks) == 0 && p.current == "":
+	case p.err != nil:
+		p.note.SetText(p.err.Error())
+		p.note.Show()
+	case len(p.talks) == 0:
 		p.note.SetText(lang.L("Your talks will stand here: plain files in one folder."))
 		p.note.Show()
 	case shown == 0 && len(words) > 0:
