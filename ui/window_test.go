@@ -96,7 +96,7 @@ func TestTypingReachesTheFileAndTheScore(t *testing.T) {
 	d := newDesk(t, path)
 	s := d.session.Talk().Sections[0]
 	d.draft.GoTo(s.Body, 0)
-	test.Type(d.win.Canvas().Focused().(fyne.Focusable), "x")
+	test.Type(d.win.Canvas().Focused(), "x")
 	d.settle()
 	d.save(nil)
 	got, err := os.ReadFile(path)

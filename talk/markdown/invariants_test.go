@@ -198,8 +198,6 @@ func (c *checker) tags(what string, tags talk.Tags, outer talk.Span) {
 		if t.Class == talk.LinkTag && t.Link.Span != t.Span {
 			c.bad("%s: the link of #%s stands at %v", what, t.Name, t.Link.Span)
 		}
-		if t.Kind() != "" {
-		}
 	}
 }
 
