@@ -14,9 +14,7 @@ import (
 // it, or when its slide is not written out and the lines are all there is.
 var concrete = criterion{
 	id: "concrete", dimension: Value, weight: weightConcrete, text: true,
-	points: func(f *facts, g *figures, most Points) Range {
-		return g.minutes(f, most, func(s *sectionFigures) Range { return s.concrete })
-	},
+	points:   func(f *facts, g *figures, most Points) Range { return g.minutes.concrete.points(f, most) },
 	variants: []string{"none"},
 	why: func(f *facts, g *figures) Phrase {
 		n := 0

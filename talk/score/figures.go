@@ -10,6 +10,7 @@ import (
 type figures struct {
 	sections   []sectionFigures
 	items      []itemSides // parallel to facts.items
+	minutes    answers
 	firstValue firstValue
 	criteria   []Range // in the order of the criteria's table
 	scores     [dimensions]Range
@@ -79,57 +80,66 @@ func (g *figures) free() Points { return g.give.Middle() - g.take.Middle() }
 // hold keeps a balance between −100 and +100.
 func hold(p Points) Points { return min(max(p, -100*Point), 100*Point) }
 
-// answer computes the four answers of every section.
+// answer computes the four answers of every section, and what they come to by
+// the minutes of the gives. The items are in the order of their sections.
 func (g *figures) answer(f *facts) {
-	g.sections = g.sections[:0]
-	for i := range f.sections {
-		s := &f.sections[i]
-		g.sections = append(g.sections, sectionFigures{new: s.new, relevant: s.relevance()})
-	}
-	// Shares of a section's time: what is vivid, and what shows how.
+	g.sections = slices.Grow(g.sections[:0], len(f.sections))[:len(f.sections)]
 	g.items = slices.Grow(g.items[:0], len(f.items))[:len(f.items)]
-	for i := range f.items {
-		it := &f.items[i]
-		s := &g.sections[it.section]
-		sides := it.sides()
-		g.items[i] = sides
-		if sides.giveWorst {
-			s.give.Low += Points(it.time)
+	g.minutes = answers{}
+	k := 0
+	for i := range f.sections {
+		of := &f.sections[i]
+		var give Range
+		var vividTime, howtoTime int64
+		for ; k < len(f.items) && f.items[k].section == i; k++ {
+			it := &f.items[k]
+			sides := it.sides()
+			g.items[k] = sides
+			if sides.giveWorst {
+				give.Low += Points(it.time)
+			}
+			if sides.giveBest {
+				give.High += Points(it.time)
+			}
+			switch {
+			case !sides.giveBest, it.unspoken:
+			case vivid(it.kind):
+				vividTime += it.time
+			case it.kind == talk.HowTo:
+				howtoTime += it.time
+			}
 		}
-		if sides.giveBest {
-			s.give.High += Points(it.time)
-		}
-		switch {
-		case !sides.giveBest, it.unspoken:
-		case vivid(it.kind):
-			s.concrete.Low += Points(it.time)
-		case it.kind == talk.HowTo:
-			s.usable.Low += Points(it.time)
-		}
-	}
-	for i := range g.sections {
-		s, of := &g.sections[i], &f.sections[i]
-		s.concrete = concreteness(int64(s.concrete.Low), of)
-		s.usable = usability(int64(s.usable.Low), of)
+		s := &g.sections[i]
+		s.new, s.relevant = of.new, of.relevance()
+		s.concrete, s.usable = concreteness(vividTime, of), usability(howtoTime, of)
 		s.value = Range{
 			shareNew*s.new.Low + shareRelevant*s.relevant.Low + shareConcrete*s.concrete.Low + shareUsable*s.usable.Low,
 			shareNew*s.new.High + shareRelevant*s.relevant.High + shareConcrete*s.concrete.High + shareUsable*s.usable.High,
 		}
+		s.give = give
+		g.minutes.new.add(give, s.new)
+		g.minutes.relevant.add(give, s.relevant)
+		g.minutes.concrete.add(give, s.concrete)
+		g.minutes.usable.add(give, s.usable)
 	}
 }
 
-// minutes returns the points for a question that every section answers: the
-// part of the most that the answers, weighed by the minutes of their gives,
-// reach over all minutes of the talk.
-func (g *figures) minutes(f *facts, most Points, answer func(*sectionFigures) Range) Range {
-	var low, high int64
-	for i := range g.sections {
-		s := &g.sections[i]
-		a := answer(s)
-		low += int64(s.give.Low) * int64(a.Low)
-		high += int64(s.give.High) * int64(a.High)
-	}
-	return Range{part(most, low, f.total*1000), part(most, high, f.total*1000)}
+// answers is what the sections' answers to the four questions come to.
+type answers struct{ new, relevant, concrete, usable minutes }
+
+// minutes is the sum of an answer over all sections, each by the minutes of its
+// gives: milliseconds · thousandths.
+type minutes struct{ low, high int64 }
+
+func (m *minutes) add(give, answer Range) {
+	m.low += int64(give.Low) * int64(answer.Low)
+	m.high += int64(give.High) * int64(answer.High)
+}
+
+// points returns the part of the most that the answers reach over all minutes of
+// the talk.
+func (m minutes) points(f *facts, most Points) Range {
+	return Range{part(most, m.low, f.total*1000), part(most, m.high, f.total*1000)}
 }
 
 // takes adds up what the audience pays: 100 · (minutes of takes by their cost,

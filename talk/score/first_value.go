@@ -59,11 +59,12 @@ func (g *figures) findFirstValue(f *facts) {
 		g.firstValue = firstValue{}
 		return
 	}
-	for i := range f.items {
+	// What is of value at the worst is so in the middle and at the best.
+	for i := 0; i < len(f.items) && g.firstValue.worst < 0; i++ {
 		it := &f.items[i]
 		v := &g.sections[it.section].value
 		sides := g.items[i]
-		if sides.giveWorst && v.Low >= half && g.firstValue.worst < 0 {
+		if sides.giveWorst && v.Low >= half {
 			g.firstValue.worst = it.start
 		}
 		if sides.giveWorst && v.Middle() >= half && g.firstValue.middle < 0 {

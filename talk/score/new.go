@@ -12,9 +12,7 @@ import (
 // "new: 3", has 15 · 8/10 · 3/4 = 9 of 15 points.
 var newness = criterion{
 	id: "new", dimension: Value, weight: weightNew,
-	points: func(f *facts, g *figures, most Points) Range {
-		return g.minutes(f, most, func(s *sectionFigures) Range { return s.new })
-	},
+	points:   func(f *facts, g *figures, most Points) Range { return g.minutes.new.points(f, most) },
 	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		open := 0

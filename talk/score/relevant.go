@@ -8,9 +8,7 @@ import "talkgiver/talk"
 // nobody wrote down can still be met.
 var relevance = criterion{
 	id: "relevant", dimension: Value, weight: weightRelevant,
-	points: func(f *facts, g *figures, most Points) Range {
-		return g.minutes(f, most, func(s *sectionFigures) Range { return s.relevant })
-	},
+	points:   func(f *facts, g *figures, most Points) Range { return g.minutes.relevant.points(f, most) },
 	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		n := 0

@@ -8,9 +8,7 @@ import "talkgiver/talk"
 // quarter of the section.
 var usable = criterion{
 	id: "usable", dimension: Value, weight: weightUsable, text: true,
-	points: func(f *facts, g *figures, most Points) Range {
-		return g.minutes(f, most, func(s *sectionFigures) Range { return s.usable })
-	},
+	points:   func(f *facts, g *figures, most Points) Range { return g.minutes.usable.points(f, most) },
 	variants: []string{"none", "all"},
 	why: func(f *facts, g *figures) Phrase {
 		n := 0
