@@ -127,12 +127,18 @@ func (l *Lexicon) Count(text string, tokens []Token, matches []Match) Counts {
 	return s.counts
 }
 
+// CountHits does the work of Count and of Hits in one go.
+func (l *Lexicon) CountHits(dst []Hit, text string, tokens []Token, matches []Match) (Counts, []Hit) {
+	s := scan{l: l, text: text, tokens: tokens, hits: dst, list: true}
+	s.read(matches)
+	return s.counts, s.hits
+}
+
 // Hits appends the places that Count counts, sentence by sentence; the phrases
 // follow behind all words.
 func (l *Lexicon) Hits(dst []Hit, text string, tokens []Token, matches []Match) []Hit {
-	s := scan{l: l, text: text, tokens: tokens, hits: dst, list: true}
-	s.read(matches)
-	return s.hits
+	_, hits := l.CountHits(dst, text, tokens, matches)
+	return hits
 }
 
 // scan reads a text once.
@@ -226,7 +232,9 @@ func (s *scan) word(i int) {
 		s.at(EmptyStarts, i)
 	}
 	if !name {
-		s.noun(i, w)
+		if class&Function == 0 {
+			s.noun(i, w)
+		}
 		if s.l.tongue.did(s, i, class, w) {
 			c.Did++
 			s.at(Did, i)

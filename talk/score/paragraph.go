@@ -24,10 +24,7 @@ type paragraph struct {
 	message int
 	said    []int
 	nearly  []lexicon.Nearly // where most of it is said in other words
-
-	// Where it is hard on the ear, once that was asked for.
-	weighed bool
-	unclear []unclear
+	unclear []unclear        // where it is hard on the ear
 }
 
 // jargonSign is a word of a paragraph that an audience may not know.
@@ -52,7 +49,11 @@ func (p *paragraph) read(l *lexicon.Lexicon, text string, m *paragraphMemory) {
 	if len(speech) < len(p.tokens) {
 		matches = l.Matches(nil, speech)
 	}
-	p.counts = l.Count(text, speech, matches)
+	p.counts, m.hits = l.CountHits(m.hits[:0], text, speech, matches)
+	if len(speech) < len(p.tokens) {
+		m.hits = l.Hits(m.hits[:0], text, p.tokens, p.matches)
+	}
+	p.unclear = unclearOf(l, p, m.hits, &m.unclear, nil)
 	for _, m := range matches {
 		p.doing = p.doing || m.Sort == lexicon.Doing || m.Sort == lexicon.Imperative && speech[m.Token].First
 	}
@@ -80,6 +81,8 @@ func (p *paragraph) shortName() string {
 
 // paragraphMemory is memory that is used for one paragraph after another.
 type paragraphMemory struct {
+	hits    []lexicon.Hit
+	unclear unclearMemory
 	tokens  []lexicon.Token
 	matches []lexicon.Match
 }

@@ -32,9 +32,9 @@ func (r *reading) readPassages() {
 			if !p.said || p.quote {
 				continue
 			}
-			found := p.hard(r.lex)
+			found := p.unclear
 			if len(r.known) > 0 && slices.ContainsFunc(found, func(u unclear) bool { return r.knowsAny(p, &u) }) {
-				found = unclearOf(r.lex, p.paragraph, r.isKnown)
+				found = unclearOf(r.lex, p.paragraph, r.lex.Hits(nil, p.text, p.tokens, p.matches), &r.memory.unclear, r.isKnown)
 			}
 			for k := range found {
 				all = append(all, hardPassage{&found[k], p, r.facts.sections[r.facts.items[i].section].number})
@@ -43,15 +43,6 @@ func (r *reading) readPassages() {
 	}
 	slices.SortStableFunc(all, func(a, b hardPassage) int { return cmp.Compare(b.strength, a.strength) })
 	r.hard = all[:min(len(all), mostPassages)]
-}
-
-// hard returns the paragraph's passages that are hard on the ear for an audience
-// of which nothing is known.
-func (p *paragraph) hard(l *lexicon.Lexicon) []unclear {
-	if !p.weighed {
-		p.weighed, p.unclear = true, unclearOf(l, p, nil)
-	}
-	return p.unclear
 }
 
 // isKnown reports whether a word is one that this audience knows, also among

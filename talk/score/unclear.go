@@ -3,6 +3,7 @@ package score
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"talkgiver/talk/lexicon"
 )
@@ -123,32 +124,41 @@ type unclear struct {
 
 // sentenceSigns is what a sentence has of each sign.
 type sentenceSigns struct {
-	first, end int // tokens
-	quoted     int // how many of its words are somebody else's
-	counts     [lexicon.Signs]int
+	first, end int32 // tokens
+	quoted     int32 // how many of its words are somebody else's
+	counts     signCounts
+}
+
+// signCounts is how often each sign is there.
+type signCounts [lexicon.Signs]int32
+
+// unclearMemory is memory that is used for one paragraph after another.
+type unclearMemory struct {
+	sentences []sentenceSigns
+	found     []unclear
 }
 
 // unclearOf returns the passages of a paragraph that are hard on the ear, by
 // their place; none overlaps another. Words that are quoted and those that skip
 // says to leave alone are no sign of anything. A last sentence without an end is
-// still being written and is left alone as well.
-func unclearOf(l *lexicon.Lexicon, p *paragraph, skip func(word string) bool) []unclear {
+// still being written and is left alone as well. The hits are those of the
+// paragraph, and are changed.
+func unclearOf(l *lexicon.Lexicon, p *paragraph, hits []lexicon.Hit, m *unclearMemory, skip func(word string) bool) []unclear {
 	if len(p.tokens) < passageWords {
 		return nil
 	}
-	hits := l.Hits(nil, p.text, p.tokens, p.matches)
 	hits = slices.DeleteFunc(hits, func(h lexicon.Hit) bool {
 		return p.tokens[h.Token].Quoted || h.Sign != lexicon.Things && h.Sign != lexicon.LongSentences && skip != nil && skip(p.text[h.Start:h.End])
 	})
-	sentences := signsOfSentences(p, hits)
-	var found []unclear
-	for i := range troubles {
-		found = append(found, troubles[i].find(l, sentences)...)
+	m.readSentences(p, hits)
+	m.find(l)
+	if len(m.found) == 0 {
+		return nil
 	}
 	// The worst one stays where two overlap.
-	slices.SortStableFunc(found, func(a, b unclear) int { return cmp.Or(b.strength-a.strength, a.first-b.first) })
+	slices.SortStableFunc(m.found, func(a, b unclear) int { return cmp.Or(b.strength-a.strength, a.first-b.first) })
 	var out []unclear
-	for _, u := range found {
+	for _, u := range m.found {
 		if !slices.ContainsFunc(out, func(o unclear) bool { return u.first < o.last && o.first < u.last }) {
 			u.hits = hitsIn(hits, &u)
 			out = append(out, u)
@@ -158,71 +168,83 @@ func unclearOf(l *lexicon.Lexicon, p *paragraph, skip func(word string) bool) []
 	return out
 }
 
-func signsOfSentences(p *paragraph, hits []lexicon.Hit) []sentenceSigns {
-	var out []sentenceSigns
-	of := make([]int, len(p.tokens)) // the sentence of a token
+// readSentences counts the signs of each sentence. Hits come in the order of
+// their first words, those of phrases once more from the beginning.
+func (m *unclearMemory) readSentences(p *paragraph, hits []lexicon.Hit) {
+	m.sentences = m.sentences[:0]
 	for i, t := range p.tokens {
 		if t.First {
-			out = append(out, sentenceSigns{first: i})
+			m.sentences = append(m.sentences, sentenceSigns{first: int32(i)})
 		}
-		s := &out[len(out)-1]
-		s.end = i + 1
+		s := &m.sentences[len(m.sentences)-1]
+		s.end = int32(i + 1)
 		if t.Quoted {
 			s.quoted++
 		}
-		of[i] = len(out) - 1
 	}
+	at := 0
 	for _, h := range hits {
-		out[of[h.Token]].counts[h.Sign]++
+		if h.Token < m.sentences[at].first {
+			at = 0
+		}
+		for h.Token >= m.sentences[at].end {
+			at++
+		}
+		m.sentences[at].counts[h.Sign]++
 	}
-	if n := len(out); !ended(p.text[p.tokens[len(p.tokens)-1].End:]) {
-		out = out[:n-1]
+	if !ended(p.text[p.tokens[len(p.tokens)-1].End:]) {
+		m.sentences = m.sentences[:len(m.sentences)-1]
 	}
-	return out
 }
 
 // ended reports whether what follows a last word ends its sentence.
-func ended(rest string) bool {
-	for _, r := range rest {
-		switch r {
-		case '.', '!', '?', '…', ':':
-			return true
-		}
-	}
-	return false
-}
+func ended(rest string) bool { return strings.ContainsAny(rest, ".!?…:") }
 
-// find returns the passages with a trouble, neighbours together.
-func (t *trouble) find(l *lexicon.Lexicon, sentences []sentenceSigns) []unclear {
-	var out []unclear
-	for from := range sentences {
-		to, u := from, unclear{trouble: t, first: sentences[from].first}
-		var counts [lexicon.Signs]int
+// find looks for all troubles, neighbouring passages of one trouble together.
+func (m *unclearMemory) find(l *lexicon.Lexicon) {
+	m.found = m.found[:0]
+	var last [len(troubles)]int // the number of each trouble's last passage, plus one
+	for from := range m.sentences {
+		to, passage := from, unclear{first: int(m.sentences[from].first)}
+		var counts signCounts
 		quoted := 0
-		for to < len(sentences) && u.words < passageWords {
-			s := &sentences[to]
-			u.words += s.end - s.first
-			u.longest = max(u.longest, s.end-s.first)
-			u.last = s.end
-			quoted += s.quoted
+		for to < len(m.sentences) && passage.words < passageWords {
+			s := &m.sentences[to]
+			length := int(s.end - s.first)
+			passage.words += length
+			passage.longest = max(passage.longest, length)
+			passage.last = int(s.end)
+			quoted += int(s.quoted)
 			for i, n := range s.counts {
 				counts[i] += n
 			}
 			to++
 		}
-		if u.words < passageWords || 4*quoted > u.words || !t.meets(l, &u, to-from, &counts) {
+		if passage.words < passageWords {
+			return
+		}
+		if 4*quoted > passage.words {
 			continue
 		}
-		t.trim(&u, sentences[from:to])
-		if n := len(out); n > 0 && u.first < out[n-1].last && u.last-out[n-1].first <= mostMarked {
-			o := &out[n-1]
-			o.last, o.words = u.last, u.last-o.first
-			o.longest, o.signs, o.strength = max(o.longest, u.longest), o.signs|u.signs, max(o.strength, u.strength)
-			continue
+		for i := range troubles {
+			u := passage
+			u.trouble = &troubles[i]
+			if !u.trouble.meets(l, &u, to-from, &counts) {
+				continue
+			}
+			u.trouble.trim(&u, m.sentences[from:to])
+			if last[i] > 0 {
+				if o := &m.found[last[i]-1]; u.first < o.last && u.last-o.first <= mostMarked {
+					o.last = max(o.last, u.last)
+					o.words = o.last - o.first
+					o.longest, o.signs, o.strength = max(o.longest, u.longest), o.signs|u.signs, max(o.strength, u.strength)
+					continue
+				}
+			}
+			m.found = append(m.found, u)
+			last[i] = len(m.found)
 		}
-		out = append(out, u)
 	}
-	return out
 }
 
 // trim takes the sentences without any of the words off both ends.
@@ -243,13 +265,13 @@ func (t *trouble) trim(u *unclear, sentences []sentenceSigns) {
 	for len(sentences) > 1 && clean(&sentences[len(sentences)-1]) {
 		sentences = sentences[:len(sentences)-1]
 	}
-	u.first, u.last = sentences[0].first, sentences[len(sentences)-1].end
+	u.first, u.last = int(sentences[0].first), int(sentences[len(sentences)-1].end)
 	u.words = u.last - u.first
 }
 
 // meets reports whether enough signs meet in a passage, and notes which and how
 // strong they are.
-func (t *trouble) meets(l *lexicon.Lexicon, u *unclear, sentences int, counts *[lexicon.Signs]int) bool {
+func (t *trouble) meets(l *lexicon.Lexicon, u *unclear, sentences int, counts *signCounts) bool {
 	if t.length > 0 {
 		length, longest := t.length, t.longest
 		if l.Lang() == "de" { // its compounds make a tenth fewer words
@@ -267,7 +289,7 @@ func (t *trouble) meets(l *lexicon.Lexicon, u *unclear, sentences int, counts *[
 		s := &passageSigns[m.sign]
 		n, reads := 0, true
 		for _, h := range s.hits {
-			n += counts[h]
+			n += int(counts[h])
 			reads = reads && (l.Reads(h) || h == lexicon.Ideas)
 		}
 		if !reads {

@@ -39,7 +39,7 @@ func readParagraph(lang, text string) (*lexicon.Lexicon, *paragraph) {
 func troublesOf(lang, text string, skip func(string) bool) []string {
 	l, p := readParagraph(lang, text)
 	var out []string
-	for _, u := range unclearOf(l, p, skip) {
+	for _, u := range unclearOf(l, p, l.Hits(nil, p.text, p.tokens, p.matches), &unclearMemory{}, skip) {
 		out = append(out, u.trouble.rule)
 	}
 	return out
