@@ -59,7 +59,8 @@ func TestCommands(t *testing.T) {
 	if last := d.menu.Items[0].Items[len(d.menu.Items[0].Items)-1]; !last.IsQuit {
 		t.Error("Fyne would add a Quit that does not ask")
 	}
-	d.command("Keys")
+	d.draft.GoTo(d.session.Talk().Sections[0].Body, 1)
+	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
 	keys := map[string]bool{}
 	for _, o := range d.overlay() {
 		if hint, ok := o.(*widgets.KeyHint); ok {

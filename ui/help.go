@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,8 +52,11 @@ func (c command) keys() string {
 	return strings.Join(append(parts, key), "+")
 }
 
-// showKeys lists all keys.
+// showKeys lists all keys, if nothing else is asked.
 func (w *Window) showKeys() {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
 	rows := container.NewVBox()
 	for _, c := range w.table {
 		if keys := c.keys(); keys != "" {
@@ -62,9 +64,9 @@ func (w *Window) showKeys() {
 		}
 	}
 	rows.Add(widgets.Soft(lang.L("Tab and Shift+Tab go from field to field. The stage has its own keys: ? shows them there.")))
-	d := dialog.NewCustom(lang.L("Keys"), lang.L("Close"), container.NewVScroll(container.NewPadded(rows)), w.win)
-	d.Resize(fyne.NewSize(420, min(520, w.most().Height)))
-	d.Show()
+	scroll := container.NewVScroll(container.NewPadded(rows))
+	scroll.SetMinSize(fyne.NewSize(0, min(400, w.most().Height-110)))
+	w.askWith(lang.L("Keys"), scroll, 420, nil, answer{text: lang.L("Close"), main: true})
 }
 
 // showAbout says what this is.
@@ -74,9 +76,7 @@ func (w *Window) showAbout() {
 		widgets.Soft(text),
 		widgets.Soft(lang.L("Talks are plain files in {{.Folder}}. Nothing ever leaves this machine.", map[string]any{"Folder": w.folder})),
 		widgets.Caption(lang.L("Version {{.Version}}", map[string]any{"Version": w.app.Metadata().Version})))
-	d := dialog.NewCustom("Talkgiver", lang.L("Close"), content, w.win)
-	d.Resize(fyne.NewSize(420, 0))
-	d.Show()
+	w.askWith("Talkgiver", content, 420, nil, answer{text: lang.L("Close"), main: true})
 }
 
 // showMenu opens a menu at a position of the window.

@@ -49,9 +49,14 @@ func (w *Window) setRuns(runs []talk.Run) {
 	}
 }
 
-// typedKey and typedRune get the keys that no field has taken: those of a
-// clicker, while a talk is rehearsed.
+// typedKey and typedRune get the keys that no field has taken: F1, which is no
+// shortcut to Fyne since it has no modifier, and those of a clicker, while a talk
+// is rehearsed.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF1 && !w.onStage {
+		w.showKeys()
+		return
+	}
 	if w.place == placeRehearse {
 		w.rehearse.TypedKey(e)
 	}

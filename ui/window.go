@@ -108,6 +108,7 @@ func (w *Window) build() {
 		Do:    w.do,
 		Undo:  w.undo,
 		Redo:  w.redo,
+		Help:  w.showKeys,
 		Focus: func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)

@@ -161,6 +161,16 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// TypedKey implements fyne.Focusable. Fyne knows no shortcut without a modifier,
+// so a field passes on the key that asks for help.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF1 {
+		e.place.cfg.Help()
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
 // onPaper lays a field on a card as if it were written there: the box that Fyne
 // draws around it is cut away, since the ring around the card shows the focus.
 // It does so without a theme of its own for the field: Fyne loads all fonts

@@ -58,6 +58,7 @@ func newDeskOf(t testing.TB, source string, size fyne.Size) *desk {
 		Do:        d.do,
 		Undo:      func() { d.step(d.history.Undo) },
 		Redo:      func() { d.step(d.history.Redo) },
+		Help:      func() {},
 		Focus:     func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
 		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { d.menu, d.menuAt = menu, at },
 		AskReason: func(then func(string)) { d.reason = then },

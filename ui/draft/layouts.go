@@ -103,8 +103,9 @@ type flow struct {
 	width float32 // 0 is one row, however wide
 }
 
-// arrange returns the size that the objects take, and moves them if wanted.
-func (f *flow) arrange(objects []fyne.CanvasObject, move bool) fyne.Size {
+// arrange returns the size that the objects take below a height, and moves them
+// there if wanted.
+func (f *flow) arrange(objects []fyne.CanvasObject, top float32, move bool) fyne.Size {
 	var size fyne.Size
 	x, y := float32(0), float32(0)
 	for _, o := range objects {
@@ -114,7 +115,7 @@ func (f *flow) arrange(objects []fyne.CanvasObject, move bool) fyne.Size {
 		}
 		if move {
 			o.Resize(least)
-			o.Move(fyne.NewPos(x, y))
+			o.Move(fyne.NewPos(x, top+y))
 		}
 		size = size.Max(fyne.NewSize(x+least.Width, y+least.Height))
 		x += least.Width + f.gap
@@ -123,10 +124,12 @@ func (f *flow) arrange(objects []fyne.CanvasObject, move bool) fyne.Size {
 }
 
 // MinSize implements fyne.Layout.
-func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size { return f.arrange(objects, false) }
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size { return f.arrange(objects, 0, false) }
 
-// Layout implements fyne.Layout.
-func (f *flow) Layout(objects []fyne.CanvasObject, _ fyne.Size) { f.arrange(objects, true) }
+// Layout implements fyne.Layout. What is lower than its place stands in the middle.
+func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.arrange(objects, max(0, (size.Height-f.MinSize(objects).Height)/2), true)
+}
 
 // noteRow leaves the margin of a card around a note.
 type noteRow struct{}

@@ -25,6 +25,8 @@ type Config struct {
 	Do func(edit markdown.Edit, origin string) bool
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
+	// Help shows the keys.
+	Help func()
 	// Focus moves the keyboard to a field, nil to none.
 	Focus func(fyne.Focusable)
 	// ShowMenu opens a menu at a position of the window.
