@@ -199,8 +199,13 @@ func (w *Window) redo() { w.step(w.session.Redo) }
 
 func (w *Window) step(move func() error) {
 	w.draft.Flush()
+	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
+		return
+	}
+	if w.place == placeDraft {
+		w.draft.GoToChange(before)
 	}
 }
 

@@ -111,3 +111,32 @@ func TestTypingReachesTheFileAndTheScore(t *testing.T) {
 		t.Error("the talk is still called changed after it was saved")
 	}
 }
+
+// Undo and redo show what they have done: the cursor goes there.
+func TestUndoShowsWhatItDid(t *testing.T) {
+	d := newDesk(t, talkFile(t, "---\nslot: 10m\nmessage: Say less.\n---\n\n## One\n\nfirst\n\n## Two\n\nsecond\n"))
+	d.draft.GoTo(d.session.Talk().Sections[1].Body, 0)
+	field := d.win.Canvas().Focused()
+	for _, r := range "and " {
+		field.TypedRune(r)
+	}
+	d.draft.GoTo(d.session.Talk().Sections[0].Body, 0)
+	d.command("Undo")
+	if d.win.Canvas().Focused() != field {
+		t.Error("undone, the cursor is elsewhere")
+	}
+	d.draft.GoTo(d.session.Talk().Sections[0].Body, 0)
+	d.command("Redo")
+	if d.win.Canvas().Focused() != field {
+		t.Error("redone, the cursor is elsewhere")
+	}
+	field.TypedRune('!')
+	if got := string(d.session.Document().Bytes()); !strings.Contains(got, "and !second") {
+		t.Errorf("the cursor is not behind what was done again:\n%s", got)
+	}
+	d.command("Rehearse")
+	d.command("Undo")
+	if d.win.Canvas().Focused() == field {
+		t.Error("the cursor has left the stage")
+	}
+}

@@ -79,7 +79,7 @@ func carries(raw string) bool { return utf8.ValidString(raw) && strings.IndexByt
 
 // oneLine makes a line of a text that the file breaks into several.
 func oneLine(text string) string {
-	if strings.IndexAny(text, "\r\n") < 0 {
+	if !strings.ContainsAny(text, "\r\n") {
 		return text
 	}
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\r' || r == '\n' }), " ")

@@ -130,14 +130,7 @@ func (p *Place) carry(from *markdown.Document, span talk.Span) talk.Span {
 	if from == p.document || span.Empty() {
 		return span
 	}
-	front := 0
-	for front < len(old) && front < len(now) && old[front] == now[front] {
-		front++
-	}
-	back := 0
-	for back < len(old)-front && back < len(now)-front && old[len(old)-1-back] == now[len(now)-1-back] {
-		back++
-	}
+	front, back := common(old, now)
 	move := func(at int) int {
 		switch {
 		case at <= front:

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 )
 
 // FocusFirst puts the cursor where a writer would begin.
@@ -32,6 +33,30 @@ func (p *Place) GoTo(span talk.Span, section int) {
 	default:
 		p.goToOffset(span.Start)
 	}
+}
+
+// GoToChange puts the cursor behind what is new since an earlier document, so
+// that one sees what was undone.
+func (p *Place) GoToChange(before *markdown.Document) {
+	old, now := before.Bytes(), p.document.Bytes()
+	front, back := common(old, now)
+	if front == len(old) && front == len(now) {
+		return
+	}
+	end := max(front, len(now)-back)
+	p.GoTo(talk.Span{Start: end, End: end + 1}, 0)
+}
+
+// common returns how many bytes two files share at their beginning, and how
+// many more at their end.
+func common(a, b []byte) (front, back int) {
+	for front < len(a) && front < len(b) && a[front] == b[front] {
+		front++
+	}
+	for back < len(a)-front && back < len(b)-front && a[len(a)-1-back] == b[len(b)-1-back] {
+		back++
+	}
+	return front, back
 }
 
 // goToOffset puts the cursor at a byte of the file that lies in a section.

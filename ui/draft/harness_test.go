@@ -90,10 +90,14 @@ func (d *desk) do(edit markdown.Edit, origin string) bool {
 }
 
 func (d *desk) step(move func() error) {
+	before := d.history.Document()
 	if err := move(); err != nil {
 		d.t.Fatal(err)
 	}
-	d.Show(d.history.Document(), "")
+	if d.history.Document() != before {
+		d.Show(d.history.Document(), "")
+		d.GoToChange(before)
+	}
 }
 
 // weigh shows the score of the talk as it is now.
