@@ -32,28 +32,38 @@ func loadNouns(lang string) nounTable {
 		return nounTable{}
 	}
 	t := nounTable{text: englishNouns, slots: make([]uint32, 1<<17)}
-	at := 0
-	for line := range strings.Lines(t.text) {
-		if line[0] != '#' {
-			figure := uint32(line[0] - '0')
-			for start := 2; start < len(line); {
-				length := strings.IndexAny(line[start:], " \n")
-				if length <= 0 {
-					break
-				}
-				t.add(at+start, line[start:start+length], figure)
-				start += length + 1
+	text := t.text
+	for at := 0; at < len(text); {
+		if text[at] == '#' {
+			at += strings.IndexByte(text[at:], '\n') + 1
+			continue
+		}
+		figure := uint32(text[at] - '0')
+		at += 2
+		// Words are hashed as they are met: this loop is most of the time that a
+		// short command takes.
+		for start, h := at, hashStart; ; at++ {
+			if c := text[at]; c != ' ' && c != '\n' {
+				h = (h ^ uint32(c)) * hashPrime
+				continue
+			}
+			if at > start {
+				t.add(start, h, figure)
+			}
+			if start, h = at+1, hashStart; text[at] == '\n' {
+				at++
+				break
 			}
 		}
-		at += len(line)
 	}
 	return t
 }
 
-func (t *nounTable) add(at int, word string, figure uint32) {
-	i := hash([]byte(word)) & uint32(len(t.slots)-1)
+func (t *nounTable) add(at int, hash, figure uint32) {
+	mask := uint32(len(t.slots) - 1)
+	i := hash & mask
 	for t.slots[i] != 0 {
-		i = (i + 1) & uint32(len(t.slots)-1)
+		i = (i + 1) & mask
 	}
 	t.slots[i] = figure<<placeBits | uint32(at)
 }
@@ -75,11 +85,16 @@ func (t *nounTable) concrete(word string) (int, bool) {
 	return 0, false
 }
 
-// hash is FNV-1a with 32 bits.
+// FNV-1a with 32 bits.
+const (
+	hashStart uint32 = 2166136261
+	hashPrime uint32 = 16777619
+)
+
 func hash(word []byte) uint32 {
-	h := uint32(2166136261)
+	h := hashStart
 	for _, c := range word {
-		h = (h ^ uint32(c)) * 16777619
+		h = (h ^ uint32(c)) * hashPrime
 	}
 	return h
 }

@@ -147,9 +147,7 @@ func (s *sign) worth(l *lexicon.Lexicon, c *lexicon.Counts, group int) (low, hig
 	if s.speech {
 		most = 0 // a script has none of it, which says nothing
 	}
-	worth := func(z float64) int {
-		return int(math.Round(min(max(z, -mostDeviation), most) * 40 * 1000 / float64(len(signs)*len(signs[group]))))
-	}
+	worth := func(z float64) int { return worthOf(min(max(z, -mostDeviation), most), group) }
 	if !l.Reads(s.hit) {
 		return worth(-mostDeviation), worth(mostDeviation)
 	}
@@ -163,6 +161,11 @@ func (s *sign) worth(l *lexicon.Lexicon, c *lexicon.Counts, group int) (low, hig
 	enough := float64(c.Words) / float64(c.Words+150)
 	z := s.good * (s.of(c) - mean) / s.sd * enough
 	return worth(z - slack), worth(z + slack)
+}
+
+// worthOf is what a deviation of a sign is worth in its group.
+func worthOf(z float64, group int) int {
+	return int(math.Round(z * 40 * 1000 / float64(len(signs)*len(signs[group]))))
 }
 
 // forTheEar returns what the signs of a text come to.
@@ -241,7 +244,7 @@ func Signs(t *talk.Talk) []Sign {
 			out = append(out, Sign{
 				ID: s.id, Group: signGroups[g], Known: r.lex.Reads(s.hit),
 				Value: s.of(&c), Mean: s.mean, SD: s.sd, Good: int(s.good),
-				Range: Range{Points(low), Points(high)}, Most: Points(mostDeviation * 40 * 1000 / (len(signs) * len(group))),
+				Range: Range{Points(low), Points(high)}, Most: Points(worthOf(mostDeviation, g)),
 				Words: places[s.hit],
 			})
 		}
