@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -213,11 +214,14 @@ func TestScoreBadInput(t *testing.T) {
 func TestScoreHelp(t *testing.T) {
 	for _, args := range [][]string{{"score", "--help"}, {"score", "-h"}, {"score", "x.md", "--help"}} {
 		code, out, stderr := run(t, args...)
-		if code != OK || stderr != "" || !strings.HasPrefix(out, "usage: talkgiver score [--json] [--today DATE] FILE...\n") {
+		if code != OK || stderr != "" || !strings.HasPrefix(out, "usage: talkgiver score [--json] [--today DATE] [--lang en|de] [--fail-under N] [--explain ID] FILE...\n") {
 			t.Errorf("%v: code %d, %q, %q", args, code, out, stderr)
 		}
 	}
 }
+
+// escapes are what colours a page.
+var escapes = regexp.MustCompile("\x1b\\[[0-9]*m")
 
 func TestScoreNeedsNoRoom(t *testing.T) {
 	var out bytes.Buffer
@@ -228,9 +232,9 @@ func TestScoreNeedsNoRoom(t *testing.T) {
 		if code != OK {
 			t.Fatal(out.String())
 		}
-		for line := range strings.Lines(out.String()) {
+		for line := range strings.Lines(escapes.ReplaceAllString(out.String(), "")) {
 			// Only a path or a drawing may be longer than the page.
-			if n := len([]rune(line)); n > pageWidth(width)+1 && !strings.Contains(line, ".md:") && !strings.ContainsAny(line, "█░·┃") {
+			if n := len([]rune(line)); n > (System{Width: width}).look().width+1 && !strings.Contains(line, ".md:") && !strings.Contains(line, "┃") {
 				t.Errorf("width %d: %d signs in %q", width, n, line)
 			}
 		}

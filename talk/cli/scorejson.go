@@ -31,16 +31,18 @@ func (n thousandths) MarshalJSON() ([]byte, error) {
 // The JSON of a score. What is not known is null.
 type (
 	jsonReport struct {
-		File     string        `json:"file"`
-		Title    string        `json:"title"`
-		Slot     *thousandths  `json:"slot"`
-		Planned  thousandths   `json:"planned"`
-		Words    int           `json:"words"`
-		Balance  jsonBalance   `json:"balance"`
-		Scores   jsonScores    `json:"scores"`
-		Items    []jsonItem    `json:"items"`
-		Findings []jsonFinding `json:"findings"`
-		Problems []jsonProblem `json:"problems"`
+		File      string         `json:"file"`
+		Title     string         `json:"title"`
+		Slot      *thousandths   `json:"slot"`
+		Planned   thousandths    `json:"planned"`
+		Words     int            `json:"words"`
+		Balance   jsonBalance    `json:"balance"`
+		Scores    jsonScores     `json:"scores"`
+		Items     []jsonItem     `json:"items"`
+		Findings  []jsonFinding  `json:"findings"`
+		Silenced  int            `json:"silenced"` // how many of the findings are
+		Questions []jsonQuestion `json:"questions"`
+		Problems  []jsonProblem  `json:"problems"`
 	}
 	jsonRange struct {
 		Points *thousandths `json:"points"`
@@ -99,6 +101,13 @@ type (
 		EndLine   int `json:"end_line"`
 		EndColumn int `json:"end_column"`
 	}
+	jsonQuestion struct {
+		ID      string      `json:"id"`
+		Section *int        `json:"section"` // null is the deal or the journal
+		Narrows thousandths `json:"narrows"` // of the balance's range
+		Ask     string      `json:"ask"`
+		How     string      `json:"how"`
+	}
 	jsonProblem struct {
 		Problem string `json:"problem"`
 		jsonPlace
@@ -115,7 +124,7 @@ func (s *scored) json() ([]byte, error) {
 		Balance: jsonBalance{jsonRange{
 			known(r.Rated, r.Balance.Points), known(r.Rated, r.Balance.Low), known(r.Rated, r.Balance.High)},
 			known(r.Rated, r.Give.Middle()), known(r.Rated, r.Take.Middle())},
-		Items: []jsonItem{}, Findings: []jsonFinding{}, Problems: []jsonProblem{},
+		Items: []jsonItem{}, Findings: []jsonFinding{}, Questions: []jsonQuestion{}, Problems: []jsonProblem{},
 	}
 	if s.talk.Deal.Slot.Given() {
 		slot := seconds(r.Slot)
@@ -139,9 +148,20 @@ func (s *scored) json() ([]byte, error) {
 	}
 	for _, f := range r.Findings {
 		a := s.speaker.Finding(f)
+		if f.Silenced {
+			out.Silenced++
+		}
 		out.Findings = append(out.Findings, jsonFinding{
 			Rule: f.Rule, jsonPlace: s.place(f.Span), Points: known(r.Rated, f.Points),
 			Title: a.Title, Why: a.Why, Fix: a.Fix, Silenced: f.Silenced, Reason: f.Reason})
+	}
+	for _, q := range r.Questions {
+		ask, how := s.speaker.Question(q)
+		question := jsonQuestion{ID: q.Words.Key, Narrows: thousandths(q.Narrows), Ask: ask, How: how}
+		if q.Section > 0 {
+			question.Section = &q.Section
+		}
+		out.Questions = append(out.Questions, question)
 	}
 	for _, p := range s.talk.Problems {
 		out.Problems = append(out.Problems, jsonProblem{string(p.Key), s.place(p.Span), s.speaker.Problem(p)})

@@ -1,49 +1,29 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"talkgiver/talk"
 	"talkgiver/talk/score"
 )
-
-// pageWidth is how wide a page is set: as the terminal, but never so wide that
-// the eye loses its line, and never so narrow that words do not fit.
-func pageWidth(terminal int) int {
-	const usual, narrowest, widest = 80, 40, 100
-	if terminal <= 0 {
-		return usual
-	}
-	return min(max(terminal, narrowest), widest)
-}
 
 // mostFindings is how many findings a page explains; the others have one line.
 // Nobody mends more in one sitting.
 const mostFindings = 7
 
-// page is a report being set.
-type page struct {
-	bytes.Buffer
-	width int
-}
-
 // page sets the score as a page for people.
-func (s *scored) page(width int) []byte {
-	p := &page{width: width}
-	p.para(0, s.title())
-	if line := s.occasion(); line != "" {
-		p.para(0, line)
-	}
+func (s *scored) page(look look) []byte {
+	p := &page{look: look}
+	p.styled(bold).para(0, s.title())
+	p.para(0, s.occasion())
 	p.WriteByte('\n')
 	if s.report.Rated {
 		s.balance(p)
 	} else {
 		p.para(2, s.unrated())
 	}
+	s.questions(p)
 	s.findings(p)
 	s.criteriaPage(p)
 	s.problems(p)
@@ -65,14 +45,14 @@ func (s *scored) occasion() string {
 		parts = append(parts, d.Event.Text)
 	}
 	if d.Date.Given() {
-		parts = append(parts, d.Date.Day.Format("2 January 2006"))
+		parts = append(parts, s.speaker.Day(d.Date.Day))
 	}
-	planned := talk.Clock(s.report.Planned) + " planned"
-	if d.Slot.Given() {
-		planned += " of " + talk.Clock(d.Slot.Duration)
-		if d.Questions.Given() {
-			planned += ", " + talk.Clock(d.Questions.Duration) + " for questions"
-		}
+	if !d.Slot.Given() {
+		return strings.Join(append(parts, s.speaker.Page("planned", score.Args{Time: s.report.Planned})), " · ")
+	}
+	planned := s.speaker.Page("of-slot", score.Args{Time: s.report.Planned, Than: d.Slot.Duration})
+	if d.Questions.Given() {
+		planned += ", " + s.speaker.Page("questions", score.Args{Time: d.Questions.Duration})
 	}
 	return strings.Join(append(parts, planned), " · ")
 }
@@ -81,59 +61,61 @@ func (s *scored) occasion() string {
 func (s *scored) unrated() string {
 	switch {
 	case !s.talk.Deal.Slot.Given():
-		return "No score yet: the talk has no slot."
+		return s.speaker.Page("no-slot", score.Args{})
 	case s.report.Planned == 0:
-		return "No score yet: the talk has nothing in it."
+		return s.speaker.Page("empty", score.Args{})
 	}
-	return fmt.Sprintf("No score yet: it takes %d items, such as lines of a list.", score.MinItems)
+	return s.speaker.Page("few-items", score.Args{N: score.MinItems})
 }
 
 // balance draws the beam and the three scores.
 func (s *scored) balance(p *page) {
 	r := &s.report
-	const half = 12 // signs on each side of the beam
-	give := min(half, int(r.Give.Middle()*half/(100*score.Point)))
-	take := min(half, int((r.Take.Middle()*half+99*score.Point)/(100*score.Point)))
-	fmt.Fprintf(p, "  you give %3d  %s%s┃%s%s  you take %d\n", round(r.Give.Middle()),
-		strings.Repeat("·", half-give), strings.Repeat("█", give), strings.Repeat("▒", take), strings.Repeat("·", half-take),
-		round(r.Take.Middle()))
-	line := fmt.Sprintf("balance %+d", round(r.Balance.Points))
-	if text := between(r.Balance.Range); text != "" {
+	give := s.speaker.Page("give", score.Args{N: round(r.Give.Middle())})
+	take := s.speaker.Page("take", score.Args{N: round(r.Take.Middle())})
+	p.beam(give, take, int(r.Give.Middle()), int(r.Take.Middle()))
+	line := s.speaker.Page("balance", score.Args{Text: fmt.Sprintf("%+d", round(r.Balance.Points))})
+	if text := s.between(r.Balance.Range); text != "" {
 		line += ", " + text
+		if n := len(r.Questions); n > 0 {
+			line += ": " + s.speaker.Page("ask", score.Args{N: n})
+		}
 	}
 	p.WriteByte('\n')
-	p.para(2, line)
+	p.styled(bold).para(2, line)
 	p.WriteByte('\n')
 	for d := range r.Scores {
 		sc := &r.Scores[d]
-		line := fmt.Sprintf("%-17s %3d  %s", s.speaker.Score(score.Dimension(d)), round(sc.Middle()), bar(sc.Range))
-		if text := between(sc.Range); text != "" {
-			line += "  " + text
-		}
-		p.line(2, line)
+		p.score(s.speaker.Score(score.Dimension(d)), sc.Range, s.between(sc.Range))
 	}
 	p.WriteByte('\n')
-	value := fmt.Sprintf("%s of 10 a minute", tenths(r.PerMinute))
+	value := score.Args{Text: s.tenths(r.PerMinute), Time: r.FirstValue}
 	if r.FirstValue >= 0 {
-		value += ", from " + talk.Clock(r.FirstValue) + " on"
+		p.para(2, s.speaker.Page("minute-at", value))
+	} else {
+		p.para(2, s.speaker.Page("minute", value))
 	}
-	p.para(2, value+".")
-}
-
-// bar draws a score: full to the low end of its range, light to the high end.
-func bar(r score.Range) string {
-	const length = 20
-	low, high := int(r.Low)*length/int(100*score.Point), (int(r.High)*length+int(100*score.Point)-1)/int(100*score.Point)
-	return strings.Repeat("█", low) + strings.Repeat("░", high-low) + strings.Repeat("·", length-high)
 }
 
 // between says a range, where it is wider than a point.
-func between(r score.Range) string {
+func (s *scored) between(r score.Range) string {
 	low, high := round(r.Low), round(r.High)
 	if high-low <= 1 {
 		return ""
 	}
-	return fmt.Sprintf("between %d and %d", low, high)
+	return s.speaker.Page("between", score.Args{N: low, Of: high})
+}
+
+// questions asks what only the speaker can say.
+func (s *scored) questions(p *page) {
+	if len(s.report.Questions) == 0 {
+		return
+	}
+	p.heading(s.speaker.Page("asks", score.Args{}))
+	for _, q := range s.report.Questions {
+		ask, how := s.speaker.Question(q)
+		p.hanging(2, fmt.Sprintf("%5s  ", s.speaker.Page("narrows", score.Args{Text: s.tenths(q.Narrows / 2)})), ask+" "+how)
+	}
 }
 
 // findings lists what would help most, then the rest in short, rule by rule.
@@ -145,23 +127,23 @@ func (s *scored) findings(p *page) {
 		}
 	}
 	if len(open) == 0 {
-		p.heading("Nothing to mend")
-		p.para(2, "The rest is practice.")
+		p.heading(s.speaker.Page("clear", score.Args{}))
+		p.para(2, s.speaker.Page("practice", score.Args{}))
 	} else {
-		p.heading("What would help most")
+		p.heading(s.speaker.Page("help", score.Args{}))
 	}
 	for i, f := range open[:min(mostFindings, len(open))] {
 		if i > 0 {
 			p.WriteByte('\n')
 		}
 		a := s.speaker.Finding(f)
-		p.hanging(2, gain(f), a.Title)
+		p.styled(bold).hanging(2, s.gain(f), a.Title)
 		p.para(9, a.Why)
 		p.para(9, "→ "+a.Fix)
-		p.line(9, fmt.Sprintf("%s:%d", s.file, s.line(f.Span.Start)))
+		p.styled(dim).line(9, fmt.Sprintf("%s:%d", s.file, s.line(f.Span.Start)))
 	}
 	if rest := open[min(mostFindings, len(open)):]; len(rest) > 0 {
-		p.heading("And then")
+		p.heading(s.speaker.Page("then", score.Args{}))
 		for i, f := range rest {
 			if slices.ContainsFunc(rest[:i], func(o score.Finding) bool { return o.Rule == f.Rule }) {
 				continue
@@ -171,55 +153,66 @@ func (s *scored) findings(p *page) {
 	}
 	if n := len(s.report.Findings) - len(open); n > 0 {
 		p.WriteByte('\n')
-		p.para(2, fmt.Sprintf("%d silenced.", n))
+		p.para(2, s.speaker.Page("silenced", score.Args{N: n}))
 	}
 }
 
 // inShort says a finding in one line, with the lines of others of its rule.
 func (s *scored) inShort(p *page, f score.Finding, others []score.Finding) {
-	also := ""
+	var also []string
 	for _, o := range others {
 		if o.Rule == f.Rule {
-			also += fmt.Sprintf(", %d", s.line(o.Span.Start))
+			also = append(also, fmt.Sprint(s.line(o.Span.Start)))
 		}
 	}
-	place := fmt.Sprintf("line %d", s.line(f.Span.Start))
-	if also != "" {
-		place += "; likewise" + also[1:]
+	at := s.line(f.Span.Start)
+	place := s.speaker.Page("line", score.Args{N: at})
+	if len(also) > 0 {
+		place = s.speaker.Page("likewise", score.Args{N: at, Text: strings.Join(also, ", ")})
 	}
-	p.hanging(2, gain(f), fmt.Sprintf("%s (%s)", s.speaker.Finding(f).Title, place))
+	p.hanging(2, s.gain(f), fmt.Sprintf("%s (%s)", s.speaker.Finding(f).Title, place))
 }
 
 // gain is what a finding would gain, set in a column; nothing that rounds to
 // nothing.
-func gain(f score.Finding) string {
+func (s *scored) gain(f score.Finding) string {
 	if f.Points < score.Point/20 {
 		return "       "
 	}
-	return fmt.Sprintf("%5s  ", "+"+tenths(f.Points))
+	return fmt.Sprintf("%5s  ", "+"+s.tenths(f.Points))
 }
 
 // criteriaPage shows where the points come from.
 func (s *scored) criteriaPage(p *page) {
 	for d := range s.report.Scores {
-		p.heading("Where the points come from: " + s.speaker.Score(score.Dimension(d)))
+		p.heading(s.speaker.Page("points", score.Args{Text: s.speaker.Score(score.Dimension(d))}))
 		for _, c := range s.report.Scores[d].Criteria {
-			points := "    ?"
-			if c.Known {
-				points = fmt.Sprintf("%5s", tenths(c.Middle()))
-				if c.Width() >= score.Point {
-					points = fmt.Sprintf("%5s", "~"+tenths(c.Middle()))
-				}
-			}
-			mark := ""
-			if c.Mark == score.Evidence {
-				mark = " (" + s.speaker.Mark(c.Mark) + ")"
-			}
-			p.hanging(2, points+fmt.Sprintf(" of %2d  ", round(c.Most)), s.speaker.Criterion(c.ID)+mark+": "+s.speaker.Why(c.Why))
+			s.criterion(p, c)
 		}
 	}
 	p.WriteByte('\n')
-	p.para(2, "All of it is read from the text and what you said; how it lands, only listeners know.")
+	p.para(2, s.speaker.Page("honest", score.Args{}))
+}
+
+func (s *scored) criterion(p *page, c score.Criterion) {
+	mark := ""
+	if c.Mark == score.Evidence {
+		mark = " (" + s.speaker.Mark(c.Mark) + ")"
+	}
+	points := s.speaker.Page("of", score.Args{Text: fmt.Sprintf("%5s", s.points(c)), Other: fmt.Sprintf("%2d", round(c.Most))})
+	p.hanging(2, points+"  ", s.speaker.Criterion(c.ID)+mark+": "+s.speaker.Why(c.Why))
+}
+
+// points are those of a criterion, with a mark where they are the middle of a
+// range.
+func (s *scored) points(c score.Criterion) string {
+	switch {
+	case !c.Known:
+		return "?"
+	case c.Width() >= score.Point:
+		return "~" + s.tenths(c.Middle())
+	}
+	return s.tenths(c.Middle())
 }
 
 // problems lists what cannot be read as it was meant.
@@ -227,7 +220,7 @@ func (s *scored) problems(p *page) {
 	if len(s.talk.Problems) == 0 {
 		return
 	}
-	p.heading("What cannot be read as it was meant")
+	p.heading(s.speaker.Page("problems", score.Args{}))
 	for _, pr := range s.talk.Problems {
 		p.hanging(2, fmt.Sprintf("%s:%d: ", s.file, s.line(pr.Span.Start)), s.speaker.Problem(pr))
 	}
@@ -241,60 +234,10 @@ func round(p score.Points) int {
 	return int((p + score.Point/2) / score.Point)
 }
 
-// tenths writes points with one decimal, none when it is 0 or there is no room.
-func tenths(p score.Points) string {
-	t := int(p+score.Point/20) / int(score.Point/10)
-	if t%10 == 0 {
-		return fmt.Sprint(t / 10)
+// tenths writes points with one decimal, none when it is 0.
+func (s *scored) tenths(p score.Points) string {
+	if p < 0 {
+		return s.speaker.Number(-int(-p+score.Point/20) / int(score.Point/10))
 	}
-	return fmt.Sprintf("%d.%d", t/10, t%10)
-}
-
-func (p *page) heading(s string) {
-	p.WriteByte('\n')
-	p.para(0, s)
-}
-
-// line writes a line as it is, without spaces at its end.
-func (p *page) line(indent int, s string) {
-	p.WriteString(strings.Repeat(" ", indent) + strings.TrimRight(s, " ") + "\n")
-}
-
-// para writes words in lines that fit.
-func (p *page) para(indent int, s string) { p.hanging(indent, "", s) }
-
-// hanging writes words behind a first mark, further lines below the words. Lines
-// of the talk can hold control signs, which a terminal would obey.
-func (p *page) hanging(indent int, mark, s string) {
-	hang := indent + utf8.RuneCountInString(mark)
-	if hang > p.width/2 {
-		hang = indent + 2
-	}
-	p.WriteString(strings.Repeat(" ", indent) + mark)
-	column := indent + utf8.RuneCountInString(mark)
-	first := true
-	for _, w := range strings.Fields(strings.Map(printable, s)) {
-		n := utf8.RuneCountInString(w)
-		switch {
-		case first:
-		case column+1+n > p.width:
-			p.WriteString("\n" + strings.Repeat(" ", hang))
-			column = hang
-		default:
-			p.WriteByte(' ')
-			column++
-		}
-		p.WriteString(w)
-		column += n
-		first = false
-	}
-	p.WriteByte('\n')
-}
-
-// printable turns control signs into spaces.
-func printable(r rune) rune {
-	if r < ' ' || r >= 0x7f && r < 0xa0 {
-		return ' '
-	}
-	return r
+	return s.speaker.Number(int(p+score.Point/20) / int(score.Point/10))
 }

@@ -1,12 +1,17 @@
 package say
 
+import "maps"
+
 // german is everything that is said, in German. It says du, as a friend does
 // who has heard the talk.
 func german() map[string]string {
-	return map[string]string{
+	words := map[string]string{
 		"score.value":   "Wert pro Minute",
 		"score.effort":  "Aufwand",
 		"score.clarity": "Klarheit",
+
+		"name.balance": "Bilanz",
+		"name.take":    "was das Publikum zahlt",
 
 		"mark.evidence":  "an echten Vorträgen gemessen",
 		"mark.principle": "ein Grundsatz, nicht gemessen",
@@ -357,4 +362,7 @@ func german() map[string]string {
 		"problem.not-utf8":         "einige Bytes sind kein Text",
 		"problem.too-deep":         "es ist zu tief verschachtelt, um es zu lesen",
 	}
+	maps.Copy(words, explanationsDE())
+	maps.Copy(words, pageDE())
+	return words
 }

@@ -1,11 +1,16 @@
 package say
 
+import "maps"
+
 // english is everything that is said, in English.
 func english() map[string]string {
-	return map[string]string{
+	words := map[string]string{
 		"score.value":   "value per minute",
 		"score.effort":  "effort",
 		"score.clarity": "clarity",
+
+		"name.balance": "balance",
+		"name.take":    "what the audience pays",
 
 		"mark.evidence":  "measured on real talks",
 		"mark.principle": "a principle, not measured",
@@ -356,4 +361,7 @@ func english() map[string]string {
 		"problem.not-utf8":         "some bytes are no text",
 		"problem.too-deep":         "it is nested too deep to read",
 	}
+	maps.Copy(words, explanationsEN())
+	maps.Copy(words, pageEN())
+	return words
 }

@@ -5,6 +5,8 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -95,6 +97,25 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 	for _, key := range problemKeys(t) {
 		used["problem."+key] = true
 	}
+	for _, id := range score.ExplainedIDs() {
+		used["rule."+id], used["formula."+id] = true, true
+	}
+	used["name.balance"], used["name.take"] = true, true
+	for _, w := range score.Weights() {
+		used["reason."+w.ID], used["source."+w.Source.ID] = true, true
+		if For("en").Criterion(w.ID) == "" {
+			used["weight."+w.ID] = true
+		}
+	}
+	for _, key := range score.QuestionKeys() {
+		used["question."+key], used["question."+key+".how"] = true, true
+	}
+	for _, key := range score.InputKeys() {
+		used["input."+key] = true
+	}
+	for _, key := range pageKeys(t) {
+		used["page."+key] = true
+	}
 	en := english()
 	for key := range used {
 		if en[key] == "" {
@@ -122,6 +143,21 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 			t.Errorf("nobody says %s", key)
 		}
 	}
+}
+
+// pageKeys reads which words the page of the command line uses, from its source.
+func pageKeys(t *testing.T) []string {
+	keys := []string{"decimal", "day", "months"}
+	for _, file := range []string{"scorepage.go", "explain.go"} {
+		source, err := os.ReadFile(filepath.Join("..", "cli", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?:Page|words)\("([a-z-]+)"`).FindAllStringSubmatch(string(source), -1) {
+			keys = append(keys, m[1])
+		}
+	}
+	return keys
 }
 
 // problemKeys reads the constants of type talk.ProblemKey from their source, so

@@ -92,6 +92,8 @@ type effortFacts struct {
 	prep       int64 // milliseconds of preparation, as far as known
 	fresh      bool  // it is known when the last rehearsal was
 	age        int   // days since then
+	// As if everything that could be so were tagged so.
+	allTailored, allFirstHand bool
 }
 
 // copyInto makes to an equal of f that shares nothing with it.

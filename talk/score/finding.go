@@ -124,9 +124,10 @@ type finder struct {
 	variants []string // of the rule's keys
 	list     []Finding
 
-	work    int   // items and sections weighed so far
-	mended  facts // memory for weighing again
-	weighed figures
+	work       int   // items and sections weighed so far
+	mended     facts // memory for weighing again
+	weighed    figures
+	candidates []candidate // of questions
 }
 
 // mostWork is how many items and sections are weighed for the points of all

@@ -1,9 +1,6 @@
 package score
 
-import (
-	"talkgiver/talk"
-	"talkgiver/talk/lexicon"
-)
+import "talkgiver/talk"
 
 // Rules about sections.
 
@@ -56,30 +53,27 @@ func labelHeading(f *finder) {
 }
 
 // storyAlone: a story shows something; until somebody says what it means for the
-// listeners, it is about the speaker. It means something for them when the
-// speaker turns to them in it, or when anything but further pictures follows it
-// in its section. No figure depends on it: talks that tell what the speaker did
-// are called inspiring more often, so this is advice.
+// listeners, it is about the speaker. It means something for them when, until
+// the end of its section, the speaker turns to them or anything but further
+// pictures follows. No figure depends on it: talks that tell what the speaker
+// did are called inspiring more often, so this is advice.
 func storyAlone(f *finder) {
 	if f.r.lex == nil {
 		return
 	}
 	items := f.f.items
-	for i := range items {
+	for i := 0; i < len(items); i++ {
 		if items[i].kind != talk.Story || f.r.texts[i].words == 0 {
 			continue
 		}
-		alone := true
-		for k := i; k < len(items) && items[k].section == items[i].section && alone; k++ {
-			turns := items[k].kind.Side() == talk.Give && !vivid(items[k].kind)
-			alone = !turns && !f.r.says(&f.r.texts[k], lexicon.You) && !f.r.politely(&f.r.texts[k])
-			// Of two stories in a row the second may carry both.
-			if k > i && items[k].kind == talk.Story {
-				break
-			}
+		alone, end := true, i
+		for ; end < len(items) && items[end].section == items[i].section; end++ {
+			turns := items[end].kind.Side() == talk.Give && !vivid(items[end].kind)
+			alone = alone && !turns && !f.r.turnsToThem(&f.r.texts[end])
 		}
 		if alone {
-			f.add(f.firstLine(f.r.items[i].Span), f.f.sections[items[i].section].number, Phrase{Args: Args{Text: short(f.name(i))}}, nil)
+			f.add(f.r.items[i].Span, f.f.sections[items[i].section].number, Phrase{Args: Args{Text: short(f.name(i))}}, nil)
+			i = end - 1
 		}
 	}
 }

@@ -68,13 +68,8 @@ func (f *finder) takeItems(sort lexicon.Sort) {
 	}
 }
 
-// name is what an item is called in a sentence: its first words, shortened.
-func (f *finder) name(item int) string {
-	for _, p := range f.r.passagesOf(item) {
-		return p.shortName()
-	}
-	return f.title(f.f.items[item].section)
-}
+// name is what an item is called in a sentence: its first words.
+func (f *finder) name(item int) string { return f.r.name(item) }
 
 // takePhrases reports phrases in items that are something else. No figure
 // depends on them. Where the list has a plainer way to say it, that is the way

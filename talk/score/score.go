@@ -52,6 +52,9 @@ type Report struct {
 
 	Items    []Item
 	Findings []Finding // by what they would gain, then by place
+	// Questions are the two or three whose answers would narrow the balance's
+	// range most, in that order; none when nothing is open.
+	Questions []Question
 }
 
 // Balance is what the audience gets less what it pays, from −100 to +100.
@@ -156,5 +159,6 @@ func (s *Scorer) report(t *talk.Talk) Report {
 		report.PerMinute = perMinute / 6
 	}
 	report.Findings = s.finder.find(t, r, g)
+	report.Questions = s.finder.questions()
 	return report
 }

@@ -153,9 +153,12 @@ func (r *reading) says(text *itemText, class lexicon.Class) bool {
 // else.
 const glance = 5_000 // milliseconds
 
-// politely reports whether the speaker turns to the listeners with a German Sie,
-// which only its capital letter tells from they.
-func (r *reading) politely(text *itemText) bool {
+// turnsToThem reports whether the speaker's own words in an item speak to the
+// listeners. German Sie is told from they by its capital letter alone.
+func (r *reading) turnsToThem(text *itemText) bool {
+	if r.says(text, lexicon.You) {
+		return true
+	}
 	for i := text.from; i < text.to; i++ {
 		p := &r.passages[i]
 		if p.quote {

@@ -31,8 +31,12 @@ var firstHand = criterion{
 	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isFirstHand) },
 }
 
-func isTailored(f *facts, it *itemFacts) bool  { return it.tailored && f.sections[it.section].need }
-func isFirstHand(_ *facts, it *itemFacts) bool { return it.firstHand }
+func isTailored(f *facts, it *itemFacts) bool {
+	return f.effort.allTailored || it.tailored && f.sections[it.section].need
+}
+func isFirstHand(f *facts, it *itemFacts) bool {
+	return f.effort.allFirstHand || it.firstHand
+}
 
 // tagged returns the milliseconds of the items that are so.
 func tagged(f *facts, is func(*facts, *itemFacts) bool) int64 {

@@ -13,19 +13,59 @@ const (
 
 // Weight is what something counts, and why it counts that much.
 type Weight struct {
-	Points Points
+	Points Points // of a criterion the most; of a take what a minute costs, 1 being all of it
 	Mark   Mark
-	Reason string
-	Source string
+	Reason string // in English; talk/say has the others
+	Source Source
 }
 
+// Source is where a weight comes from. Its text is in English; talk/say has the
+// others.
+type Source struct{ ID, Text string }
+
 // Where weights come from.
-const (
-	fromPlan     = "the design of Talkgiver: what a talk gives, less what it takes"
-	fromRubrics  = "speaking rubrics: contest sheets put speech value, support and organisation before style"
-	fromCoaching = "coaches' rules of thumb"
-	fromTalks    = "2,151 recorded talks and what 5.2 million votes of their listeners said"
+var (
+	fromPlan     = Source{"plan", "the design of Talkgiver: what a talk gives, less what it takes"}
+	fromRubrics  = Source{"rubrics", "speaking rubrics: contest sheets put speech value, support and organisation before style"}
+	fromCoaching = Source{"coaching", "coaches' rules of thumb"}
+	fromTalks    = Source{"talks", "2,151 recorded talks and what 5.2 million votes of their listeners said"}
 )
+
+// NamedWeight is a weight with the id of what it is about: a criterion, a kind
+// of take, "overtime", "hidden", or a score's part of what they get, such as
+// "give-value".
+type NamedWeight struct {
+	ID string
+	Weight
+}
+
+// Weights returns all weights, those of criteria first, in the order in which
+// they are shown.
+func Weights() []NamedWeight {
+	var all []NamedWeight
+	for i := range criteria {
+		all = append(all, NamedWeight{criteria[i].id, criteria[i].weight})
+	}
+	return append(all, balanceWeights()...)
+}
+
+// balanceWeights are the weights of the balance itself.
+func balanceWeights() []NamedWeight {
+	return []NamedWeight{
+		{"give-value", Weight{giveValue * Point / 100, Principle, "what they get by the minute is what they came for", fromPlan}},
+		{"give-effort", Weight{giveEffort * Point / 100, Principle, "the bare minimum is taking; effort is a cost of yours and no value of theirs, so it counts half of value", fromPlan}},
+		{"give-clarity", Weight{giveClarity * Point / 100, Principle, "what nobody can follow is not received", fromPlan}},
+		{string(talk.Pitch), Weight{costPitch, Principle, "it takes their time and asks for their money", fromPlan}},
+		{string(talk.Brag), Weight{costBrag, Principle, "it asks for applause, and leaves an idea of who speaks", fromPlan}},
+		{string(talk.Bio), Weight{costBio, Principle, "it asks for approval, and leaves an idea of who speaks", fromPlan}},
+		{string(talk.Hype), Weight{costHype, Principle, "it asks for belief and gives no reason", fromPlan}},
+		{string(talk.Ask), Weight{costAsk, Principle, "it is fair once it is earned: free when a third of the slot was of value", fromPlan}},
+		{string(talk.Apology), Weight{costApology, Principle, "it is short, and sometimes needed", fromPlan}},
+		{string(talk.Housekeeping), Weight{costHousekeeping, Principle, "it is short, and sometimes needed", fromPlan}},
+		{"overtime", Weight{costOvertime, Principle, "it is taken from the next speaker and from the break, so it counts twice", fromPlan}},
+		{"hidden", Weight{hiddenAll / 60, Principle, "what they would want to know before saying yes is worth a minute of theirs", fromPlan}},
+	}
+}
 
 // The value score: sixty points for value per minute, in the proportions of its
 // formula (25, 30, 20 and 25 of 100), and forty for when it begins and whether
