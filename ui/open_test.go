@@ -241,11 +241,12 @@ func TestJournalOfTheOpenTalk(t *testing.T) {
 	}
 	d.command("Save as…")
 	d.fill("other.md")
+	d.appendEvents(talk.Event{ID: "y", At: d.clock, Body: talk.Prep{Spent: 60_000_000_000}}) // still on its way to the disk
 	d.answer("Save")
 	if d.session.Path() == path {
 		t.Fatalf("it says %q", d.words())
 	}
-	if log, err := journal.Read(journal.Path(d.session.Path())); err != nil || len(log.Events) != 1 {
+	if log, err := journal.Read(journal.Path(d.session.Path())); err != nil || len(log.Events) != 2 {
 		t.Errorf("the journal did not go along: %v, %v", log.Events, err)
 	}
 }
