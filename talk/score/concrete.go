@@ -35,8 +35,8 @@ func vivid(k talk.Kind) bool {
 // concreteness is a section's answer, of which vivid milliseconds are stories
 // and the like.
 func concreteness(vivid int64, s *sectionFacts) Range {
-	a := part(750, 2*vivid, s.time) + part(250, s.vivid, 1000)
-	return Range{a, a}
+	kinds := part(750, 2*vivid, s.time)
+	return Range{kinds + part(250, s.vivid.Low, 1000), kinds + part(250, s.vivid.High, 1000)}
 }
 
 // items is a why that counts items: with none it has a sentence of its own.
@@ -48,14 +48,18 @@ func items(key string, n int, f *facts) Phrase {
 }
 
 // vividWords returns how concrete words are, in thousandths of the most. The
-// middle of recorded talks is half; a text too short to tell has that too.
-func vividWords(c *lexicon.Counts) int {
+// middle of recorded talks is half; a text too short to tell has that too. In a
+// language without a list of nouns it is unknown.
+func vividWords(l *lexicon.Lexicon, c *lexicon.Counts) Range {
 	const few = 20 // nouns
-	if c.Nouns < few {
-		return 500
+	switch {
+	case l == nil || !l.Reads(lexicon.Things):
+		return unknown(1000)
+	case c.Nouns < few:
+		return exactly(500)
 	}
 	// 0.3873 is the mean of recorded talks and 0.083 their standard deviation:
 	// two of them below is nothing, two above is all.
 	concrete := 1000 * c.Concrete / (9 * c.Nouns)
-	return min(max((concrete-221)*1000/332, 0), 1000)
+	return exactly(Points(min(max((concrete-221)*1000/332, 0), 1000)))
 }

@@ -44,7 +44,7 @@ type sectionFacts struct {
 	serves   bool  // it gives something or serves the deal
 	headed   bool  // it has a heading
 	sentence bool  // which says something
-	vivid    int   // how concrete its words are, in thousandths
+	vivid    Range // how concrete its words are, in thousandths of the most
 }
 
 // itemFacts is what an item brings.

@@ -118,6 +118,14 @@ func TestSignsPointAtWords(t *testing.T) {
 func TestLanguageInGerman(t *testing.T) {
 	told, office := spoken(t, "de", "erzaehlt.txt", 2), spoken(t, "de", "amtlich.txt", 3)
 	a, b := criterionOf(told), criterionOf(office)
+	for _, tk := range []*talk.Talk{told, spoken(t, "en", "spoken.txt", 1)} {
+		german := tk == told
+		for _, c := range Of(tk, Inputs{}).Scores[Value].Criteria {
+			if open := c.Width() >= c.Most/5; c.ID == "concrete" && open != german {
+				t.Errorf("how concrete the words are: %v, in German %v", c.Range, german)
+			}
+		}
+	}
 	for _, c := range []Criterion{a, b} {
 		if c.Why.Key != "language.german" || c.Width() < c.Most/4 && c.Low > 0 || c.Width() > 6*c.Most/10 {
 			t.Errorf("%v of %d, %s", c.Range, c.Most, c.Why.Key)

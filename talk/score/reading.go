@@ -340,12 +340,12 @@ func (r *reading) sectionName(section int) string {
 }
 
 // vividness returns how concrete the words of a section's items are.
-func (r *reading) vividness(section int) int {
+func (r *reading) vividness(section int) Range {
 	var c lexicon.Counts
 	for i := len(r.facts.items) - 1; i >= 0 && r.facts.items[i].section == section; i-- {
 		c.Add(r.texts[i].counts)
 	}
-	return vividWords(&c)
+	return vividWords(r.lex, &c)
 }
 
 // readMessage looks for the message in what is said: how often, and whether in
