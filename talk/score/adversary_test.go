@@ -64,7 +64,7 @@ gives: a date with a rag
 `
 
 var (
-	heading    = regexp.MustCompile("(?m)^## .*?( \\([0-9hms: ]+\\))?$")
+	heading    = regexp.MustCompile(`(?m)^## .*?( \([0-9hms: ]+\))?$`)
 	itemLine   = regexp.MustCompile("(?m)^- .*$")
 	givesLine  = regexp.MustCompile("(?m)^gives: .*$")
 	said       = regexp.MustCompile("(?m)^[A-Z][^:\n]*[.!?]$")

@@ -41,7 +41,7 @@ func draw(r *rand.Rand) *talk.Talk {
 		d.Truths = append(d.Truths, value("a truth"))
 	}
 	for n := range 1 + r.IntN(7) {
-		s := &talk.Section{Number: n + 1, Level: 2, Title: "A section about cars", Span: somewhere, HeadSpan: somewhere}
+		s := &talk.Section{Number: n + 1, Level: 2, Title: []string{"A section about cars", "Take one thing from the drawer"}[n%2], Span: somewhere, HeadSpan: somewhere}
 		if r.IntN(3) > 0 {
 			s.Time = talk.Duration{Duration: time.Duration(30+r.IntN(300)) * time.Second, Span: somewhere}
 		}

@@ -115,3 +115,25 @@ func (p *passage) sortOf(m lexicon.Match) lexicon.Sort {
 	}
 	return m.Sort
 }
+
+// name is what an item is called in a sentence: its first words, else its
+// section's title, shortened.
+func (r *reading) name(item int) string {
+	for _, p := range r.passagesOf(item) {
+		return p.shortName()
+	}
+	return short(r.sections[r.facts.items[item].section].Title)
+}
+
+// sectionName is what a section is called: its heading, else its first words.
+func (r *reading) sectionName(section int) string {
+	if title := r.sections[section].Title; title != "" {
+		return short(title)
+	}
+	for i := range r.facts.items {
+		if r.facts.items[i].section == section {
+			return r.name(i)
+		}
+	}
+	return ""
+}

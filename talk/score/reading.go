@@ -317,28 +317,6 @@ func (r *reading) passagesOf(item int) []passage {
 	return r.passages[r.texts[item].from:r.texts[item].to]
 }
 
-// name is what an item is called in a sentence: its first words, else its
-// section's title, shortened.
-func (r *reading) name(item int) string {
-	for _, p := range r.passagesOf(item) {
-		return p.shortName()
-	}
-	return short(r.sections[r.facts.items[item].section].Title)
-}
-
-// sectionName is what a section is called: its heading, else its first words.
-func (r *reading) sectionName(section int) string {
-	if title := r.sections[section].Title; title != "" {
-		return short(title)
-	}
-	for i := range r.facts.items {
-		if r.facts.items[i].section == section {
-			return r.name(i)
-		}
-	}
-	return ""
-}
-
 // vividness returns how concrete the words of a section's items are.
 func (r *reading) vividness(section int) Range {
 	var c lexicon.Counts
