@@ -25,7 +25,7 @@ func (l *Lexicon) Acronym(text string, t Token) bool {
 		return false
 	}
 	var buf [longestWord]byte
-	i, ok := l.index[string(lower(buf[:0], w))]
+	i, ok := l.index.find(lower(buf[:0], w))
 	return !ok || l.words[i].class&Known == 0
 }
 

@@ -121,7 +121,7 @@ func (deutsch) syllables(word string) int {
 	if len(word) > longestWord {
 		return 3
 	}
-	w := lower(buf[:0], word)
+	w, _ := lower(buf[:0], word)
 	n := 0
 	for i := 0; i < len(w); {
 		r, size := utf8.DecodeRune(w[i:])

@@ -136,7 +136,7 @@ func (g Gist) index(w string) int {
 // has, so that "hides" and "hiding" meet in "hid". It is crude, and good enough
 // to find one known sentence. The result stands in buf where it has room.
 func stem(buf []byte, w string) []byte {
-	s := lower(buf[:0], w)
+	s, _ := lower(buf[:0], w)
 	for _, end := range []string{"'s", "ingly", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y"} {
 		if cut := len(s) - len(end); cut >= 3 && string(s[cut:]) == end {
 			return s[:cut]

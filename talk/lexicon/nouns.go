@@ -68,33 +68,21 @@ func (t *nounTable) add(at int, hash, figure uint32) {
 	t.slots[i] = figure<<placeBits | uint32(at)
 }
 
-// concrete returns how concrete a noun is, from 0 (an idea) to 9 (a thing), and
-// false for a word that is no noun.
-func (t *nounTable) concrete(word string) (int, bool) {
-	if len(t.slots) == 0 || len(word) > longestWord {
-		return 0, false
+// noNoun is what concrete returns for a word that is no noun.
+const noNoun int8 = -1
+
+// concrete returns how concrete a noun is, from 0 (an idea) to 9 (a thing). The
+// word is given in lower case with its hash.
+func (t *nounTable) concrete(word []byte, hash uint32) int8 {
+	if len(t.slots) == 0 {
+		return noNoun
 	}
-	var buf [longestWord]byte
-	w := lower(buf[:0], word)
-	for i := hash(w) & uint32(len(t.slots)-1); t.slots[i] != 0; i = (i + 1) & uint32(len(t.slots)-1) {
+	mask := uint32(len(t.slots) - 1)
+	for i := hash & mask; t.slots[i] != 0; i = (i + 1) & mask {
 		at := int(t.slots[i] & placeMask)
-		if end := at + len(w); end < len(t.text) && t.text[at:end] == string(w) && (t.text[end] == ' ' || t.text[end] == '\n') {
-			return int(t.slots[i] >> placeBits), true
+		if end := at + len(word); end < len(t.text) && t.text[at:end] == string(word) && (t.text[end] == ' ' || t.text[end] == '\n') {
+			return int8(t.slots[i] >> placeBits)
 		}
 	}
-	return 0, false
-}
-
-// FNV-1a with 32 bits.
-const (
-	hashStart uint32 = 2166136261
-	hashPrime uint32 = 16777619
-)
-
-func hash(word []byte) uint32 {
-	h := hashStart
-	for _, c := range word {
-		h = (h ^ uint32(c)) * hashPrime
-	}
-	return h
+	return noNoun
 }

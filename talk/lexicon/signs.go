@@ -279,8 +279,8 @@ func (s *scan) word(i int) {
 
 // noun reads a word that may be a noun.
 func (s *scan) noun(i int, w string) {
-	ninths, ok := s.l.nouns.concrete(w)
-	if !ok {
+	ninths := int(s.tokens[i].noun)
+	if ninths < 0 {
 		if s.l.tongue.idea(s.tokens[i], s.l.Class(s.tokens[i]), w) {
 			s.at(Ideas, i)
 		}

@@ -13,7 +13,8 @@ type Token struct {
 	Capital    bool  // its first letter is upper case
 	Number     bool  // it begins with a figure
 	Quoted     bool  // it stands between quotation marks
-	word       int32 // its place in the lexicon's words; -1 when no list has it
+	noun       int8  // how concrete it is in ninths, or noNoun
+	word       int32 // its number in the lexicon; -1 when no list has it
 }
 
 // Class returns the word classes of a token; none for a word that no list has.
@@ -65,7 +66,7 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 			}
 		}
 		end := at + wordLength(text[at:])
-		t := Token{Start: int32(at), End: int32(end), Quoted: quoted, word: -1}
+		t := Token{Start: int32(at), End: int32(end), Quoted: quoted, noun: noNoun, word: -1}
 		t.Number = c >= '0' && c <= '9'
 		if c < utf8.RuneSelf {
 			t.Capital = c >= 'A' && c <= 'Z'
@@ -75,8 +76,10 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 		}
 		if end-at <= longestWord {
 			var buf [longestWord]byte
-			if i, ok := l.index[string(lower(buf[:0], text[at:end]))]; ok {
-				t.word = i
+			w, h := lower(buf[:0], text[at:end])
+			t.word, _ = l.index.find(w, h)
+			if l.Class(t)&Function == 0 {
+				t.noun = l.nouns.concrete(w, h)
 			}
 		}
 		t.First = first || (t.Capital || t.Number) && endsSentence(text[prev:at]) && !(text[prev] == '.' && l.goesOn(text, dst, t))
@@ -287,8 +290,8 @@ func nextWord(s string) (start, end int) {
 
 func isASCIILetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// lower appends the lower-case form of a word with straight apostrophes.
-func lower(dst []byte, w string) []byte {
+// lowerSigns appends the lower-case form of a word with signs beyond ASCII.
+func lowerSigns(dst []byte, w string) []byte {
 	for i := 0; i < len(w); {
 		c := w[i]
 		if c < utf8.RuneSelf {
