@@ -258,3 +258,13 @@ func oneSlip(a, b string) bool {
 	}
 	return len(restA) <= 1 && len(restB) <= 1
 }
+
+// Field returns a field's text as it stands in the file, also one that cannot
+// be read as it was meant, and its place.
+func (d *Document) Field(f Field) (string, talk.Span) {
+	e := d.front.find(string(f))
+	if e == nil || len(e.values) == 0 {
+		return "", talk.Span{}
+	}
+	return e.values[0].text, e.values[0].span
+}

@@ -14,6 +14,8 @@ type sectionAction struct {
 	Run     func(section int)
 	Enabled func(section int) bool
 	Checked func(section int) bool
+	// Choices is a menu of its own.
+	Choices func(section int) []sectionAction
 }
 
 // sectionActions lists what can be done with a section, in the order in which
@@ -43,8 +45,29 @@ func (p *Place) sectionActions() []sectionAction {
 		{Title: lang.L("Leave out"), Run: skip, Checked: isSkip, Enabled: headed},
 		{Title: lang.L("Keep for questions"), Run: backup, Checked: isBackup, Enabled: headed},
 		{},
+		{Title: lang.L("How new is it to them?"), Enabled: headed, Choices: func(n int) []sectionAction {
+			return p.answers(n, markdown.KeyNew, p.section(n).New)
+		}},
+		{Title: lang.L("How relevant is it to them?"), Enabled: headed, Choices: func(n int) []sectionAction {
+			return p.answers(n, markdown.KeyRelevant, p.section(n).Relevant)
+		}},
+		{},
 		{Title: lang.L("Delete"), Run: p.remove},
 	}
+}
+
+// answers offers the answers to a question about a section, from 0 to 4.
+func (p *Place) answers(n int, key markdown.Key, now talk.Answer) []sectionAction {
+	words := []string{lang.L("0 · not at all"), lang.L("1 · hardly"), lang.L("2 · by half"), lang.L("3 · mostly"), lang.L("4 · all of it")}
+	list := make([]sectionAction, 0, len(words)+1)
+	for points, word := range words {
+		list = append(list, sectionAction{Title: word,
+			Run:     func(n int) { p.do(markdown.SetAnswer{Section: n, Key: key, Points: points}, "") },
+			Checked: func(int) bool { return now.Given() && now.Points == points }})
+	}
+	return append(list, sectionAction{Title: lang.L("I do not know"),
+		Run:     func(n int) { p.do(markdown.SetAnswer{Section: n, Key: key, Points: -1}, "") },
+		Checked: func(int) bool { return !now.Given() }})
 }
 
 // AddSection adds a section behind the current one and puts the cursor there.

@@ -197,8 +197,13 @@ func (c *card) chooseKind(item int, at fyne.Position) {
 
 // showMenu offers what can be done with the whole section.
 func (c *card) showMenu() {
-	var items []*fyne.MenuItem
-	for _, a := range c.place.sectionActions() {
+	c.place.cfg.ShowMenu(fyne.NewMenu("", c.menuItems(c.place.sectionActions())...), c.place.below(c.menu))
+}
+
+// menuItems makes a menu of actions.
+func (c *card) menuItems(actions []sectionAction) []*fyne.MenuItem {
+	items := make([]*fyne.MenuItem, 0, len(actions))
+	for _, a := range actions {
 		if a.Title == "" {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue
@@ -206,9 +211,13 @@ func (c *card) showMenu() {
 		item := fyne.NewMenuItem(a.Title, func() { a.Run(c.number) })
 		item.Checked = a.Checked != nil && a.Checked(c.number)
 		item.Disabled = a.Enabled != nil && !a.Enabled(c.number)
+		if a.Choices != nil && !item.Disabled {
+			item.Action = nil
+			item.ChildMenu = fyne.NewMenu("", c.menuItems(a.Choices(c.number))...)
+		}
 		items = append(items, item)
 	}
-	c.place.cfg.ShowMenu(fyne.NewMenu("", items...), c.place.below(c.menu))
+	return items
 }
 
 // hasFocus reports whether the cursor is in one of the card's fields.

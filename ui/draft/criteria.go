@@ -26,7 +26,7 @@ type criterionRow struct {
 	points *widgets.Text
 	bar    *widgets.RangeBar
 	why    *widgets.Text
-	mark   *widgets.Text
+	rule   *widgets.Text // how the points come about, and what that rests on
 }
 
 func newCriteriaView(p *Place) *criteriaView {
@@ -36,11 +36,11 @@ func newCriteriaView(p *Place) *criteriaView {
 func newCriterionRow() *criterionRow {
 	r := &criterionRow{
 		name: widgets.Strong(""), points: &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine},
-		bar: &widgets.RangeBar{}, why: widgets.Soft(""), mark: widgets.Caption(""),
+		bar: &widgets.RangeBar{}, why: widgets.Soft(""), rule: widgets.Caption(""),
 	}
-	r.mark.Flow = widgets.FlowWrap
+	r.rule.Flow = widgets.FlowWrap
 	r.object = &widgets.CardButton{Content: widgets.Column(theme.SizeNameSpace1,
-		container.New(&spread{}, r.name, r.points), r.bar, r.why, r.mark)}
+		container.New(&spread{}, r.name, r.points), r.bar, r.why, r.rule)}
 	return r
 }
 
@@ -67,7 +67,11 @@ func (r *criterionRow) show(p *Place, c score.Criterion, tone theme.Tone) {
 	r.bar.Low, r.bar.High, r.bar.Most, r.bar.Known, r.bar.Tone = int(c.Low), int(c.High), int(c.Most), c.Known, tone
 	r.bar.Refresh()
 	r.why.SetText(words.Why(c.Why))
-	r.mark.SetText(words.Mark(c.Mark))
+	rule := words.Mark(c.Mark)
+	if x, ok := words.Explain(c.ID); ok {
+		rule = x.Formula + " · " + rule
+	}
+	r.rule.SetText(rule)
 	r.object.OnTapped = nil
 	if len(c.Read) > 0 {
 		r.object.OnTapped = func() { p.GoTo(c.Read[0], 0) }

@@ -42,7 +42,6 @@ type deal struct {
 type dealField struct {
 	field markdown.Field
 	entry *entry
-	value func(*talk.Deal) (text string, span talk.Span)
 }
 
 func newDeal(p *Place) *deal {
@@ -63,33 +62,24 @@ func newDeal(p *Place) *deal {
 
 // build makes the fields.
 func (d *deal) build() {
-	text := func(v func(*talk.Deal) talk.Value) func(*talk.Deal) (string, talk.Span) {
-		return func(deal *talk.Deal) (string, talk.Span) { return v(deal).Text, v(deal).Span }
-	}
-	field := func(f markdown.Field, hint string, value func(*talk.Deal) (string, talk.Span)) *entry {
+	field := func(f markdown.Field, hint string) *entry {
 		e := newEntry(d.place, "deal-"+string(f), hint, false)
 		e.onText = func(text string) { d.place.do(markdown.SetField{Field: f, Text: text}, e.id) }
 		e.onFocus = d.focusChanged
 		e.onCursor = func() { d.follow(e) }
-		d.fields = append(d.fields, &dealField{field: f, entry: e, value: value})
+		d.fields = append(d.fields, &dealField{field: f, entry: e})
 		return e
 	}
-	source := func(span func(*talk.Deal) talk.Span) func(*talk.Deal) (string, talk.Span) {
-		return func(deal *talk.Deal) (string, talk.Span) {
-			s := span(deal)
-			return d.place.document.Talk().Text(s), s
-		}
-	}
-	d.message = field(markdown.FieldMessage, lang.L("One sentence, at most 15 words"), text(func(t *talk.Deal) talk.Value { return t.Message }))
+	d.message = field(markdown.FieldMessage, lang.L("One sentence, at most 15 words"))
 	d.message.TextStyle.Bold = true
 	d.words = &widgets.Chip{Tone: theme.Message}
-	title := field(markdown.FieldTitle, lang.L("The title of the talk"), text(func(t *talk.Deal) talk.Value { return t.Title }))
-	audience := field(markdown.FieldAudience, lang.L("Who they are, in a few words"), text(func(t *talk.Deal) talk.Value { return t.Audience }))
-	slot := field(markdown.FieldSlot, "20m", source(func(t *talk.Deal) talk.Span { return t.Slot.Span }))
-	questions := field(markdown.FieldQuestions, "5m", source(func(t *talk.Deal) talk.Span { return t.Questions.Span }))
-	event := field(markdown.FieldEvent, lang.L("Where"), text(func(t *talk.Deal) talk.Value { return t.Event }))
-	date := field(markdown.FieldDate, "2027-05-04", source(func(t *talk.Deal) talk.Span { return t.Date.Span }))
-	listeners := field(markdown.FieldListeners, "150", source(func(t *talk.Deal) talk.Span { return t.Listeners.Span }))
+	title := field(markdown.FieldTitle, lang.L("The title of the talk"))
+	audience := field(markdown.FieldAudience, lang.L("Who they are, in a few words"))
+	slot := field(markdown.FieldSlot, "20m")
+	questions := field(markdown.FieldQuestions, "5m")
+	event := field(markdown.FieldEvent, lang.L("Where"))
+	date := field(markdown.FieldDate, "2027-05-04")
+	listeners := field(markdown.FieldListeners, "150")
 
 	stances := container.New(&flow{gap: 6})
 	for _, s := range []struct {
@@ -152,7 +142,7 @@ func (d *deal) show(t *talk.Talk, origin string) {
 	deal := &t.Deal
 	for _, f := range d.fields {
 		if f.entry.id != origin {
-			text, at := f.value(deal)
+			text, at := d.place.document.Field(f.field)
 			f.entry.show(text, t.Text(at))
 		}
 	}
@@ -245,7 +235,7 @@ func (d *deal) focus(span talk.Span) {
 	deal := &d.place.document.Talk().Deal
 	if !span.Empty() {
 		for _, f := range d.fields {
-			if text, at := f.value(deal); at.Overlaps(span) {
+			if text, at := d.place.document.Field(f.field); at.Overlaps(span) {
 				d.place.cfg.Focus(f.entry)
 				d.goTo(f.entry, text, at, span.Start)
 				return

@@ -47,12 +47,13 @@ func (s *scorePanel) showFindings() {
 	for len(s.rows) < len(shown) {
 		s.rows = append(s.rows, &widgets.FindingRow{})
 	}
-	objects := make([]fyne.CanvasObject, len(shown))
+	objects := s.problems()
 	for i, f := range shown {
 		s.fill(s.rows[i], f)
-		objects[i] = s.rows[i]
+		objects = append(objects, s.rows[i])
 	}
 	s.list.Objects = objects
+	s.showQuestions()
 	s.showMore(hidden, len(shown))
 	if len(open) == 0 && s.of != nil {
 		s.advice.SetText(lang.L("Nothing to mend that a text can tell. Now rehearse it."))
@@ -61,6 +62,42 @@ func (s *scorePanel) showFindings() {
 	s.list.Refresh()
 	s.scroll.Content.Refresh()
 	s.scroll.Refresh()
+}
+
+// problems returns a row for each place of the file that cannot be read as it
+// was meant: nothing that follows counts there.
+func (s *scorePanel) problems() []fyne.CanvasObject {
+	if s.of == nil {
+		return nil
+	}
+	var objects []fyne.CanvasObject
+	of := s.of
+	for _, p := range of.Talk().Problems {
+		line := lang.L("In line {{.Line}} of the file.", map[string]any{"Line": of.Talk().Position(p.Span.Start).Line})
+		objects = append(objects, &widgets.FindingRow{
+			Title: s.place.cfg.Words.Problem(p), Text: line, Tone: theme.Message,
+			OnTapped: func() { s.place.GoTo(s.place.carry(of, p.Span), 0) },
+		})
+	}
+	return objects
+}
+
+// showQuestions asks what would narrow the range most.
+func (s *scorePanel) showQuestions() {
+	questions := s.report.Questions
+	setVisible(s.asks, len(questions) > 0 && s.report.Rated)
+	if len(questions) == 0 {
+		return
+	}
+	objects := []fyne.CanvasObject{widgets.Strong(lang.L("Only you can answer this"))}
+	of := s.of
+	for _, q := range questions {
+		ask, how := s.place.cfg.Words.Question(q)
+		objects = append(objects, &widgets.FindingRow{Title: ask, Text: how, Tone: theme.Clarity, Quiet: true,
+			OnTapped: func() { s.place.GoTo(s.place.carry(of, q.Span), q.Section) }})
+	}
+	s.asks.Objects = objects
+	s.asks.Refresh()
 }
 
 func (s *scorePanel) showMore(hidden, shown int) {

@@ -49,6 +49,10 @@ func TestRandomHands(t *testing.T) {
 					continue
 				}
 				what = item.Label
+				if item.ChildMenu != nil {
+					item = item.ChildMenu.Items[r.IntN(len(item.ChildMenu.Items))]
+					what += " " + item.Label
+				}
 				item.Action()
 			default:
 				what = "add"

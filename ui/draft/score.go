@@ -27,6 +27,7 @@ type scorePanel struct {
 	count    *widgets.Text
 	list     *fyne.Container
 	rows     []*widgets.FindingRow
+	asks     *fyne.Container // what only the speaker can answer
 	more     *widgets.Button
 	all      bool // show every finding, the silenced ones too
 	advice   *widgets.Text
@@ -56,12 +57,13 @@ func newScorePanel(p *Place) *scorePanel {
 	s.heading = widgets.Strong(lang.L("What would help most"))
 	s.count = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
 	s.list = widgets.Column(theme.SizeNameSpace2)
+	s.asks = widgets.Column(theme.SizeNameSpace2)
 	s.more = &widgets.Button{OnTapped: s.toggleAll}
 	s.advice = widgets.Soft("")
 	s.criteria = newCriteriaView(p)
 	s.criteria.list.Hide()
 	dials := container.NewGridWithColumns(3, s.dials[0], s.dials[1], s.dials[2])
-	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice)
+	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice, s.asks)
 	s.scroll = container.NewVScroll(container.New(&panelMargin{}, column))
 	s.object = panel(s.scroll)
 	s.settle = p.cfg.Settle(settleWait, settleMost, s.showFindings)
@@ -129,6 +131,7 @@ func (s *scorePanel) showCriteria() {
 	s.criteria.show(*s.open, s.report, dial.Tone)
 	s.criteria.list.Show()
 	s.list.Hide()
+	s.asks.Hide()
 	s.advice.Hide()
 	s.more.Text = lang.L("Back to what would help most")
 	s.more.OnTapped = func() { s.toggle(*s.open) }
