@@ -12,6 +12,7 @@ package say
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"talkgiver/talk"
@@ -29,10 +30,16 @@ type Speaker struct {
 func For(lang string) Speaker {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
 	if base == "de" {
-		return Speaker{"de", german()}
+		return Speaker{"de", germanWords()}
 	}
-	return Speaker{"en", english()}
+	return Speaker{"en", englishWords()}
 }
+
+// The words are put together when they are first asked for. Nobody changes them.
+var (
+	englishWords = sync.OnceValue(english)
+	germanWords  = sync.OnceValue(german)
+)
 
 // Lang returns the language, such as "en".
 func (s Speaker) Lang() string { return s.lang }

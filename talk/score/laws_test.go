@@ -221,6 +221,15 @@ var changes = map[string]func(r *rand.Rand, tk *talk.Talk) bool{
 		it.Tags = append(it.Tags, talk.Tag{Name: "keep1", Class: talk.LinkTag, Link: drawLink(r)})
 		return true
 	},
+	"make a safe promise bold": func(r *rand.Rand, tk *talk.Talk) bool {
+		for i, p := range tk.Deal.Promises {
+			if p.Text != "a promise" {
+				tk.Deal.Promises[i] = value("a promise")
+				return true
+			}
+		}
+		return false
+	},
 	"name the first need": func(r *rand.Rand, tk *talk.Talk) bool {
 		if len(tk.Deal.Needs) > 0 {
 			return false
@@ -313,6 +322,33 @@ func TestAnsweringNeverWidens(t *testing.T) {
 			none := len(tk.Deal.Truths) == 0
 			tk.Deal.Truths = append(tk.Deal.Truths, value("a truth"))
 			return none
+		},
+		"the first need": func(r *rand.Rand, tk *talk.Talk, _ *Inputs) bool {
+			none := len(tk.Deal.Needs) == 0
+			tk.Deal.Needs = append(tk.Deal.Needs, value("a need"))
+			return none
+		},
+		"the first promise, a safe one": func(r *rand.Rand, tk *talk.Talk, _ *Inputs) bool {
+			none := len(tk.Deal.Promises) == 0
+			tk.Deal.Promises = append(tk.Deal.Promises, value("an overview"))
+			return none
+		},
+		"the message": func(r *rand.Rand, tk *talk.Talk, _ *Inputs) bool {
+			given := tk.Deal.Message.Given()
+			tk.Deal.Message = value("Read it aloud once before somebody else has to.")
+			return !given
+		},
+		"what is first-hand and tailored": func(r *rand.Rand, tk *talk.Talk, _ *Inputs) bool {
+			it := anyItem(r, tk)
+			if it == nil {
+				return false
+			}
+			it.Tags = append(it.Tags, talk.Tag{Name: talk.TagFirsthand, Class: talk.EffortTag}, talk.Tag{Name: talk.TagTailored, Class: talk.EffortTag})
+			return true
+		},
+		"preparation": func(r *rand.Rand, _ *talk.Talk, in *Inputs) bool {
+			in.Preparation += time.Hour
+			return true
 		},
 		"a rehearsal": func(r *rand.Rand, _ *talk.Talk, in *Inputs) bool {
 			if in.Today.IsZero() {

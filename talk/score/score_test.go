@@ -193,13 +193,19 @@ func TestFlaws(t *testing.T) {
 
 func TestWhatIsNoFinding(t *testing.T) {
 	for name, text := range map[string]string{
-		"quoted":          strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
-		"what others say": strings.Replace(good, "- The broken spoon", "- What they said\n\nThey said: \"Follow us, rate this talk.\" I went home.\n\n- The broken spoon", 1),
-		"a quotation":     strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
-		"code":            strings.Replace(good, "I had it", "I had `ROI` and it", 1),
-		"known":           strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
-		"explained":       strings.Replace(good, "I had it", "The ROI (what comes back) had it", 1),
-		"first person":    strings.Replace(good, "I had it", "I founded a company and I won a prize and I went home. I had it", 1),
+		"quoted":                   strings.Replace(good, "I had it", `She said: "This is a game changer, follow us." I had it`, 1),
+		"what others say":          strings.Replace(good, "- The broken spoon", "- What they said\n\nThey said: \"Follow us, rate this talk.\" I went home.\n\n- The broken spoon", 1),
+		"a quotation":              strings.Replace(good, "- Tonight #howto", "> The ROI of this is a game changer.\n#story\n\nYes.\n\n- Tonight #howto", 1),
+		"code":                     strings.Replace(good, "I had it", "I had `ROI` and it", 1),
+		"known":                    strings.Replace(strings.Replace(good, "I had it", "The ROI had it", 1), "lang: en", "lang: en\nknows: [ROI]", 1),
+		"known in a phrase":        strings.Replace(strings.Replace(good, "I had it", "It is a game-changer. I had it", 1), "lang: en", "lang: en\nknows: [game-changer]", 1),
+		"known to all":             strings.Replace(strings.Replace(good, "I had it", "The stakeholders had it", 1), "lang: en", "lang: en\nknows: [Stakeholders]", 1),
+		"a known line":             strings.Replace(strings.Replace(good, "- The broken spoon", "- Holistic mending\n\nYou see it here.\n\n- The broken spoon", 1), "lang: en", "lang: en\nknows: [holistic]", 1),
+		"a quoted promise":         strings.Replace(good, "- You can tell in one minute whether it can be mended.", "- You can tell what \"an overview\" hides, and whether it can be mended.", 1),
+		"an agenda later":          strings.Replace(good, "Is the break clean? Look", "Is the break clean? On the agenda of that day stood nothing but spoons. Look", 1),
+		"pressure that others use": strings.Replace(good, "I had it", "The man said: \"Act now, before it's too late.\" I had it", 1),
+		"explained":                strings.Replace(good, "I had it", "The ROI (what comes back) had it", 1),
+		"first person":             strings.Replace(good, "I had it", "I founded a company and I won a prize and I went home. I had it", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := rulesOf(report(t, text, score.Inputs{})); len(got) > 0 {
