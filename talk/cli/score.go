@@ -111,30 +111,46 @@ func runScore(sys System, flags *flag.FlagSet, args []string) error {
 	return o.scoreAll(sys, files)
 }
 
-// scoreAll scores files in their order. What cannot be read has its line on
-// stderr, and so has a balance that is too low; the others are scored all the
-// same.
+// outcome is what there is to write about a file.
+type outcome struct {
+	out    []byte
+	tooLow string // the line about a balance that is too low, or nothing
+	unread error  // the file could not be read
+	err    error
+}
+
+// score scores a file.
+func (o *scoreOptions) score(file string) outcome {
+	s, err := scoreFile(file, o.today, o.speaker)
+	if err != nil {
+		return outcome{unread: err}
+	}
+	out, err := o.write(s)
+	return outcome{out: out, err: err, tooLow: s.tooLow(o.under)}
+}
+
+// scoreAll scores files, and writes of them in their order. What cannot be read
+// has its line on stderr, and so has a balance that is too low; the others are
+// scored all the same.
 func (o *scoreOptions) scoreAll(sys System, files []string) error {
 	failed := false
-	for i, file := range files {
-		s, err := scoreFile(file, o.today, o.speaker)
-		if err != nil {
-			fmt.Fprintln(sys.Stderr, err)
+	for i, s := range inOrder(files, o.score) {
+		if s.unread != nil {
+			fmt.Fprintln(sys.Stderr, s.unread)
 			failed = true
 			continue
 		}
-		out, err := o.write(s)
-		if err == nil && i > 0 && !o.json {
-			out = append([]byte("\n\n"), out...)
+		if s.err == nil && i > 0 && !o.json {
+			s.out = append([]byte("\n\n"), s.out...)
 		}
-		if err == nil {
-			_, err = sys.Stdout.Write(out)
+		if s.err == nil {
+			_, s.err = sys.Stdout.Write(s.out)
 		}
-		if err != nil {
-			return err
+		if s.err != nil {
+			return s.err
 		}
-		if line := s.tooLow(o.under); line != "" {
-			fmt.Fprintln(sys.Stderr, line)
+		if s.tooLow != "" {
+			fmt.Fprintln(sys.Stderr, s.tooLow)
 			failed = true
 		}
 	}
