@@ -55,7 +55,7 @@ func TestFindNearly(t *testing.T) {
 	g := l.NewGist("Look at it for one minute before you throw it away.")
 	for text, want := range map[string]string{
 		"Look at it for one minute before you throw it away.":             "",
-		"Give it one minute and look, then throw it.":                     "one minute and look, then throw",
+		"Give it one minute and look, then throw it.":                     "minute and look, then throw",
 		"We went home. Throw nothing away within one minute! We slept.":   "Throw nothing away within one minute",
 		"One minute is a long time.":                                      "",
 		`She said: "Give it one minute and look, then throw it." I went.`: "",
