@@ -33,13 +33,19 @@ func TestWordsAreOneFlatObjectALanguage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var words map[string]string
+		var words map[string]any
 		if err := json.Unmarshal(data, &words); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
-		for key, text := range words {
-			if strings.TrimSpace(text) == "" {
-				t.Errorf("%s: %q has no words", file, key)
+		for key, entry := range words {
+			texts := []any{entry}
+			if forms, ok := entry.(map[string]any); ok { // a text for one and one for more
+				texts = []any{forms["one"], forms["other"]}
+			}
+			for _, text := range texts {
+				if s, ok := text.(string); !ok || strings.TrimSpace(s) == "" {
+					t.Errorf("%s: %q has no words", file, key)
+				}
 			}
 		}
 	}
