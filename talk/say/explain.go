@@ -14,13 +14,23 @@ type Explanation struct {
 	Name    string
 	Rule    string // what is asked, in a sentence or two
 	Formula string // how the points come about, on one line
+	// Reason says why a criterion counts as much as it does, and Source where
+	// that comes from. A score and the balance have the weights behind them
+	// instead, and these are empty.
+	Reason, Source string
 }
 
 // Explain says what one of score.ExplainedIDs is; it reports false for another
-// id.
+// id. What it has read in a talk is in score.Explain, and Input says that.
 func (s Speaker) Explain(id string) (Explanation, bool) {
 	rule, ok := s.words["rule."+id]
-	return Explanation{Name: s.named(id), Rule: rule, Formula: s.words["formula."+id]}, ok
+	e := Explanation{Name: s.named(id), Rule: rule, Formula: s.words["formula."+id], Reason: s.words["reason."+id]}
+	for _, w := range score.Weights() {
+		if w.ID == id {
+			e.Source = s.words["source."+w.Source.ID]
+		}
+	}
+	return e, ok
 }
 
 // named is the name of something that can be explained or that has a weight.
