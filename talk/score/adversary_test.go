@@ -1,6 +1,7 @@
 package score_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -118,6 +119,13 @@ var adversaries = map[string]func(string) string{
 	"tags with a word": func(s string) string {
 		return underEach(s, "- A story #story\n- Do it today #howto")
 	},
+	"tagged lines of their own": func(s string) string {
+		parts := strings.Split(s, "\n## ")
+		for i := 1; i < len(parts); i++ {
+			parts[i] = fmt.Sprintf("%s\n\n- The story of door %d #story\n- Do step %d today #howto\n", strings.TrimRight(parts[i], "\n"), i, i)
+		}
+		return strings.Join(parts, "\n## ")
+	},
 	"empty how-to items": func(s string) string {
 		return underEach(s, "- #howto\n- #howto\n- #howto")
 	},
@@ -148,14 +156,20 @@ var adversaries = map[string]func(string) string{
 const most = 3 * score.Point
 
 // claims are tricks that the score cannot tell from an honest talk, with what
-// they may gain there. In an outline a line and its tag are all there is: the
-// speaker's word stands. The taking talk has nothing but takes before its last
-// minutes, so that any content at all in its first minute may be of value.
+// they may gain there. Where a slide is not written out, a line and its tag are
+// all there is, and the speaker's word stands: a story in a slide of three
+// minutes with forty words may well be told. Only where the words fill half of
+// the time nothing is gained by it, as in the two talks that are not named here.
+// The taking talk has nothing but takes before its last minutes, so that any
+// content at all in its first minute may be of value.
 var claims = map[string]score.Points{
 	"outline: tags with a word":                        10 * score.Point,
 	"the-future-of-doors: tags with a word":            10 * score.Point,
 	"the-future-of-doors: the message under each":      10 * score.Point,
 	"the-future-of-doors: the message a hundred times": 10 * score.Point,
+	"spoon: tagged lines of their own":                 10 * score.Point,
+	"outline: tagged lines of their own":               20 * score.Point,
+	"the-future-of-doors: tagged lines of their own":   55 * score.Point,
 }
 
 // Gaming does not pay: none of these raises value, clarity or the balance by

@@ -163,6 +163,10 @@ func TestFlaws(t *testing.T) {
 		}, 0, false},
 		{"no-close.nothing", func(s string) string {
 			head, _, _ := strings.Cut(s, "gives: one thing mended")
+			return head + "meets: need 1\nrelevant: 4\nnew: 3\n\n- Thank you! Questions?\n\nThat was the spoon. She has it now.\n"
+		}, 0, false},
+		{"no-close.nothing", func(s string) string {
+			head, _, _ := strings.Cut(s, "gives: one thing mended")
 			return head + "meets: need 1\nrelevant: 4\nnew: 3\n\n- The end #story\n\nThat was the spoon. She has it now.\n"
 		}, 0, false},
 	} {
