@@ -159,17 +159,17 @@ const most = 3 * score.Point
 // they may gain there. Where a slide is not written out, a line and its tag are
 // all there is, and the speaker's word stands: a story in a slide of three
 // minutes with forty words may well be told. Only where the words fill half of
-// the time nothing is gained by it, as in the two talks that are not named here.
+// the slide's time, or a quarter of the talk's, nothing much is gained by it.
 // The taking talk has nothing but takes before its last minutes, so that any
 // content at all in its first minute may be of value.
 var claims = map[string]score.Points{
 	"outline: tags with a word":                        10 * score.Point,
+	"outline: tagged lines of their own":               20 * score.Point,
+	"spoon: tagged lines of their own":                 10 * score.Point,
 	"the-future-of-doors: tags with a word":            10 * score.Point,
 	"the-future-of-doors: the message under each":      10 * score.Point,
 	"the-future-of-doors: the message a hundred times": 10 * score.Point,
-	"spoon: tagged lines of their own":                 10 * score.Point,
-	"outline: tagged lines of their own":               20 * score.Point,
-	"the-future-of-doors: tagged lines of their own":   55 * score.Point,
+	"the-future-of-doors: tagged lines of their own":   10 * score.Point,
 }
 
 // Gaming does not pay: none of these raises value, clarity or the balance by

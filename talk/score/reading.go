@@ -18,6 +18,8 @@ type reading struct {
 	lex    *lexicon.Lexicon // nil for a language that we do not know
 	known  []talk.Value     // words that this audience knows
 
+	writtenOut bool // the talk's words fill at least a quarter of its time
+
 	sections  []*talk.Section // those that take part, parallel to facts.sections
 	titles    []*title        // parallel to sections
 	items     []*talk.Item    // those that take part, parallel to facts.items
@@ -80,6 +82,7 @@ type messageGist struct {
 func (r *reading) read(t *talk.Talk, in Inputs) {
 	r.reset(t)
 	r.timing, r.messages, r.today = t.Timing(in.Pace), in.Messages, in.Today
+	r.writtenOut = 4*r.readAloud(t.Words()) >= r.timing.Total.Milliseconds()
 	r.known = t.Deal.Knows
 	if lex := r.lexiconOf(t); lex != r.lex {
 		r.lex = lex
