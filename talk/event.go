@@ -266,6 +266,12 @@ func (r Run) Complete() bool {
 	return len(r.Spoken) > 0
 }
 
+// Rehearsed reports whether the run was a whole rehearsal: complete, and at
+// least half as long as planned. Who only clicks through has not rehearsed.
+func (r Run) Rehearsed() bool {
+	return r.Complete() && 2*r.Total() >= r.Plan.Total()
+}
+
 // Measure is all that the run has measured.
 func (r Run) Measure() RunMeasure {
 	m := RunMeasure{

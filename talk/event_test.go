@@ -45,6 +45,24 @@ func TestRunComplete(t *testing.T) {
 	}
 }
 
+func TestClickingThroughIsNoRehearsal(t *testing.T) {
+	r := aRun() // 2 of 3 minutes
+	if !r.Rehearsed() {
+		t.Error("two thirds of the planned time on every slide are no rehearsal")
+	}
+	for i := range r.Spoken {
+		r.Spoken[i] = min(r.Spoken[i], 4*time.Second)
+	}
+	if r.Rehearsed() {
+		t.Error("a few seconds a slide are a rehearsal")
+	}
+	r = aRun()
+	r.Spoken[0] = 0
+	if r.Rehearsed() {
+		t.Error("a run without its first slide is a whole rehearsal")
+	}
+}
+
 func TestRunTakesTheGreaterFigure(t *testing.T) {
 	want := aRun()
 	got := Run{RunStart: want.RunStart, Spoken: make([]time.Duration, 3)}

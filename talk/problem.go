@@ -29,6 +29,7 @@ const (
 	MissingSection ProblemKey = "missing-section"
 	BadAnswer      ProblemKey = "bad-answer"  // Arg: the text that is no answer from 0 to 4
 	SecondKind     ProblemKey = "second-kind" // Arg: the tag that comes too late; the first counts
+	ShownCue       ProblemKey = "shown-cue"   // Arg: a cue such as [pause] in a text that is shown
 	LoneTag        ProblemKey = "lone-tag"    // Arg: a tag with nothing above it
 	OpenSay        ProblemKey = "open-say"    // a say mark without its end
 	StraySay       ProblemKey = "stray-say"   // an end without its say mark

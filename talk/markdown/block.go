@@ -84,7 +84,31 @@ func (r *reader) paragraph(n ast.Node, common talk.BlockCommon) talk.Block {
 		again := inlineReader{reader: &reader{source: r.source, content: r.content, talk: &talk.Talk{}}, places: in.places}
 		p.Inlines = again.read(n)
 	}
+	if !p.Said {
+		r.shownCues(p.Inlines)
+	}
 	return p
+}
+
+// shownCues notes cues in a text that is shown, where they would stand on the
+// slide. It happens when speech is written right below a bullet: CommonMark
+// takes it for more of the bullet until a blank line comes between.
+func (r *reader) shownCues(inlines []talk.Inline) {
+	for _, in := range inlines {
+		text, ok := in.(*talk.Text)
+		if !ok {
+			continue
+		}
+		for i := range len(text.Text) {
+			if text.Text[i] != '[' {
+				continue
+			}
+			if cue := cueMark.FindString(text.Text[i:]); cue != "" {
+				r.problem(talk.ShownCue, cue, text.Span)
+				break
+			}
+		}
+	}
 }
 
 // onlyImages reports whether a line holds at least one image, which may be a

@@ -21,7 +21,11 @@ func (e MergeSection) Apply(d *Document) (*Document, Edit, error) {
 	}
 	next := d.talk.Sections[e.Section]
 	c := d.change()
-	c.replace(next.HeadSpan.Start, next.HeadSpan.End, "### "+c.headingLine(next))
+	if line := c.headingLine(next); line != "" {
+		c.replace(next.HeadSpan.Start, next.HeadSpan.End, "### "+line)
+	} else { // as a split leaves it: the heading goes as it came
+		c.replace(next.HeadSpan.Start, nextLine(d.source, next.HeadSpan.End), "")
+	}
 	if keys := next.Keys; len(keys) > 0 {
 		c.replace(keys[0].Span.Start, nextLine(d.source, keys[len(keys)-1].Span.End), "")
 	}

@@ -355,6 +355,7 @@ func german() map[string]string {
 		"problem.missing-section":  "es gibt keinen Abschnitt {text}",
 		"problem.bad-answer":       "„{text}“ ist keine Antwort; schreib 0 bis 4",
 		"problem.second-kind":      "„{text}“ kommt als zweite; die erste Art zählt",
+		"problem.shown-cue":        "{text} steht auf der Folie: vor dem Gesprochenen fehlt eine Leerzeile",
 		"problem.lone-tag":         "über „{text}“ steht nichts, wovon es handeln könnte",
 		"problem.open-say":         "was mit <!-- say --> beginnt, hat kein <!-- /say -->",
 		"problem.stray-say":        "<!-- /say --> beendet nichts",

@@ -354,6 +354,7 @@ func english() map[string]string {
 		"problem.missing-section":  "there is no section {text}",
 		"problem.bad-answer":       "“{text}” is no answer; write 0 to 4",
 		"problem.second-kind":      "“{text}” comes second; the first kind counts",
+		"problem.shown-cue":        "{text} stands on the slide: leave a blank line above what you say",
 		"problem.lone-tag":         "“{text}” has nothing above it that it could be about",
 		"problem.open-say":         "what begins with <!-- say --> has no <!-- /say -->",
 		"problem.stray-say":        "<!-- /say --> has nothing to end",

@@ -15,7 +15,7 @@ func (in *Inputs) Know(events []talk.Event, runs []talk.Run) {
 		}
 	}
 	for _, run := range runs {
-		if run.Kind == talk.RunPractice && run.Complete() {
+		if run.Kind == talk.RunPractice && run.Rehearsed() {
 			in.Rehearsals = append(in.Rehearsals, run.Started)
 		}
 	}

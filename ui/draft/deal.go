@@ -98,7 +98,7 @@ func (d *deal) build() {
 	}
 	fold := &widgets.Chip{Text: "⌃", OnTapped: func() { d.fold(true); d.place.relayout() }}
 	d.whole = widgets.Column(theme.SizeNameSpace3,
-		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes for?")), container.New(&flow{gap: 6}, d.words, fold)),
+		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes to?")), container.New(&flow{gap: 6}, d.words, fold)),
 		d.message,
 		container.New(&grid{least: 220}, labelled(lang.L("For whom?"), audience), labelled(lang.L("Title"), title)),
 		container.New(&grid{least: 92}, labelled(lang.L("Slot"), slot), labelled(lang.L("Questions"), questions), labelled(lang.L("Event"), event),
@@ -187,7 +187,7 @@ func (d *deal) showWords(deal *talk.Deal) {
 func (d *deal) showSummary(deal *talk.Deal) {
 	message := deal.Message.Text
 	if message == "" {
-		message = lang.L("What will you open their eyes for?")
+		message = lang.L("What will you open their eyes to?")
 	}
 	d.summary.SetText(message)
 	who := ""

@@ -72,7 +72,7 @@ func New(cfg Config) *Place {
 	p.deal = newDeal(p)
 	p.strip = newTimeStrip(p)
 	p.score = newScorePanel(p)
-	p.empty = widgets.Soft(lang.L("A talk is made of sections. Add the first one, or paste what you have."))
+	p.empty = widgets.Soft(lang.L("A talk is made of sections. Add the first one."))
 	p.empty.Align = fyne.TextAlignCenter
 	add := &widgets.Button{Text: lang.L("Add a section"), OnTapped: func() { p.AddSection() }}
 	p.column = widgets.Column(theme.SizeNameSpace3)

@@ -123,11 +123,11 @@ func aboutRun(t *talk.Talk, run *talk.Run, r *engine.Report) string {
 }
 
 // paceOf is how many of the talk's words were said a minute. It is 0 where that
-// is not known: when the run left slides out, or the talk has changed its plan
-// since.
+// is not known: when the run was no whole rehearsal, or the talk has changed its
+// plan since.
 func paceOf(t *talk.Talk, run *talk.Run) int {
 	plan, _ := engine.NewPlan(t, 0)
-	if !run.Complete() || run.Total() == 0 || len(plan.Slides) != len(run.Plan.Slides) {
+	if !run.Rehearsed() || run.Total() == 0 || len(plan.Slides) != len(run.Plan.Slides) {
 		return 0
 	}
 	for i := range plan.Slides {
