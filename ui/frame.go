@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	panel "talkgiver/ui/library"
 	"talkgiver/ui/theme"
@@ -37,13 +34,13 @@ func newFrame(w *Window) *frame {
 	f.title = widgets.Strong("Talkgiver")
 	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
 	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse")}, OnSelected: func(i int) { w.show(place(i)) }}
-	f.bar = container.NewStack(newBand(), container.New(&barRow{}, f.title, f.places, f.status))
+	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""
 		f.showStatus()
 	})
 	f.stage = container.NewStack()
-	f.content = container.New(&frameLayout{}, newGround(), f.bar, w.talks.Content(), w.draft.Content(), f.stage)
+	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), w.draft.Content(), f.stage)
 	f.showPlace()
 	return f
 }
@@ -151,57 +148,4 @@ func (barRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(16, 0))
 	o[2].Resize(fyne.NewSize(side, size.Height))
 	o[2].Move(fyne.NewPos(size.Width-16-side, 0))
-}
-
-// tinted is a surface in a colour of the theme, with a line below it if wanted.
-type tinted struct {
-	widget.BaseWidget
-	name fyne.ThemeColorName
-	line bool
-}
-
-// newBand is the surface of the bar.
-func newBand() *tinted {
-	t := &tinted{name: theme.ColorNamePanel, line: true}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// newGround is the surface below everything.
-func newGround() *tinted {
-	t := &tinted{name: theme.ColorNameBackground}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// CreateRenderer implements fyne.Widget.
-func (t *tinted) CreateRenderer() fyne.WidgetRenderer {
-	r := &tintedRenderer{tinted: t, face: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
-	r.Refresh()
-	return r
-}
-
-type tintedRenderer struct {
-	tinted     *tinted
-	face, edge *canvas.Rectangle
-}
-
-func (r *tintedRenderer) Destroy()                     {}
-func (r *tintedRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *tintedRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.face, r.edge} }
-
-func (r *tintedRenderer) Layout(size fyne.Size) {
-	r.face.Resize(size)
-	r.edge.Resize(fyne.NewSize(size.Width, 1))
-	r.edge.Move(fyne.NewPos(0, size.Height-1))
-}
-
-func (r *tintedRenderer) Refresh() {
-	th, v := r.tinted.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
-	r.face.FillColor = th.Color(r.tinted.name, v)
-	r.edge.FillColor = color.Transparent
-	if r.tinted.line {
-		r.edge.FillColor = th.Color(theme.ColorNameLine, v)
-	}
-	canvas.Refresh(r.tinted)
 }

@@ -182,6 +182,14 @@ func TestScoreBadInput(t *testing.T) {
 	if err := os.WriteFile(utf16, []byte("\xff\xfe#\x00 \x00A\x00"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	picture := filepath.Join(dir, "picture.md")
+	if err := os.WriteFile(picture, []byte("\x89PNG\r\n"+strings.Repeat("\x00\xff\x8a# ", 300)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	torn := filepath.Join(dir, "torn.md") // a talk with broken signs is still a talk
+	if err := os.WriteFile(torn, []byte("---\nslot: 5m\n---\n\n## A\n\n"+strings.Repeat("Said here, and gr\xfc\xdfe too.\n", 40)), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	good := sample(t, "read-it-aloud-once.md")
 	for _, test := range []struct {
 		name string
@@ -190,6 +198,8 @@ func TestScoreBadInput(t *testing.T) {
 		say  string
 		out  bool
 	}{
+		{"a picture", []string{"score", picture}, Failed, "picture.md:1: this is no text", false},
+		{"broken signs", []string{"score", torn}, OK, "", true},
 		{"no file", []string{"score"}, Misuse, "it needs a talk's file", false},
 		{"missing", []string{"score", filepath.Join(dir, "none.md")}, Failed, "none.md", false},
 		{"folder", []string{"score", dir}, Failed, filepath.Base(dir) + " is not a file", false},

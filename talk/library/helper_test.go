@@ -67,7 +67,9 @@ func wantError(t *testing.T, err, reason error, name string) {
 		t.Fatalf("%T is no *Error", err)
 	}
 	text := err.Error()
-	if !strings.Contains(text, name) || !strings.Contains(text, ": ") || strings.Count(text, ".")-strings.Count(name, ".") != 1 || strings.Contains(text, "\n") {
+	// Folders may have dots in their names, and so may the one that the tests run in.
+	stops := strings.Count(strings.ReplaceAll(strings.ReplaceAll(text, e.Path, ""), name, ""), ".")
+	if !strings.Contains(text, name) || !strings.Contains(text, ": ") || stops != 1 || strings.Contains(text, "\n") {
 		t.Errorf("%q is no sentence that names %s and a way out", text, name)
 	}
 }

@@ -222,30 +222,6 @@ func (r *ruleRenderer) Refresh() {
 	canvas.Refresh(r.line)
 }
 
-// surface is a background in a colour of the theme.
-type surface struct {
-	widget.BaseWidget
-	name fyne.ThemeColorName
-	rect *canvas.Rectangle
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *surface) CreateRenderer() fyne.WidgetRenderer {
-	return &surfaceRenderer{WidgetRenderer: widget.NewSimpleRenderer(s.rect), surface: s}
-}
-
-type surfaceRenderer struct {
-	fyne.WidgetRenderer
-	surface *surface
-}
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *surfaceRenderer) Refresh() {
-	s := r.surface
-	s.rect.FillColor = s.Theme().Color(s.name, fyne.CurrentApp().Settings().ThemeVariant())
-	canvas.Refresh(s.rect)
-}
-
 // spread gives its first object all the width that the second leaves.
 type spread struct{}
 

@@ -1,13 +1,11 @@
 package draft
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
 )
 
 // margin leaves room around the page, and keeps lines of text from growing
@@ -52,11 +50,5 @@ func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // panel lays something on the colour of the side panels with a line at its left.
 func panel(o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(newSurface(theme.ColorNamePanel), o)
-}
-
-func newSurface(name fyne.ThemeColorName) fyne.CanvasObject {
-	s := &surface{name: name, rect: canvas.NewRectangle(color.Transparent)}
-	s.ExtendBaseWidget(s)
-	return s
+	return container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeLeft}, o)
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -64,7 +63,7 @@ func New(cfg Config) *Panel {
 	p.note = widgets.Soft("")
 	p.scroll = container.NewVScroll(container.NewVBox(p.list, container.NewPadded(p.note)))
 	add := &widgets.Button{Text: lang.L("+ New talk"), Key: cfg.NewKey, OnTapped: cfg.New}
-	p.content = container.NewStack(newSide(), container.New(&panelLayout{}, p.search, p.scroll, add))
+	p.content = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeRight}, container.New(&panelLayout{}, p.search, p.scroll, add))
 	return p
 }
 
@@ -204,44 +203,4 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[2].Move(fyne.NewPos(gap, size.Height-gap-bottom))
 	o[1].Resize(fyne.NewSize(width, max(0, size.Height-top-bottom-3*gap-8)))
 	o[1].Move(fyne.NewPos(gap, top+gap+8))
-}
-
-// side is the surface of the panel with a line at its right.
-type side struct {
-	widget.BaseWidget
-}
-
-func newSide() *side {
-	e := &side{}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// CreateRenderer implements fyne.Widget.
-func (e *side) CreateRenderer() fyne.WidgetRenderer {
-	r := &sideRenderer{side: e, face: &canvas.Rectangle{}, line: &canvas.Rectangle{}}
-	r.Refresh()
-	return r
-}
-
-type sideRenderer struct {
-	side       *side
-	face, line *canvas.Rectangle
-}
-
-func (r *sideRenderer) Destroy()                     {}
-func (r *sideRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *sideRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.face, r.line} }
-
-func (r *sideRenderer) Layout(size fyne.Size) {
-	r.face.Resize(size)
-	r.line.Resize(fyne.NewSize(1, size.Height))
-	r.line.Move(fyne.NewPos(size.Width-1, 0))
-}
-
-func (r *sideRenderer) Refresh() {
-	th, v := r.side.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
-	r.face.FillColor = th.Color(theme.ColorNamePanel, v)
-	r.line.FillColor = th.Color(theme.ColorNameLine, v)
-	canvas.Refresh(r.side)
 }
