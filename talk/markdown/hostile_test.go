@@ -13,6 +13,12 @@ import (
 // clock would tell of the machine.
 func TestHostile(t *testing.T) {
 	small, large := hostile(20_000), hostile(80_000)
+	if !countsWork {
+		for _, source := range small {
+			lossless(t, []byte(source))
+		}
+		return
+	}
 	for name, source := range large {
 		lossless(t, []byte(source))
 		a := testing.AllocsPerRun(1, func() { Parse([]byte(small[name])) })
