@@ -134,7 +134,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 	case *extast.Strikethrough:
 		out = append(out, &talk.Emphasis{Children: r.children(n, false)})
 	case *ast.Link:
-		out = append(out, &talk.Anchor{Destination: clean(string(n.Destination)), Title: clean(string(n.Title)), Children: r.children(n, false)})
+		out = append(out, &talk.Anchor{Destination: clean(string(n.Destination)), Title: linkTitle(n.Title), Children: r.children(n, false)})
 	case *ast.AutoLink:
 		label := clean(string(n.Label(r.source)))
 		destination := clean(string(n.URL(r.source)))
@@ -144,7 +144,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 		out = append(out, &talk.Anchor{Destination: destination, Children: []talk.Inline{&talk.Text{Text: label}}})
 	case *ast.Image:
 		alt := inlineReader{reader: r.reader}
-		out = append(out, &talk.Image{Destination: clean(string(n.Destination)), Title: clean(string(n.Title)),
+		out = append(out, &talk.Image{Destination: clean(string(n.Destination)), Title: linkTitle(n.Title),
 			Alt: talk.PlainText(alt.children(n, false))})
 	case *ast.RawHTML:
 		raw := rawText(n, r.source)
@@ -214,6 +214,19 @@ func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
 
 // entity is a character reference as CommonMark knows it.
 var entity = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});`)
+
+// lineEndSpace is what stands before a line's end without being seen.
+var lineEndSpace = regexp.MustCompile(`[ \t]*\n`)
+
+// linkTitle makes text of a link's title. goldmark takes it from the copy that
+// it reads, in which the CR of a CRLF is a space.
+func linkTitle(title []byte) string {
+	text := clean(string(title))
+	if strings.ContainsAny(text, "\r\n") {
+		text = lineEndSpace.ReplaceAllString(oneEnding(text), "\n")
+	}
+	return text
+}
 
 // clean makes text of bytes: what is no UTF-8, and NUL, becomes the sign that
 // stands for an unreadable character.

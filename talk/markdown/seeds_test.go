@@ -103,6 +103,7 @@ Thank you \#ask
 // seeds are files that have been hard to read.
 func seeds() []string {
 	return []string{
+		"[a]: b \"\nc\"\n\n[a] #story\n", "[x](y \"a\\\n b \n\tc\") ![z](w 'd\n\ne')\n",
 		"", "\ufeff", "\ufeff---\ntitle: x\n---\n", "# t", "#", "##", "## ", "## a\r\rb\r", "## a\r\n\r\nb\r\n\n- c\r",
 		wholeTalk,
 		strings.ReplaceAll(wholeTalk, "\n", "\r\n"),
