@@ -14,15 +14,20 @@ type Flavour struct {
 	// ByDocumentation says that the tool could not be run on decks of this
 	// flavour, so that its escapes follow the tool's documentation alone.
 	ByDocumentation bool
-	Carries         Carries
-	write           func(out *bytes.Buffer, d *Deck)
+	// Paper says that it is to be read by people, not by a tool that shows slides.
+	Paper   bool
+	Carries Carries
+	write   func(out *bytes.Buffer, d *Deck)
 }
 
 // Carries is what of a deck a tool has a place for.
 type Carries struct {
-	Notes NoteStyle
-	Times bool // a slide's planned time
-	Cues  bool // the cues in the notes
+	Notes  NoteStyle
+	Times  bool // a slide's planned time
+	Cues   bool // the cues in the notes
+	Slides bool // what the audience sees
+	Images bool // images, not only their words
+	Tables bool // tables as tables
 }
 
 // NoteStyle is how a tool shows a speaker's notes.

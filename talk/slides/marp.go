@@ -16,7 +16,7 @@ func marp() Flavour {
 		Name:      "marp",
 		Title:     "Marp",
 		Extension: ".md",
-		Carries:   Carries{Notes: PlainNotes},
+		Carries:   Carries{Notes: PlainNotes, Slides: true, Images: true, Tables: true},
 		write:     writeMarp,
 	}
 }
