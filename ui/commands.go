@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	"talkgiver/talk/slides"
 	"talkgiver/ui/theme"
 )
 
@@ -42,7 +41,8 @@ func (w *Window) commands() []command {
 		{menu: file},
 		{menu: file, title: lang.L("Save"), key: fyne.KeyS, mods: ctrl, run: func() { w.save(nil) }},
 		{menu: file, title: lang.L("Save as…"), key: fyne.KeyS, mods: ctrl | fyne.KeyModifierShift, run: func() { w.saveAs(nil) }},
-		{menu: file, title: lang.L("Export slides"), children: w.exportCommands},
+		{menu: file, title: lang.L("Export slides…"), key: fyne.KeyE, mods: ctrl | fyne.KeyModifierShift, run: func() { w.show(placeSlides) }},
+		{menu: file, title: lang.L("Export again"), key: fyne.KeyE, mods: ctrl, run: w.exportAgain},
 		{menu: file},
 		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
 
@@ -55,6 +55,7 @@ func (w *Window) commands() []command {
 
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
+		{menu: view, title: lang.L("Slides"), key: fyne.Key3, mods: ctrl, run: func() { w.show(placeSlides) }, checked: func() bool { return w.place == placeSlides }},
 		{menu: view},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},
@@ -78,15 +79,6 @@ func (w *Window) recentCommands() []command {
 	}
 	if len(list) == 0 {
 		list = append(list, command{title: lang.L("Nothing yet"), enabled: func() bool { return false }})
-	}
-	return list
-}
-
-// exportCommands lists the slide tools that a talk can be exported to.
-func (w *Window) exportCommands() []command {
-	var list []command
-	for _, f := range slides.Flavours() {
-		list = append(list, command{title: f.Title + "…", run: func() { w.export(f) }})
 	}
 	return list
 }

@@ -21,9 +21,9 @@ type frame struct {
 	title   *widgets.Text
 	places  *widgets.Places
 	status  *widgets.Text
-	stage   *fyne.Container // the place where the talk is rehearsed, once it is made
-	told    string          // a message in place of the status
-	quiet   *work.Settle    // takes the message away again
+	rooms   []*fyne.Container // one a place; all but the draft's are filled when they are first gone to
+	told    string            // a message in place of the status
+	quiet   *work.Settle      // takes the message away again
 }
 
 // tellFor is how long a message stays in the bar.
@@ -33,14 +33,18 @@ func newFrame(w *Window) *frame {
 	f := &frame{window: w}
 	f.title = widgets.Strong("Talkgiver")
 	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
-	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse")}, OnSelected: func(i int) { w.show(place(i)) }}
+	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides")}, OnSelected: func(i int) { w.show(place(i)) }}
 	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""
 		f.showStatus()
 	})
-	f.stage = container.NewStack()
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), w.draft.Content(), f.stage)
+	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content())
+	for range f.places.Items {
+		f.rooms = append(f.rooms, container.NewStack())
+		f.content.Add(f.rooms[len(f.rooms)-1])
+	}
+	f.rooms[placeDraft].Add(w.draft.Content())
 	f.showPlace()
 	return f
 }
@@ -48,13 +52,17 @@ func newFrame(w *Window) *frame {
 // showPlace shows the place that the window is at, with what belongs around it.
 func (f *frame) showPlace() {
 	w := f.window
-	visible := []bool{true, !w.onStage, !w.onStage && w.place == placeDraft && w.prefs.ShowTalks(), w.place == placeDraft, w.place == placeRehearse}
-	for i, o := range f.content.Objects {
-		if visible[i] {
+	visible := func(o fyne.CanvasObject, yes bool) {
+		if yes {
 			o.Show()
 		} else {
 			o.Hide()
 		}
+	}
+	visible(f.bar, !w.onStage)
+	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks())
+	for i, room := range f.rooms {
+		visible(room, w.place == place(i))
 	}
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
@@ -67,6 +75,8 @@ func (f *frame) showStatus() {
 	text := f.told
 	if text == "" {
 		switch {
+		case w.place == placeSlides:
+			text = w.slides.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
 			text = lang.L("Not saved yet")
 		case w.session.Dirty():

@@ -108,6 +108,9 @@ func (w *Window) take(s *Session) {
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
 	}
+	if w.slides != nil {
+		w.slides.Begin(s.Talk())
+	}
 	w.talks.Select(s.Path(), s.Title())
 	w.frame.showStatus()
 	w.buildMenu()

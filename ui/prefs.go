@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
 	"talkgiver/talk/library"
+	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 )
 
@@ -17,6 +20,13 @@ const (
 	keyScriptSize = "script-size"
 	keyShowTalks  = "show-talks"
 	keyNumbers    = "numbers"
+	keyFlavour    = "slides-flavour"
+	keyNoNotes    = "slides-without-notes"
+	keyTimes      = "slides-times"
+	keyTitle      = "slides-title"
+	keyClosing    = "slides-closing"
+	keySplit      = "slides-split"
+	keyExported   = "slides-files"
 )
 
 // Bounds of preferences that are numbers.
@@ -88,3 +98,55 @@ func (p Prefs) Numbers() bool { return p.store.BoolWithFallback(keyNumbers, true
 
 // SetNumbers shows figures beside the advice, or the advice alone.
 func (p Prefs) SetNumbers(show bool) { p.store.SetBool(keyNumbers, show) }
+
+// Slides is how slides were exported last.
+func (p Prefs) Slides() slides.Choice {
+	return slides.Choice{
+		Flavour: p.store.String(keyFlavour),
+		NoNotes: p.store.Bool(keyNoNotes),
+		Times:   p.store.Bool(keyTimes),
+		Title:   p.store.BoolWithFallback(keyTitle, true),
+		Closing: p.store.Bool(keyClosing),
+		Split:   p.store.Bool(keySplit),
+	}
+}
+
+// SetSlides keeps how slides were exported.
+func (p Prefs) SetSlides(c slides.Choice) {
+	p.store.SetString(keyFlavour, c.Flavour)
+	p.store.SetBool(keyNoNotes, c.NoNotes)
+	p.store.SetBool(keyTimes, c.Times)
+	p.store.SetBool(keyTitle, c.Title)
+	p.store.SetBool(keyClosing, c.Closing)
+	p.store.SetBool(keySplit, c.Split)
+}
+
+// mostExported is for how many talks the file of the last export is kept.
+const mostExported = 50
+
+// Exported returns the file that a talk's slides were last written to.
+func (p Prefs) Exported(talk string) (file string, ok bool) {
+	for _, entry := range p.store.StringList(keyExported) {
+		if of, to, ok := strings.Cut(entry, exportedSign); ok && of == talk && talk != "" {
+			return to, true
+		}
+	}
+	return "", false
+}
+
+// exportedSign stands between a talk and its slides: no path has it.
+const exportedSign = "\x00"
+
+// SetExported keeps the file that a talk's slides were written to.
+func (p Prefs) SetExported(talk, file string) {
+	if talk == "" {
+		return
+	}
+	list := []string{talk + exportedSign + file}
+	for _, entry := range p.store.StringList(keyExported) {
+		if !strings.HasPrefix(entry, talk+exportedSign) && len(list) < mostExported {
+			list = append(list, entry)
+		}
+	}
+	p.store.SetStringList(keyExported, list)
+}

@@ -30,7 +30,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 	})
 	w.rehearse.Begin(w.session.Talk())
 	w.rehearse.SetRuns(w.runs)
-	w.frame.stage.Add(w.rehearse.Content())
+	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
 }
 
@@ -57,8 +57,11 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.showKeys()
 		return
 	}
-	if w.place == placeRehearse {
+	switch w.place {
+	case placeRehearse:
 		w.rehearse.TypedKey(e)
+	case placeSlides:
+		w.slides.TypedKey(e)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"talkgiver/ui/draft"
 	panel "talkgiver/ui/library"
 	"talkgiver/ui/rehearse"
+	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/work"
 )
@@ -41,6 +42,7 @@ type place int
 const (
 	placeDraft place = iota
 	placeRehearse
+	placeSlides
 )
 
 // Window is the app's window. It is for the UI goroutine.
@@ -71,6 +73,7 @@ type Window struct {
 	talks    *panel.Panel
 	draft    *draft.Place
 	rehearse *rehearse.Place // nil until it is first gone to
+	slides   *slides.Place   // so is this
 	runs     []talk.Run      // what the journal has of the open talk
 }
 
@@ -143,8 +146,11 @@ func (w *Window) do(edit markdown.Edit, origin string) bool {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
-	if w.place == placeRehearse {
+	switch w.place {
+	case placeRehearse:
 		w.rehearse.Update(w.session.Talk())
+	case placeSlides:
+		w.slides.Update(w.session.Talk())
 	}
 	w.frame.showStatus()
 	w.updateMenu()
@@ -179,13 +185,19 @@ func (w *Window) show(p place) {
 		w.rehearse.Leave()
 	}
 	w.place = p
-	if p == placeRehearse {
+	switch p {
+	case placeRehearse:
 		w.rehearsal()
+	case placeSlides:
+		w.showSlides()
 	}
 	w.frame.showPlace()
+	w.frame.showStatus()
 	switch p {
 	case placeDraft:
 		w.draft.FocusFirst()
+	case placeSlides:
+		w.win.Canvas().Unfocus()
 	case placeRehearse:
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()

@@ -28,6 +28,7 @@ const (
 	slideTitleGap    = 44
 	slideLeading     = 1.2
 	slideImageLeast  = 0.35 // of the room below the title is kept for pictures
+	slideWhole       = 9    // letters in sizes between whole ones stand unevenly; smaller ones nobody reads
 	slideSmallest    = 0.02 // smaller than this nothing is drawn: no screen shows it
 )
 
@@ -234,6 +235,9 @@ func (p *page) picture(part SlidePart, u, left, width, y, share float32) float32
 
 // sized returns spans in one size, and bold throughout when wanted.
 func (p *page) sized(spans []Span, size float32, bold bool) []Span {
+	if size > slideWhole {
+		size = float32(math.Floor(float64(size)))
+	}
 	out := make([]Span, len(spans))
 	for i, s := range spans {
 		s.size = size
