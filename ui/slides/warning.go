@@ -30,7 +30,7 @@ func newWarning(p *Place) *warning {
 }
 
 // smallText is the scale below which the last row can no longer read a slide.
-const smallText = 0.7
+const smallText = 0.5
 
 // show warns of a slide that is drawn at a scale.
 func (w *warning) show(s *slides.Slide, scale float32) {
