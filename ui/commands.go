@@ -56,6 +56,7 @@ func (w *Window) commands() []command {
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
 		{menu: view, title: lang.L("Slides"), key: fyne.Key3, mods: ctrl, run: func() { w.show(placeSlides) }, checked: func() bool { return w.place == placeSlides }},
+		{menu: view, title: lang.L("Journey"), key: fyne.Key4, mods: ctrl, run: func() { w.show(placeJourney) }, checked: func() bool { return w.place == placeJourney }},
 		{menu: view},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},

@@ -33,7 +33,7 @@ func newFrame(w *Window) *frame {
 	f := &frame{window: w}
 	f.title = widgets.Strong("Talkgiver")
 	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
-	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides")}, OnSelected: func(i int) { w.show(place(i)) }}
+	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides"), lang.L("Journey")}, OnSelected: func(i int) { w.show(place(i)) }}
 	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""
@@ -77,6 +77,8 @@ func (f *frame) showStatus() {
 		switch {
 		case w.place == placeSlides:
 			text = w.slides.Summary()
+		case w.place == placeJourney:
+			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
 			text = lang.L("Not saved yet")
 		case w.session.Dirty():

@@ -96,6 +96,7 @@ func (w *Window) newTalk() {
 // take makes a session the open one.
 func (w *Window) take(s *Session) {
 	w.finishRun()
+	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
 	s.OnChange = w.changed
@@ -104,12 +105,15 @@ func (w *Window) take(s *Session) {
 		w.prefs.AddRecent(s.Path())
 	}
 	w.draft.Open(s.Document())
-	w.runs = nil
+	w.log, w.report, w.opened = journalLog{}, score.Report{}, s.Document().Bytes()
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
 	}
 	if w.slides != nil {
 		w.slides.Begin(s.Talk())
+	}
+	if w.journey != nil {
+		w.journey.Begin(s.Talk())
 	}
 	w.talks.Select(s.Path(), s.Title())
 	w.frame.showStatus()
@@ -123,7 +127,7 @@ func (w *Window) take(s *Session) {
 func (w *Window) readJournal() {
 	path := w.session.Path()
 	if path == "" {
-		w.setRuns(nil)
+		w.setLog(journalLog{})
 		return
 	}
 	w.journal.then(func() {
@@ -137,11 +141,17 @@ func (w *Window) readJournal() {
 			if path != w.session.Path() {
 				return
 			}
-			w.setRuns(journal.Runs(log.Events))
+			w.setLog(journalLog{journal.Live(log.Events), journal.Runs(log.Events)})
 			w.facts = factsOf(log.Events)
 			w.weigh()
 		})
 	})
+}
+
+// journalLog is what a journal tells of a talk.
+type journalLog struct {
+	events []talk.Event // those that count, oldest first
+	runs   []talk.Run   // that they make, oldest first
 }
 
 // appendEvents writes what happened to the talk into its journal. A talk

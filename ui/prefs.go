@@ -27,6 +27,7 @@ const (
 	keyClosing    = "slides-closing"
 	keySplit      = "slides-split"
 	keyExported   = "slides-files"
+	keyCounting   = "count-writing"
 )
 
 // Bounds of preferences that are numbers.
@@ -150,3 +151,9 @@ func (p Prefs) SetExported(talk, file string) {
 	}
 	p.store.SetStringList(keyExported, list)
 }
+
+// Counting reports whether the time of writing goes into the journal.
+func (p Prefs) Counting() bool { return p.store.Bool(keyCounting) }
+
+// SetCounting lets the time of writing go into the journal, or not.
+func (p Prefs) SetCounting(on bool) { p.store.SetBool(keyCounting, on) }

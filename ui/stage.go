@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"talkgiver/talk"
 	"talkgiver/ui/rehearse"
 )
 
@@ -29,7 +28,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnScriptScale: w.prefs.SetScriptSize,
 	})
 	w.rehearse.Begin(w.session.Talk())
-	w.rehearse.SetRuns(w.runs)
+	w.rehearse.SetRuns(w.log.runs)
 	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
 }
@@ -41,11 +40,14 @@ func (w *Window) finishRun() {
 	}
 }
 
-// setRuns shows what the journal has of the open talk.
-func (w *Window) setRuns(runs []talk.Run) {
-	w.runs = runs
+// setLog shows what the journal has of the open talk.
+func (w *Window) setLog(log journalLog) {
+	w.log = log
 	if w.rehearse != nil {
-		w.rehearse.SetRuns(runs)
+		w.rehearse.SetRuns(log.runs)
+	}
+	if w.journey != nil {
+		w.journey.SetLog(log.events, log.runs)
 	}
 }
 
@@ -62,6 +64,8 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.rehearse.TypedKey(e)
 	case placeSlides:
 		w.slides.TypedKey(e)
+	case placeJourney:
+		w.journey.TypedKey(e)
 	}
 }
 

@@ -11,11 +11,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/assets"
-	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/draft"
+	"talkgiver/ui/journey"
 	panel "talkgiver/ui/library"
 	"talkgiver/ui/rehearse"
 	"talkgiver/ui/slides"
@@ -43,6 +43,7 @@ const (
 	placeDraft place = iota
 	placeRehearse
 	placeSlides
+	placeJourney
 )
 
 // Window is the app's window. It is for the UI goroutine.
@@ -74,7 +75,11 @@ type Window struct {
 	draft    *draft.Place
 	rehearse *rehearse.Place // nil until it is first gone to
 	slides   *slides.Place   // so is this
-	runs     []talk.Run      // what the journal has of the open talk
+	journey  *journey.Place  // and this
+	log      journalLog      // what the journal has of the open talk
+	report   score.Report    // its score as it was last weighed
+	writing  stopwatch       // how long the open talk was written on
+	opened   []byte          // its bytes as it was opened
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
@@ -151,7 +156,10 @@ func (w *Window) changed(origin string) {
 		w.rehearse.Update(w.session.Talk())
 	case placeSlides:
 		w.slides.Update(w.session.Talk())
+	case placeJourney:
+		w.journey.Update(w.session.Talk())
 	}
+	w.writing.touch(w.now())
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
@@ -166,7 +174,13 @@ func (w *Window) weigh() {
 			return score.Report{}
 		}
 		return scorer.Of(d.Talk(), in)
-	}, func(r score.Report) { w.draft.ShowReport(d, r) })
+	}, func(r score.Report) {
+		w.report = r
+		w.draft.ShowReport(d, r)
+		if w.journey != nil {
+			w.journey.ShowReport(r)
+		}
+	})
 }
 
 // inputs is what the score needs beside the talk.
@@ -190,13 +204,15 @@ func (w *Window) show(p place) {
 		w.rehearsal()
 	case placeSlides:
 		w.showSlides()
+	case placeJourney:
+		w.showJourney()
 	}
 	w.frame.showPlace()
 	w.frame.showStatus()
 	switch p {
 	case placeDraft:
 		w.draft.FocusFirst()
-	case placeSlides:
+	case placeSlides, placeJourney:
 		w.win.Canvas().Unfocus()
 	case placeRehearse:
 		w.rehearsal().Update(w.session.Talk())
