@@ -263,7 +263,7 @@ func (f Forecast) Words() talk.Phrase {
 	case !f.Known():
 		return talk.Phrase{Key: "forecast.none"}
 	case f.Limit == 0:
-		return talk.Phrase{Key: "forecast.no-slot", Time: f.Quantile(0.5)}
+		return talk.Phrase{Key: "forecast.no-slot", Time: f.Quantile(0.5).Round(saidTo)}
 	case n == 0:
 		return talk.Phrase{Key: "forecast.hardly", Time: f.Limit}
 	case n == 10:
@@ -276,10 +276,13 @@ func (f Forecast) Words() talk.Phrase {
 // firmRuns is how many whole rehearsals make a forecast more than a first guess.
 const firmRuns = 3
 
+// saidTo is what a forecast's times are rounded to: finer than that nobody knows.
+const saidTo = 10 * time.Second
+
 // Basis says what the forecast rests on: how many runs, and between which times
 // the talk will end in eight cases of ten.
 func (f Forecast) Basis() talk.Phrase {
-	p := talk.Phrase{Key: "forecast.basis", N: f.Runs + f.Given, Time: f.Quantile(0.1), Than: f.Quantile(0.9)}
+	p := talk.Phrase{Key: "forecast.basis", N: f.Runs + f.Given, Time: f.Quantile(0.1).Round(saidTo), Than: f.Quantile(0.9).Round(saidTo)}
 	switch {
 	case !f.Known():
 		return talk.Phrase{}
