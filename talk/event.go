@@ -163,10 +163,16 @@ type SpokenTime struct {
 	Spoken time.Duration
 }
 
+// Kinds of marks that have a word of their own.
+const (
+	MarkStumbled = "stumbled" // the speaker lost the thread here
+	MarkLanded   = "landed"   // the audience was with it here
+)
+
 // RunMark is a moment that the speaker marked. Two marks that are equal are
 // one mark.
 type RunMark struct {
-	// Kind is a word such as "stumbled" or "landed".
+	// Kind is a word such as MarkStumbled or MarkLanded.
 	Kind string
 	// Slide is an index into the plan's slides.
 	Slide int

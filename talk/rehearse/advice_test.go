@@ -166,7 +166,7 @@ func TestWeights(t *testing.T) {
 
 func BenchmarkAdvise(b *testing.B) {
 	run := manySlides(120).Run()
-	run.Spoken[0] = 10 * m
+	run.Spoken[0] = 40 * m // ten behind
 	weights := make([]Weight, 120)
 	for i := range weights {
 		weights[i].Value = i % 17
