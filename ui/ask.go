@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -46,9 +48,28 @@ func (w *Window) askWith(title string, content fyne.CanvasObject, width float32,
 		first.onEscape = d.Hide
 		focus = first
 	}
-	d.Show()
+	w.present(d)
 	w.win.Canvas().Focus(focus)
 	return d
+}
+
+// present shows a dialog, and remembers it for Escape until it is closed. What
+// has the focus in it hears Escape first; after a click beside it nothing has.
+func (w *Window) present(d dialog.Dialog) {
+	w.dialogs = append(w.dialogs, d)
+	d.SetOnClosed(func() {
+		w.dialogs = slices.DeleteFunc(w.dialogs, func(other dialog.Dialog) bool { return other == d })
+	})
+	d.Show()
+}
+
+// leave closes the dialog that was opened last, and reports whether there was one.
+func (w *Window) leave() bool {
+	if len(w.dialogs) == 0 {
+		return false
+	}
+	w.dialogs[len(w.dialogs)-1].Dismiss()
+	return true
 }
 
 // askButton is a button that Enter presses and Escape leaves, as people expect

@@ -215,7 +215,7 @@ func (w *Window) openDialog() {
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
 	d.Resize(w.most())
-	d.Show()
+	w.present(d)
 }
 
 // currentFolder is where a file dialog begins: beside the open talk.

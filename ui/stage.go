@@ -49,22 +49,26 @@ func (w *Window) setRuns(runs []talk.Run) {
 	}
 }
 
-// typedKey and typedRune get the keys that no field has taken: F1, which is no
-// shortcut to Fyne since it has no modifier, and those of a clicker, while a talk
-// is rehearsed.
+// typedKey and typedRune get the keys that no field has taken: Escape, which
+// leaves a question; F1 and "?", which are no shortcuts to Fyne since they have
+// no modifier; and those of a clicker, while a talk is rehearsed.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyF1 && !w.onStage {
+	switch {
+	case e.Name == fyne.KeyEscape && w.leave():
+	case w.win.Canvas().Overlays().Top() != nil: // the keys are for what is asked
+	case e.Name == fyne.KeyF1 && !w.onStage:
 		w.showKeys()
-		return
-	}
-	if w.place == placeRehearse {
+	case w.place == placeRehearse:
 		w.rehearse.TypedKey(e)
 	}
 }
 
 func (w *Window) typedRune(r rune) {
-	if w.place == placeRehearse {
-		w.rehearse.TypedRune(r)
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
+	case w.place == placeRehearse && w.rehearse.TypedRune(r):
+	case r == '?' && !w.onStage:
+		w.showKeys()
 	}
 }
 

@@ -57,11 +57,13 @@ func (p *Places) TypedKey(e *fyne.KeyEvent) {
 		p.Select(0)
 	case fyne.KeyEnd:
 		p.Select(len(p.Items) - 1)
+	default:
+		PassKey(p, e)
 	}
 }
 
 // TypedRune implements fyne.Focusable.
-func (p *Places) TypedRune(rune) {}
+func (p *Places) TypedRune(r rune) { PassRune(p, r) }
 
 // FocusGained implements fyne.Focusable.
 func (p *Places) FocusGained() {

@@ -65,7 +65,7 @@ func (t *touch) FocusLost() {
 	t.changed()
 }
 
-// TypedRune implements fyne.Focusable; Space comes as a key, too.
+// TypedRune implements fyne.Focusable for a widget that keeps what is typed to itself.
 func (t *touch) TypedRune(rune) {}
 
 // Enable implements fyne.Disableable, by which Tab passes what has nothing to tap. A widget is enabled by its OnTapped.
@@ -81,12 +81,14 @@ func tap(f func()) {
 	}
 }
 
-// tapKey calls f for the keys that press a button.
-func tapKey(e *fyne.KeyEvent, f func()) {
+// tapKey calls f for the keys that press a button, and reports whether this is one of them.
+func tapKey(e *fyne.KeyEvent, f func()) bool {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		tap(f)
+		return true
 	}
+	return false
 }
 
 // halo shows the touch: a veil under the pointer and a ring around the focus.

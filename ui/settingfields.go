@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// chooser lets one of a few be chosen.
+func chooser(items []string, selected int, choose func(int)) fyne.CanvasObject {
+	places := &widgets.Places{Items: items, Selected: selected, OnSelected: choose}
+	ground := &widgets.Surface{ColorName: theme.ColorNamePanel, Round: true}
+	return container.NewHBox(container.NewStack(ground, places))
+}
+
+// dial is a number on a line, and what it says. What happens with the number
+// waits until it is let go: some of it makes the whole window anew.
+type dial struct {
+	least, most, step float64
+	value             float64
+	say               func(float64) string
+	set               func(float64)
+}
+
+// field makes what is shown of it.
+func (d dial) field() fyne.CanvasObject {
+	text := &widgets.Text{Text: d.say(d.value), Align: fyne.TextAlignTrailing}
+	slider := &askSlider{}
+	slider.Min, slider.Max, slider.Step, slider.Value = d.least, d.most, d.step, d.value
+	slider.OnChanged = func(value float64) { text.SetText(d.say(value)) }
+	slider.OnChangeEnded = d.set
+	slider.ExtendBaseWidget(slider)
+	widest := fyne.NewSize(0, 0)
+	for _, value := range []float64{d.least, d.value, d.most} {
+		least := (&widgets.Text{Text: d.say(value)}).MinSize()
+		widest = widest.Max(least)
+	}
+	return container.NewBorder(nil, nil, nil, container.New(&atLeast{widest}, text), slider)
+}
+
+// atLeast gives its part a size that it does not fall below.
+type atLeast struct{ size fyne.Size }
+
+// MinSize implements fyne.Layout.
+func (l *atLeast) MinSize(o []fyne.CanvasObject) fyne.Size { return l.size.Max(o[0].MinSize()) }
+
+// Layout implements fyne.Layout.
+func (l *atLeast) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// askSlider and askCheck are fields of a question: the keys that they have no
+// use for, as Escape, go on to the window.
+type askSlider struct{ widget.Slider }
+
+// TypedKey implements fyne.Focusable.
+func (s *askSlider) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight:
+		s.Slider.TypedKey(e)
+	case fyne.KeyHome:
+		s.SetValue(s.Min)
+	case fyne.KeyEnd:
+		s.SetValue(s.Max)
+	default:
+		widgets.PassKey(s, e)
+	}
+}
+
+type askCheck struct{ widget.Check }
+
+func newAskCheck(text string, on bool, set func(bool)) *askCheck {
+	c := &askCheck{}
+	c.Text, c.Checked, c.OnChanged = text, on, set
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *askCheck) TypedKey(e *fyne.KeyEvent) { widgets.PassKey(c, e) }
