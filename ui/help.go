@@ -99,13 +99,15 @@ func writingKeys() keyGroup {
 // anywhereKeys are those that work in every part of the window.
 func anywhereKeys() keyGroup {
 	shift := command{key: fyne.KeyTab, mods: fyne.KeyModifierShift}.keys()
-	return keyGroup{lang.L("Anywhere"), []keyLine{
-		{lang.L("from field to field"), "Tab  " + shift},
-		{lang.L("the menu"), lang.L("Alt")},
+	lines := []keyLine{{lang.L("from field to field"), "Tab  " + shift}}
+	if runtime.GOOS != "darwin" { // where the menu is not the window's
+		lines = append(lines, keyLine{lang.L("the menu"), lang.L("Alt")})
+	}
+	return keyGroup{lang.L("Anywhere"), append(lines, []keyLine{
 		{lang.L("press what has the focus"), lang.L("Space")},
 		{lang.L("close what is open"), "Esc"},
 		{lang.L("these keys"), "?"},
-	}}
+	}...)}
 }
 
 // showKeys lists all keys, if nothing else is asked.
@@ -115,14 +117,14 @@ func (w *Window) showKeys() {
 	}
 	var blocks []fyne.CanvasObject
 	for _, g := range w.keyGroups() {
-		block := widgets.Column(theme.SizeNameSpace1, widgets.Heading(g.title))
+		lines := widgets.Column(theme.SizeNameSpace1)
 		for _, line := range g.lines {
-			block.Add(container.New(&keyRow{}, keyParts(line)...))
+			lines.Add(container.New(&keyRow{}, keyParts(line)...))
 		}
-		blocks = append(blocks, block)
+		blocks = append(blocks, widgets.Column(theme.SizeNameSpace3, widgets.Heading(g.title), lines))
 	}
-	sheet := container.New(&sheetLayout{gap: 32, least: 250}, blocks...)
-	width := min(sheetWidth, w.most().Width)
+	sheet := container.New(&sheetLayout{gap: 32, least: 250 * textScale()}, blocks...)
+	width := min(sheetWidth*textScale(), w.most().Width)
 	sheet.Resize(fyne.NewSize(width-sheetAround, 0))
 	scroll := container.NewVScroll(sheet)
 	scroll.SetMinSize(fyne.NewSize(0, min(sheet.MinSize().Height, w.most().Height-sheetFrame)))

@@ -75,33 +75,61 @@ func (l *sheetLayout) needs(heights []float32, height float32) int {
 	return columns
 }
 
-// keyRow is what keys do at the left, and the keys at the right.
-type keyRow struct{}
+// keyRow is what keys do at the left, and the keys at the right, or, where that
+// leaves too little for words, below.
+type keyRow struct{ width float32 }
 
-const keyGap = 4
+const (
+	keyGap     = 4
+	leastWords = 0.36 // of the width
+)
+
+// words is the width beside the keys; 0 when it is too little.
+func (l *keyRow) words(o []fyne.CanvasObject) float32 {
+	words := l.width - keyGap
+	for _, key := range o[1:] {
+		words -= key.MinSize().Width + keyGap
+	}
+	if l.width > 0 && words < l.width*leastWords {
+		return 0
+	}
+	return words
+}
 
 // MinSize implements fyne.Layout. The height is that for the width it has now.
-func (keyRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	size := o[0].MinSize()
+func (l *keyRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size, keys := o[0].MinSize(), fyne.Size{}
 	for _, key := range o[1:] {
 		least := key.MinSize()
-		size = fyne.NewSize(size.Width+keyGap+least.Width, max(size.Height, least.Height))
+		keys = fyne.NewSize(keys.Width+keyGap+least.Width, max(keys.Height, least.Height))
 	}
-	return size
+	if l.words(o) == 0 {
+		return fyne.NewSize(keys.Width, size.Height+keyGap+keys.Height)
+	}
+	return fyne.NewSize(keys.Width, max(size.Height, keys.Height))
 }
 
 // Layout implements fyne.Layout.
-func (keyRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *keyRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	words, below := l.words(o), float32(0)
+	if words == 0 {
+		words = size.Width
+	}
+	o[0].Resize(fyne.NewSize(words, o[0].Size().Height))
+	height := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(words, height))
+	o[0].Move(fyne.NewPos(0, (size.Height-height)/2))
+	if words == size.Width {
+		o[0].Move(fyne.NewPos(0, 0))
+		below = height + keyGap
+	}
 	right := size.Width
 	for i := len(o) - 1; i > 0; i-- {
 		least := o[i].MinSize()
 		right -= least.Width
 		o[i].Resize(least)
-		o[i].Move(fyne.NewPos(right, (size.Height-least.Height)/2))
+		o[i].Move(fyne.NewPos(right, below+(size.Height-below-least.Height)/2))
 		right -= keyGap
 	}
-	o[0].Resize(fyne.NewSize(max(0, right-2*keyGap), o[0].MinSize().Height))
-	height := o[0].MinSize().Height
-	o[0].Resize(fyne.NewSize(max(0, right-2*keyGap), height))
-	o[0].Move(fyne.NewPos(0, (size.Height-height)/2))
 }

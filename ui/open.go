@@ -214,8 +214,8 @@ func (w *Window) openDialog() {
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
-	d.Resize(w.most())
 	w.present(d)
+	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
 }
 
 // currentFolder is where a file dialog begins: beside the open talk.

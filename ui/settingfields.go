@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/ui/theme"
@@ -38,7 +41,23 @@ func (d dial) field() fyne.CanvasObject {
 		least := (&widgets.Text{Text: d.say(value)}).MinSize()
 		widest = widest.Max(least)
 	}
-	return container.NewBorder(nil, nil, nil, container.New(&atLeast{widest}, text), slider)
+	line := container.NewThemeOverride(slider, sliderTheme{fyne.CurrentApp().Settings().Theme()})
+	return container.NewBorder(nil, nil, nil, container.New(&atLeast{widest}, text), line)
+}
+
+// sliderTheme shows the whole line of a slider on a card, where a field's colour
+// would be the card's own.
+type sliderTheme struct{ fyne.Theme }
+
+// Color implements fyne.Theme.
+func (t sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameInputBackground:
+		name = theme.ColorNameLine
+	case fynetheme.ColorNameForeground:
+		name = theme.ColorNameClarity
+	}
+	return t.Theme.Color(name, variant)
 }
 
 // atLeast gives its part a size that it does not fall below.

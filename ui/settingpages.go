@@ -106,6 +106,6 @@ func (w *Window) askFolder(from string, then func(path string)) {
 		}
 	}, w.win)
 	w.startIn(d, from)
-	d.Resize(w.most())
 	w.present(d)
+	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
 }

@@ -13,7 +13,7 @@ import (
 // done at once; there is nothing to confirm.
 func (w *Window) showSettings() {
 	page := widgets.Column(theme.SizeNameSpace6, w.lookSettings(), w.talkSettings(), w.speakingSettings())
-	width := min(settingsWidth, w.most().Width)
+	width := min(settingsWidth*textScale(), w.most().Width)
 	page.Resize(fyne.NewSize(width-sheetAround, 0))
 	scroll := container.NewVScroll(container.New(&rightRoom{}, page))
 	scroll.SetMinSize(fyne.NewSize(0, min(page.MinSize().Height, w.most().Height-sheetFrame)))

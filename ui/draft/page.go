@@ -30,7 +30,7 @@ func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // sides is the page with the score at its right; on a narrow window the score
-// gets narrower first.
+// gets narrower first, as far as its text lets it.
 type sides struct{}
 
 // MinSize implements fyne.Layout.
@@ -43,6 +43,7 @@ const scoreLeast = 250
 // Layout implements fyne.Layout.
 func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	right := min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+	right = max(right, min(o[1].MinSize().Width, size.Width/2))
 	o[0].Resize(fyne.NewSize(size.Width-right, size.Height))
 	o[1].Resize(fyne.NewSize(right, size.Height))
 	o[1].Move(fyne.NewPos(size.Width-right, 0))
