@@ -91,6 +91,7 @@ func writingKeys() keyGroup {
 		{lang.L("the next point of a list"), lang.L("Enter")},
 		{lang.L("bold"), with(fyne.KeyB)},
 		{lang.L("italic"), with(fyne.KeyI)},
+		{lang.L("redo, too"), with(fyne.KeyY)},
 		{lang.L("select all"), with(fyne.KeyA)},
 		{lang.L("cut, copy, paste"), with(fyne.KeyX) + "  " + with(fyne.KeyC) + "  " + with(fyne.KeyV)},
 	}}

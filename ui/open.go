@@ -212,6 +212,7 @@ func (w *Window) openDialog() {
 		}
 		w.open(path)
 	}, w.win)
+	d.SetTitleText(lang.L("Open a talk"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
 	w.present(d)

@@ -105,6 +105,7 @@ func (w *Window) askFolder(from string, then func(path string)) {
 			then(chosen.Path())
 		}
 	}, w.win)
+	d.SetTitleText(lang.L("Choose a folder"))
 	w.startIn(d, from)
 	w.present(d)
 	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
