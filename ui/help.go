@@ -126,8 +126,8 @@ func (w *Window) showKeys() {
 	}
 	sheet := container.New(&sheetLayout{gap: 32, least: 250 * textScale()}, blocks...)
 	width := min(sheetWidth*textScale(), w.most().Width)
-	sheet.Resize(fyne.NewSize(width-sheetAround, 0))
-	scroll := container.NewVScroll(sheet)
+	sheet.Resize(fyne.NewSize(width-sheetAround-barRoom, 0))
+	scroll := container.NewVScroll(container.New(&rightRoom{}, sheet))
 	scroll.SetMinSize(fyne.NewSize(0, min(sheet.MinSize().Height, w.most().Height-sheetFrame)))
 	w.askWith(lang.L("Keys"), scroll, width, nil, answer{text: lang.L("Close"), main: true})
 }

@@ -111,6 +111,47 @@ func TestKeys_Sheet(t *testing.T) {
 	}
 }
 
+// In a small window, the sheet is read by keys too, and a setting that gets the
+// focus can be seen.
+func TestQuestions_ScrollByKeys(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	d.win.Resize(fyne.NewSize(900, 500))
+	d.command("Keys")
+	scroll := d.dialogs[0].scroll
+	least := scroll.Content.MinSize().Height - scroll.Size().Height
+	if least <= 0 {
+		t.Fatalf("the sheet fits into %v", scroll.Size())
+	}
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want float32
+	}{
+		{fyne.KeyDown, lineStep}, {fyne.KeyUp, 0}, {fyne.KeyUp, 0}, {fyne.KeyEnd, least}, {fyne.KeyPageDown, least}, {fyne.KeyHome, 0},
+		{fyne.KeyPageDown, min(scroll.Size().Height-lineStep, least)}, {fyne.KeyPageUp, 0},
+	} {
+		press(d.win.Canvas().Focused(), c.key)
+		if scroll.Offset.Y != c.want {
+			t.Errorf("after %s the sheet is scrolled by %v, want %v", c.key, scroll.Offset.Y, c.want)
+		}
+	}
+	press(d.win.Canvas().Focused(), fyne.KeyEscape)
+
+	d.command("Settings…")
+	scroll = d.dialogs[0].scroll
+	for range 12 {
+		d.win.Canvas().(interface{ FocusNext() }).FocusNext()
+		o := d.win.Canvas().Focused().(fyne.CanvasObject)
+		if _, ok := o.(*askButton); ok {
+			continue
+		}
+		driver := fyne.CurrentApp().Driver()
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
+		if top < -0.5 || top+o.Size().Height > scroll.Size().Height+0.5 {
+			t.Errorf("%T has the focus out of sight, at %v of %v", o, top, scroll.Size().Height)
+		}
+	}
+}
+
 // boxes are objects of a height, for layouts.
 func boxes(heights ...float32) []fyne.CanvasObject {
 	var all []fyne.CanvasObject

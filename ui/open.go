@@ -215,7 +215,7 @@ func (w *Window) openDialog() {
 	d.SetTitleText(lang.L("Open a talk"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
-	w.present(d)
+	w.present(d, nil)
 	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
 }
 

@@ -12,11 +12,31 @@ import (
 	"talkgiver/ui/widgets"
 )
 
+// fields makes the fields of the settings. One that gets the focus is revealed.
+type fields struct{ reveal func(fyne.CanvasObject) }
+
 // chooser lets one of a few be chosen.
-func chooser(items []string, selected int, choose func(int)) fyne.CanvasObject {
+func (f fields) chooser(items []string, selected int, choose func(int)) fyne.CanvasObject {
 	places := &widgets.Places{Items: items, Selected: selected, OnSelected: choose}
+	places.OnFocused = func() { f.reveal(places) }
 	ground := &widgets.Surface{ColorName: theme.ColorNamePanel, Round: true}
 	return container.NewHBox(container.NewStack(ground, places))
+}
+
+// button does something.
+func (f fields) button(text string, tapped func()) fyne.CanvasObject {
+	b := &widgets.Button{Text: text, OnTapped: tapped}
+	b.OnFocused = func() { f.reveal(b) }
+	return container.NewHBox(b)
+}
+
+// check is on or off.
+func (f fields) check(text string, on bool, set func(bool)) fyne.CanvasObject {
+	c := &askCheck{}
+	c.Text, c.Checked, c.OnChanged = text, on, set
+	c.onFocused = func() { f.reveal(c) }
+	c.ExtendBaseWidget(c)
+	return c
 }
 
 // dial is a number on a line, and what it says. What happens with the number
@@ -28,13 +48,14 @@ type dial struct {
 	set               func(float64)
 }
 
-// field makes what is shown of it.
-func (d dial) field() fyne.CanvasObject {
+// dial makes what is shown of one.
+func (f fields) dial(d dial) fyne.CanvasObject {
 	text := &widgets.Text{Text: d.say(d.value), Align: fyne.TextAlignTrailing}
 	slider := &askSlider{}
 	slider.Min, slider.Max, slider.Step, slider.Value = d.least, d.most, d.step, d.value
 	slider.OnChanged = func(value float64) { text.SetText(d.say(value)) }
 	slider.OnChangeEnded = d.set
+	slider.onFocused = func() { f.reveal(slider) }
 	slider.ExtendBaseWidget(slider)
 	widest := fyne.NewSize(0, 0)
 	for _, value := range []float64{d.least, d.value, d.most} {
@@ -71,7 +92,16 @@ func (l *atLeast) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(si
 
 // askSlider and askCheck are fields of a question: the keys that they have no
 // use for, as Escape, go on to the window.
-type askSlider struct{ widget.Slider }
+type askSlider struct {
+	widget.Slider
+	onFocused func()
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *askSlider) FocusGained() {
+	s.Slider.FocusGained()
+	s.onFocused()
+}
 
 // TypedKey implements fyne.Focusable.
 func (s *askSlider) TypedKey(e *fyne.KeyEvent) {
@@ -87,13 +117,15 @@ func (s *askSlider) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-type askCheck struct{ widget.Check }
+type askCheck struct {
+	widget.Check
+	onFocused func()
+}
 
-func newAskCheck(text string, on bool, set func(bool)) *askCheck {
-	c := &askCheck{}
-	c.Text, c.Checked, c.OnChanged = text, on, set
-	c.ExtendBaseWidget(c)
-	return c
+// FocusGained implements fyne.Focusable.
+func (c *askCheck) FocusGained() {
+	c.Check.FocusGained()
+	c.onFocused()
 }
 
 // TypedKey implements fyne.Focusable.

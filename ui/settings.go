@@ -12,10 +12,12 @@ import (
 // showSettings shows what this person has chosen for this machine. A change is
 // done at once; there is nothing to confirm.
 func (w *Window) showSettings() {
-	page := widgets.Column(theme.SizeNameSpace6, w.lookSettings(), w.talkSettings(), w.speakingSettings())
+	scroll := container.NewVScroll(nil)
+	fields := fields{reveal: func(field fyne.CanvasObject) { reveal(scroll, field) }}
+	page := widgets.Column(theme.SizeNameSpace6, w.lookSettings(fields), w.talkSettings(fields), w.speakingSettings(fields))
 	width := min(settingsWidth*textScale(), w.most().Width)
-	page.Resize(fyne.NewSize(width-sheetAround, 0))
-	scroll := container.NewVScroll(container.New(&rightRoom{}, page))
+	page.Resize(fyne.NewSize(width-sheetAround-barRoom, 0))
+	scroll.Content = container.New(&rightRoom{}, page)
 	scroll.SetMinSize(fyne.NewSize(0, min(page.MinSize().Height, w.most().Height-sheetFrame)))
 	w.askWith(lang.L("Settings"), scroll, width, nil, answer{text: lang.L("Close"), main: true})
 }

@@ -54,8 +54,8 @@ func (w *Window) setRuns(runs []talk.Run) {
 // no modifier; and those of a clicker, while a talk is rehearsed.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
 	switch {
-	case e.Name == fyne.KeyEscape && w.leave():
 	case w.win.Canvas().Overlays().Top() != nil: // the keys are for what is asked
+		w.answerKey(e)
 	case e.Name == fyne.KeyF1 && !w.onStage:
 		w.showKeys()
 	case w.place == placeRehearse:

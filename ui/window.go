@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/assets"
@@ -66,7 +65,7 @@ type Window struct {
 	guarding bool // the question whether to save stands
 	closed   bool // the app is ending
 
-	dialogs  []dialog.Dialog // that stand, the last one on top
+	dialogs  []standing // the last one on top
 	table    []command
 	menu     *fyne.MainMenu
 	frame    *frame

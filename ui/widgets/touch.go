@@ -11,6 +11,9 @@ import (
 // touch is what clickable widgets share: they answer the pointer, take the focus, and Space or Enter is a tap. A widget embeds it, gives
 // it its Refresh with wire, and has Tapped, TypedKey and Disabled of its own, since only it knows what a tap means.
 type touch struct {
+	// OnFocused is called when the widget gets the focus, so that it can be brought into sight.
+	OnFocused func()
+
 	hovered, focused bool
 	refresh          func()
 	active           func() bool
@@ -57,6 +60,7 @@ func (t *touch) Cursor() desktop.Cursor {
 func (t *touch) FocusGained() {
 	t.focused = true
 	t.changed()
+	tap(t.OnFocused)
 }
 
 // FocusLost implements fyne.Focusable.
