@@ -11,7 +11,7 @@ import (
 )
 
 // command is something that a person can ask the window for. One table of
-// commands makes the menu, the shortcuts and the list of keys.
+// commands makes the menu, the shortcuts, the palette and the list of keys.
 type command struct {
 	menu     string // in which menu it stands
 	title    string // "" is a line between groups
@@ -44,6 +44,7 @@ func (w *Window) commands() []command {
 		{menu: file, title: lang.L("Export slides…"), key: fyne.KeyE, mods: ctrl | fyne.KeyModifierShift, run: func() { w.show(placeSlides) }},
 		{menu: file, title: lang.L("Export again"), key: fyne.KeyE, mods: ctrl, run: w.exportAgain},
 		{menu: file},
+		{menu: file, title: lang.L("Settings…"), key: fyne.KeyComma, mods: ctrl, run: w.showSettings},
 		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
 
 		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
@@ -53,6 +54,8 @@ func (w *Window) commands() []command {
 		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
 		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
 
+		{menu: view, title: lang.L("Find anything…"), key: fyne.KeyK, mods: ctrl, run: w.find},
+		{menu: view},
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
 		{menu: view, title: lang.L("Slides"), key: fyne.Key3, mods: ctrl, run: func() { w.show(placeSlides) }, checked: func() bool { return w.place == placeSlides }},

@@ -117,18 +117,18 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	ground.Resize(size)
 	top, left := float32(0), float32(0)
 	if bar.Visible() {
-		top = barHeight
+		top = bar.MinSize().Height
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
 	// A narrow window has no room for the list beside the text.
-	if talks.Visible() && size.Width >= narrow {
-		left = panel.Width
+	if talks.Visible() && size.Width >= narrow*textScale() {
+		left = panel.Width * textScale()
 		talks.Resize(fyne.NewSize(left, size.Height-top))
 		talks.Move(fyne.NewPos(0, top))
 	} else {
 		talks.Resize(fyne.NewSize(0, 0))
-		talks.Move(fyne.NewPos(-panel.Width-10, top))
+		talks.Move(fyne.NewPos(-size.Width, top))
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
@@ -136,6 +136,11 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			p.Move(fyne.NewPos(left, top))
 		}
 	}
+}
+
+// textScale is how much larger than designed the text is.
+func textScale() float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameBody) / 13
 }
 
 // narrow is the width below which the list of talks gives way.
@@ -147,7 +152,7 @@ type barRow struct{}
 
 // MinSize implements fyne.Layout.
 func (barRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[1].MinSize().Width+200, barHeight)
+	return fyne.NewSize(o[1].MinSize().Width+200, max(barHeight, o[1].MinSize().Height+12))
 }
 
 // Layout implements fyne.Layout.

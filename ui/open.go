@@ -225,10 +225,11 @@ func (w *Window) openDialog() {
 		}
 		w.open(path)
 	}, w.win)
+	d.SetTitleText(lang.L("Open a talk"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
-	d.Resize(w.most())
-	d.Show()
+	w.present(d, nil)
+	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
 }
 
 // currentFolder is where a file dialog begins: beside the open talk.

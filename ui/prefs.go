@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,12 +30,23 @@ const (
 	keySplit      = "slides-split"
 	keyExported   = "slides-files"
 	keyCounting   = "count-writing"
+	keyAutosave   = "autosave"
+	keyTextSize   = "text-size"
+	keyLanguage   = "language"
+	keyFolder     = "library-folder"
+	keyLiveFactor = "live-factor"
+	keyChosen     = "chosen-before"
 )
 
-// Bounds of preferences that are numbers.
+// Bounds of preferences that are numbers, and what they are to begin with.
 const (
-	minPace, maxPace             = 60, 260  // words a minute
-	minScriptSize, maxScriptSize = 0.5, 3.0 // times the size as designed
+	minPace, maxPace = 60, 260 // words a minute; talk.DefaultPace to begin with
+
+	minScriptSize, maxScriptSize, defaultScriptSize = 0.5, 3.0, 1.0 // times the size as designed
+	minTextSize, maxTextSize, defaultTextSize       = 0.8, 1.6, 1.0 // times the size as designed
+	minLiveFactor, maxLiveFactor, defaultLiveFactor = 1.0, 1.6, 1.2 // times a rehearsal
+
+	mostChosen = 8 // of what was chosen in the palette
 )
 
 // Prefs are the settings of this person on this machine. Talks never live here.
@@ -60,14 +73,94 @@ func (p Prefs) Pace() int {
 	return min(max(p.store.IntWithFallback(keyPace, talk.DefaultPace), minPace), maxPace)
 }
 
+// SetPace keeps how many words this person says a minute.
+func (p Prefs) SetPace(wordsAMinute int) {
+	p.store.SetInt(keyPace, min(max(wordsAMinute, minPace), maxPace))
+}
+
+// LiveFactor is how much longer a talk of this person takes on stage than in a
+// rehearsal: 1.2 is a fifth longer. Forecasts use it.
+func (p Prefs) LiveFactor() float64 {
+	return p.number(keyLiveFactor, minLiveFactor, maxLiveFactor, defaultLiveFactor)
+}
+
+// SetLiveFactor keeps how much longer a talk takes on stage.
+func (p Prefs) SetLiveFactor(factor float64) {
+	p.setNumber(keyLiveFactor, factor, minLiveFactor, maxLiveFactor, defaultLiveFactor)
+}
+
+// number reads a number within its bounds; what is none is as it is to begin with.
+func (p Prefs) number(key string, least, most, otherwise float64) float64 {
+	return within(p.store.FloatWithFallback(key, otherwise), least, most, otherwise)
+}
+
+// setNumber keeps a number within its bounds.
+func (p Prefs) setNumber(key string, value, least, most, otherwise float64) {
+	p.store.SetFloat(key, within(value, least, most, otherwise))
+}
+
+func within(value, least, most, otherwise float64) float64 {
+	if math.IsNaN(value) {
+		return otherwise
+	}
+	return min(max(value, least), most)
+}
+
+// TextSize is how large the text of the window is, 1 as designed.
+func (p Prefs) TextSize() float32 {
+	return float32(p.number(keyTextSize, minTextSize, maxTextSize, defaultTextSize))
+}
+
+// SetTextSize keeps how large the text of the window is.
+func (p Prefs) SetTextSize(size float32) {
+	p.setNumber(keyTextSize, float64(size), minTextSize, maxTextSize, defaultTextSize)
+}
+
+// Language is the language of the window, one that it has words in, or "" for
+// that of the system.
+func (p Prefs) Language() string {
+	if code := p.store.String(keyLanguage); slices.Contains(languages(), code) {
+		return code
+	}
+	return ""
+}
+
+// SetLanguage chooses the language of the window; "" is that of the system. The
+// next start speaks it.
+func (p Prefs) SetLanguage(code string) { p.store.SetString(keyLanguage, code) }
+
+// Folder is the folder of the library that was chosen, or "".
+func (p Prefs) Folder() string { return p.store.String(keyFolder) }
+
+// SetFolder chooses the folder of the library; "" is the one that Talkgiver
+// chooses itself. The next start reads it.
+func (p Prefs) SetFolder(path string) { p.store.SetString(keyFolder, path) }
+
+// Autosave reports whether a talk is saved by itself while it is written.
+func (p Prefs) Autosave() bool { return p.store.BoolWithFallback(keyAutosave, true) }
+
+// SetAutosave saves talks by themselves while they are written, or when asked alone.
+func (p Prefs) SetAutosave(on bool) { p.store.SetBool(keyAutosave, on) }
+
+// Chosen are the titles of what was chosen in the palette, the last one first.
+func (p Prefs) Chosen() []string { return p.store.StringList(keyChosen) }
+
+// AddChosen puts a title at the top of what was chosen in the palette.
+func (p Prefs) AddChosen(title string) {
+	others := slices.DeleteFunc(slices.Clone(p.Chosen()), func(t string) bool { return t == title })
+	list := append([]string{title}, others...)
+	p.store.SetStringList(keyChosen, list[:min(len(list), mostChosen)])
+}
+
 // ScriptSize is how large the script is on the big screen, 1 as designed.
 func (p Prefs) ScriptSize() float32 {
-	size := p.store.FloatWithFallback(keyScriptSize, 1)
-	return float32(min(max(size, minScriptSize), maxScriptSize))
+	return float32(p.number(keyScriptSize, minScriptSize, maxScriptSize, defaultScriptSize))
 }
 
 // SetScriptSize keeps the size of the script.
-func (p Prefs) SetScriptSize(size float32) { p.store.SetFloat(keyScriptSize, float64(size)) }
+func (p Prefs) SetScriptSize(size float32) {
+	p.setNumber(keyScriptSize, float64(size), minScriptSize, maxScriptSize, defaultScriptSize)
+}
 
 // Started reports whether the app was started before.
 func (p Prefs) Started() bool { return p.store.Bool(keyStarted) }

@@ -51,27 +51,30 @@ func (w *Window) setLog(log journalLog) {
 	}
 }
 
-// typedKey and typedRune get the keys that no field has taken: F1, which is no
-// shortcut to Fyne since it has no modifier, and those of a clicker, while a talk
-// is rehearsed.
+// typedKey and typedRune get the keys that no field has taken: Escape, which
+// leaves a question; F1 and "?", which are no shortcuts to Fyne since they have
+// no modifier; and those of a clicker, while a talk is rehearsed.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyF1 && !w.onStage {
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil: // the keys are for what is asked
+		w.answerKey(e)
+	case e.Name == fyne.KeyF1 && !w.onStage:
 		w.showKeys()
-		return
-	}
-	switch w.place {
-	case placeRehearse:
+	case w.place == placeRehearse:
 		w.rehearse.TypedKey(e)
-	case placeSlides:
+	case w.place == placeSlides:
 		w.slides.TypedKey(e)
-	case placeJourney:
+	case w.place == placeJourney:
 		w.journey.TypedKey(e)
 	}
 }
 
 func (w *Window) typedRune(r rune) {
-	if w.place == placeRehearse {
-		w.rehearse.TypedRune(r)
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
+	case w.place == placeRehearse && w.rehearse.TypedRune(r):
+	case r == '?' && !w.onStage:
+		w.showKeys()
 	}
 }
 

@@ -68,6 +68,7 @@ type Window struct {
 	guarding bool // the question whether to save stands
 	closed   bool // the app is ending
 
+	dialogs  []standing // the last one on top
 	table    []command
 	menu     *fyne.MainMenu
 	frame    *frame
@@ -84,14 +85,16 @@ type Window struct {
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
 func NewWindow(o Options) (*Window, error) {
-	if err := loadWords(); err != nil {
+	prefs := Prefs{o.App.Preferences()}
+	if err := loadWords(prefs.Language()); err != nil {
 		return nil, err
 	}
 	w := &Window{
-		app: o.App, prefs: Prefs{o.App.Preferences()}, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
+		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
 		words: say.For(language()),
 	}
 	w.theme = theme.New(w.prefs.Appearance())
+	w.theme.TextScale = w.prefs.TextSize()
 	o.App.Settings().SetTheme(w.theme)
 	w.win = o.App.NewWindow("Talkgiver")
 	w.win.SetPadded(false)
@@ -107,6 +110,9 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
 	w.openFirst(o)
+	if chosen := w.prefs.Folder(); chosen != "" && chosen != w.folder && !isFolder(chosen) {
+		w.frame.tell(lang.L("Your folder {{.Folder}} is not there.", map[string]any{"Folder": chosen}))
+	}
 	return w, nil
 }
 

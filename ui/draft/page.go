@@ -29,8 +29,8 @@ func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos((size.Width-width)/2, pageMargin))
 }
 
-// sides is the page with the score at its right; on a narrow window the score
-// gets narrower first.
+// sides is the page with the score at its right. The score has the width that it
+// needs, unless the page needs it more.
 type sides struct{}
 
 // MinSize implements fyne.Layout.
@@ -43,6 +43,7 @@ const scoreLeast = 250
 // Layout implements fyne.Layout.
 func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	right := min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+	right = max(right, min(o[1].MinSize().Width, size.Width-o[0].MinSize().Width))
 	o[0].Resize(fyne.NewSize(size.Width-right, size.Height))
 	o[1].Resize(fyne.NewSize(right, size.Height))
 	o[1].Move(fyne.NewPos(size.Width-right, 0))
