@@ -42,7 +42,10 @@ const (
 
 // Flavours lists every flavour in the order in which a person is offered them.
 func Flavours() []Flavour {
-	return []Flavour{marp()}
+	return []Flavour{
+		marp(),
+		reveal(),
+	}
 }
 
 // ByName returns the flavour that has this name.

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"github.com/gomarkdown/markdown"
 )
 
 // marp is Marp (https://marp.app): markdown-it with tables and strikethrough,
@@ -41,7 +39,7 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		bareImages: true,
 		spoils:     marpSpoils,
 		refuses:    markdownItRefuses,
-	}
+	}.whole()
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n")
@@ -49,12 +47,9 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		if s.Opening {
 			out.WriteString("\n<!-- _class: lead -->\n")
 		}
-		doc := tree(nil, 0)
-		addHeading(doc, s.Level, s.Title)
-		addBlocks(doc, s.Blocks, dialect.nesting)
-		if len(doc.Children) > 0 {
+		if shown := dialect.render(s.Level, s.Title, s.Blocks); shown != nil {
 			out.WriteByte('\n')
-			out.Write(markdown.Render(doc, newMarkup(dialect)))
+			out.Write(shown)
 		}
 		if note := plainNotes(s.Notes); note != "" {
 			out.WriteString("\n<!--\n" + marpNote(note) + "\n-->\n")
