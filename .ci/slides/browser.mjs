@@ -18,7 +18,7 @@ function chromiumPath() {
 export async function withBrowser(work) {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--blink-settings=imagesEnabled=false'],
   })
   try {
     return await work(async (path, serve, use) => {

@@ -44,7 +44,13 @@ const (
 func Flavours() []Flavour {
 	return []Flavour{
 		marp(),
+		slidev(),
 		reveal(),
+		revealMD(),
+		remark(),
+		pandoc(),
+		quarto(),
+		patat(),
 	}
 }
 

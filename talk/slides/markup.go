@@ -37,6 +37,8 @@ type dialect struct {
 	// attribute stands in each outermost HTML tag of a block, with a space
 	// before it.
 	attribute string
+	// codeLine ends a line of code in HTML; else a line feed does.
+	codeLine string
 	// noTags says that the tool reads no HTML: emphasis that its Markdown cannot
 	// show is left out, and text is all that there is in an image that it cannot
 	// show.
@@ -55,10 +57,13 @@ type dialect struct {
 	cellPipe string
 	// fence returns the words behind a fence of code for its language.
 	fence func(language string) string
-	// code writes a code span in a way of the tool's own.
+	// fenced writes a line of code in a fence.
+	fenced func(line string) string
+	// bulletWidth is how wide the mark of a list's entry is with the spaces
+	// behind it; else two, and more for a number.
+	bulletWidth int
+	// codeSpan writes a code span in a way of the tool's own.
 	codeSpan func(code string) (written string, ok bool)
-	// tables says that tables stand in a fence of code, since the tool has none.
-	noTables bool
 }
 
 // whole returns the dialect with all that it leaves out as in CommonMark.
@@ -88,8 +93,14 @@ func (d dialect) whole() dialect {
 	if d.lineBreak == "" {
 		d.lineBreak = "\\"
 	}
+	if d.codeLine == "" {
+		d.codeLine = "\n"
+	}
 	if d.cellPipe == "" {
 		d.cellPipe = `\|`
+	}
+	if d.fenced == nil {
+		d.fenced = func(line string) string { return line }
 	}
 	if d.fence == nil {
 		d.fence = func(language string) string { return language }
@@ -121,6 +132,7 @@ type markup struct {
 	open   []inside // the containers that are being written
 	line   line     // the text that is being written
 	row    strings.Builder
+	done   ast.Node // the block that was written as a whole
 }
 
 // inside is a container of blocks that is being written.
@@ -143,10 +155,14 @@ func (m *markup) RenderFooter(io.Writer, ast.Node) {}
 func (m *markup) RenderNode(w io.Writer, node ast.Node, entering bool) ast.WalkStatus {
 	if len(m.open) == 1 && entering && m.tagged(node) {
 		m.separate(w, node)
-		for line := range strings.SplitSeq(taggedBlock(node, m.attribute), "\n") {
+		for line := range strings.SplitSeq(taggedBlock(node, m.attribute, m.codeLine), "\n") {
 			m.write(w, line)
 		}
+		m.done = node
 		return ast.SkipChildren
+	}
+	if node == m.done { // left
+		return ast.GoToNext
 	}
 	switch n := node.(type) {
 	case *ast.Document:
@@ -302,6 +318,9 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 		marker = strconv.Itoa(list.number) + ". "
 		list.number++
 	}
+	if short := m.bulletWidth - len(marker); short > 0 {
+		marker += strings.Repeat(" ", short)
+	}
 	m.container(n, marker, strings.Repeat(" ", len(marker)), true)
 }
 
@@ -309,15 +328,20 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
 	if m.spoils(text) {
-		for line := range strings.SplitSeq(preformatted(text, m.attribute), "\n") {
+		for line := range strings.SplitSeq(preformatted(text, m.attribute, m.codeLine), "\n") {
 			m.write(w, line)
 		}
 		return
 	}
-	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
-	m.write(w, fence+m.fence(language(string(n.Info))))
+	name := language(string(n.Info))
+	least := 3
+	if name == "yaml" || name == "yml" { // Slidev takes three for the settings of a slide
+		least = 4
+	}
+	fence := strings.Repeat("`", max(least, longestRun(text, '`')+1))
+	m.write(w, fence+m.fence(name))
 	for line := range strings.SplitSeq(text, "\n") {
-		m.write(w, line)
+		m.write(w, m.fenced(line))
 	}
 	m.write(w, fence)
 }

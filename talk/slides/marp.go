@@ -63,12 +63,29 @@ func escapeMarp(b *strings.Builder, s string, i int) int {
 	case '$': // mathematics
 		b.WriteString(`\$`)
 		return 1
-	case '@': // an address becomes a link, and an international one is shown decoded
+	case ':':
+		if n := escapeAddress(b, s, i); n > 0 {
+			return n
+		}
+		// Shortcodes are looked for after all escapes are gone.
+		if isShortcode(s[i:]) {
+			b.WriteString(":" + zeroWidth)
+			return 1
+		}
+	}
+	return escapeAddress(b, s, i)
+}
+
+// escapeAddress escapes what a tool would make a link of by itself, and might
+// show decoded.
+func escapeAddress(b *strings.Builder, s string, i int) int {
+	switch s[i] {
+	case '@': // of mail
 		if i > 0 && s[i-1] != ' ' {
 			b.WriteString(`\@`)
 			return 1
 		}
-	case '/': // so does a link without a scheme
+	case '/': // without a scheme
 		if strings.HasPrefix(s[i:], "//") {
 			b.WriteString(`/\/`)
 			return 2
@@ -77,11 +94,6 @@ func escapeMarp(b *strings.Builder, s string, i int) int {
 		if strings.HasPrefix(s[i:], "://") {
 			b.WriteString(`\:/\/`)
 			return 3
-		}
-		// Shortcodes are looked for after all escapes are gone.
-		if isShortcode(s[i:]) {
-			b.WriteString(":" + zeroWidth)
-			return 1
 		}
 	}
 	return 0

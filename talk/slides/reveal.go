@@ -35,15 +35,17 @@ func revealDialect() dialect {
 		bareImages: true,
 		spoils:     revealSpoils,
 		tagged: func(n ast.Node) bool {
-			code, ok := n.(*ast.CodeBlock)
-			return ok && revealSpoils(string(code.Literal))
+			if code, ok := n.(*ast.CodeBlock); ok {
+				return revealSpoils(string(code.Literal))
+			}
+			return extraordinary(n)
 		},
 	}.whole()
 }
 
 func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 	inNotes := dialect
-	inNotes.tagged = func(ast.Node) bool { return true }
+	inNotes.codeLine = "&#10;" // they are read once more, and a blank line would end them
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n\n")
@@ -52,7 +54,7 @@ func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 			out.WriteString(`<!-- .slide: data-timing="` + strconv.Itoa(int(s.Time/time.Second)) + "\" -->\n\n")
 		}
 		out.Write(dialect.render(s.Level, s.Title, s.Blocks))
-		if notes := dialect.render(0, nil, s.Notes); notes != nil {
+		if notes := inNotes.render(0, nil, s.Notes); notes != nil {
 			out.WriteString("\nNote:\n\n")
 			out.Write(notes)
 		}
@@ -61,21 +63,48 @@ func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 
 // escapeReveal escapes what the plugin reads beyond CommonMark.
 func escapeReveal(b *strings.Builder, s string, i int) int {
-	if s[i] == ':' && i < 100 && noteLabel.MatchString(s[:i+1]) {
-		b.WriteString(`\:`)
-		return 1
+	if lineSeparator(b, s, i) {
+		return 3
 	}
-	return 0
+	switch s[i] {
+	case ':':
+		if i < maxLabel && noteLabel.MatchString(s[:i+1]) {
+			b.WriteString(`\:`)
+			return 1
+		}
+	case '~': // one on each side is enough to strike out
+		b.WriteString(`\~`)
+		return 1
+	case '.': // an address without a scheme
+		if i >= 3 && strings.EqualFold(s[i-3:i], "www") {
+			b.WriteString(`\.`)
+			return 1
+		}
+	}
+	return escapeAddress(b, s, i)
 }
+
+// maxLabel is how far into a line a label of notes is looked for.
+const maxLabel = 100
 
 // revealSpoils reports whether the plugin would find a separator or notes in
 // code, or the end of the notes, since it shows them in HTML once more.
 func revealSpoils(code string) bool {
 	for line := range strings.SplitSeq(code, "\n") {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "--") || noteLabel.MatchString(line) {
+		if line == "" || strings.ContainsAny(line, "\u2028\u2029") || strings.HasPrefix(line, "--") || noteLabel.MatchString(line) {
 			return true
 		}
 	}
 	return false
+}
+
+// lineSeparator writes an entity for a sign that JavaScript takes for a line's
+// end, as all of its regular expressions do.
+func lineSeparator(b *strings.Builder, s string, i int) bool {
+	if !strings.HasPrefix(s[i:], "\u2028") && !strings.HasPrefix(s[i:], "\u2029") {
+		return false
+	}
+	b.WriteString(entities.Replace(s[i : i+len("\u2028")]))
+	return true
 }

@@ -9,8 +9,8 @@ import (
 
 // taggedBlock writes a block as HTML without a blank line, which would end it
 // in Markdown. The attribute stands in the outermost tag.
-func taggedBlock(n ast.Node, attribute string) string {
-	t := &tags{attribute: attribute}
+func taggedBlock(n ast.Node, attribute, codeLine string) string {
+	t := &tags{attribute: attribute, codeLine: codeLine}
 	t.node(n)
 	return t.String()
 }
@@ -19,6 +19,7 @@ func taggedBlock(n ast.Node, attribute string) string {
 type tags struct {
 	strings.Builder
 	attribute string // of the next block's tag
+	codeLine  string // ends a line of code when the block is nothing else
 }
 
 func (t *tags) node(n ast.Node) {
@@ -41,7 +42,11 @@ func (t *tags) node(n ast.Node) {
 	case *ast.ListItem:
 		t.item(n)
 	case *ast.CodeBlock:
-		t.WriteString(preformatted(strings.TrimSuffix(string(n.Literal), "\n"), t.attribute))
+		line := t.codeLine
+		if t.Len() > 0 { // a blank line in it would end the block
+			line = "&#10;"
+		}
+		t.WriteString(preformatted(strings.TrimSuffix(string(n.Literal), "\n"), t.attribute, line))
 	case *ast.Table:
 		t.element("table", n)
 	case *ast.TableHeader:
@@ -124,12 +129,12 @@ func (t *tags) inline(n ast.Node) {
 
 // preformatted writes code in HTML, where no line is taken for a separator, a
 // note or a blank line.
-func preformatted(text, attribute string) string {
+func preformatted(text, attribute, codeLine string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = guarded(line)
 	}
-	return "<pre" + attribute + "><code>" + strings.Join(lines, "\n") + "</code></pre>"
+	return "<pre" + attribute + "><code>" + strings.Join(lines, codeLine) + "</code></pre>"
 }
 
 // guarded writes a line of code in HTML, with an entity for the first sign when
