@@ -14,6 +14,9 @@ type Flavour struct {
 	// ByDocumentation says that the tool could not be run on decks of this
 	// flavour, so that its escapes follow the tool's documentation alone.
 	ByDocumentation bool
+	// Through names the program that makes the file out of what is written here,
+	// Pandoc's Markdown; empty when this is the file.
+	Through string
 	// Paper says that it is to be read by people, not by a tool that shows slides.
 	Paper   bool
 	Carries Carries
@@ -51,6 +54,15 @@ func Flavours() []Flavour {
 		pandoc(),
 		quarto(),
 		patat(),
+		deckset(),
+		presenterm(),
+		advancedSlides(),
+		terminalSlides(),
+		iaPresenter(),
+		powerpoint(),
+		handout(),
+		script(),
+		plan(),
 	}
 }
 

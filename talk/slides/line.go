@@ -225,7 +225,7 @@ func (l *line) image(n *ast.Image) {
 		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
-	l.add(piece{kind: verbatim, text: []byte("![" + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
+	l.add(piece{kind: verbatim, text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends

@@ -28,6 +28,10 @@ type dialect struct {
 	// spoils reports whether the tool shows this text wrong as code, so that
 	// it stands in HTML tags.
 	spoils func(code string) bool
+	// imagePrefix stands before the alternative text of each image.
+	imagePrefix string
+	// noTimes says that the tool has no place for the time of a slide.
+	noTimes bool
 	// refuses reports whether the tool shows a link or an image with this
 	// destination as the characters it is written with.
 	refuses func(destination string) bool

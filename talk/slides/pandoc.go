@@ -105,7 +105,6 @@ func pandocDialect() dialect {
 		between:   "<!-- -->",
 		cellPipe:  "|",
 		codeSpan:  pandocCode,
-		fence:     func(language string) string { return language },
 		lineBreak: "\\",
 	}.whole()
 }
@@ -165,4 +164,18 @@ func pandocCode(code string) (string, bool) {
 		return " ", true
 	}
 	return "", false
+}
+
+// powerpoint is PowerPoint's own file, which Pandoc makes.
+func powerpoint() Flavour {
+	return Flavour{
+		Name:      "pptx",
+		Title:     "PowerPoint",
+		Extension: ".pptx",
+		Through:   "pandoc",
+		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
+		write: func(out *bytes.Buffer, d *Deck) {
+			writePandoc(out, d, pandocHead(d, "slide-level: 2\n"), "::: notes")
+		},
+	}
 }

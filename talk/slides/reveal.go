@@ -50,7 +50,7 @@ func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 		if i > 0 {
 			out.WriteString("\n---\n\n")
 		}
-		if s.Time > 0 {
+		if s.Time > 0 && !dialect.noTimes {
 			out.WriteString(`<!-- .slide: data-timing="` + strconv.Itoa(int(s.Time/time.Second)) + "\" -->\n\n")
 		}
 		out.Write(dialect.render(s.Level, s.Title, s.Blocks))

@@ -57,7 +57,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		}
 		out.WriteByte('\n')
 		out.Write(shown.render(s.Level, s.Title, s.Blocks))
-		if notes := said.render(0, nil, withCues(s.Notes)); notes != nil {
+		if notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click })); notes != nil {
 			out.WriteString("\n<!--\n")
 			out.Write(notes)
 			out.WriteString("-->\n")
@@ -90,14 +90,10 @@ func escapeSlidev(b *strings.Builder, s string, i int) int {
 	return escapeAddress(b, s, i)
 }
 
-// clickCue stands for a click in the text of notes. It is no sign of Unicode's.
-const clickCue = "\uFDD0"
-
 // escapeSlidevNote escapes what Slidev reads in notes.
 func escapeSlidevNote(b *strings.Builder, s string, i int) int {
-	if strings.HasPrefix(s[i:], clickCue) {
-		b.WriteString("[click]")
-		return len(clickCue)
+	if n := writeCue(b, s, i); n > 0 {
+		return n
 	}
 	if strings.HasPrefix(s[i:], "{{") { // Vue does not read notes
 		b.WriteString("{{")
@@ -130,36 +126,4 @@ func slidevTags(n ast.Node) bool {
 		return ast.GoToNext
 	})
 	return found
-}
-
-// withCues returns what is said with a sign of its own for each click.
-func withCues(blocks []talk.Block) []talk.Block {
-	cued := make([]talk.Block, len(blocks))
-	for i, block := range blocks {
-		switch b := block.(type) {
-		case *talk.Paragraph:
-			cued[i] = &talk.Paragraph{BlockCommon: b.BlockCommon, Inlines: lineWithCues(b.Inlines)}
-		case *talk.Quote:
-			cued[i] = &talk.Quote{BlockCommon: b.BlockCommon, Blocks: withCues(b.Blocks)}
-		default:
-			cued[i] = block
-		}
-	}
-	return cued
-}
-
-func lineWithCues(inlines []talk.Inline) []talk.Inline {
-	cued := make([]talk.Inline, len(inlines))
-	for i, in := range inlines {
-		cued[i] = in
-		switch in := in.(type) {
-		case *talk.Cue:
-			if in.Click {
-				cued[i] = &talk.Text{Text: clickCue}
-			}
-		case *talk.Emphasis:
-			cued[i] = &talk.Emphasis{Level: in.Level, Children: lineWithCues(in.Children)}
-		}
-	}
-	return cued
 }
