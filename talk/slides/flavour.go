@@ -14,6 +14,9 @@ type Flavour struct {
 	// ByDocumentation says that the tool could not be run on decks of this
 	// flavour, so that its escapes follow the tool's documentation alone.
 	ByDocumentation bool
+	// Through names the program that makes the file out of what is written here,
+	// Pandoc's Markdown; empty when this is the file.
+	Through string
 	// Paper says that it is to be read by people, not by a tool that shows slides.
 	Paper   bool
 	Carries Carries
@@ -42,7 +45,25 @@ const (
 
 // Flavours lists every flavour in the order in which a person is offered them.
 func Flavours() []Flavour {
-	return []Flavour{marp()}
+	return []Flavour{
+		marp(),
+		slidev(),
+		reveal(),
+		revealMD(),
+		remark(),
+		pandoc(),
+		quarto(),
+		patat(),
+		deckset(),
+		presenterm(),
+		advancedSlides(),
+		terminalSlides(),
+		iaPresenter(),
+		powerpoint(),
+		handout(),
+		script(),
+		plan(),
+	}
 }
 
 // ByName returns the flavour that has this name.
