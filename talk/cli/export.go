@@ -4,7 +4,9 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"talkgiver/talk"
@@ -58,12 +60,31 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	deck := flavour.Bytes(slides.New(t, slides.Options{NoNotes: *noNotes}))
+	deck := slides.New(t, slides.Options{NoNotes: *noNotes})
+	if flavour.Carries.Images {
+		if err := embed(deck, files[0], sys.Stderr); err != nil {
+			return err
+		}
+	}
+	written := flavour.Bytes(deck)
 	if *out == "" {
-		_, err := sys.Stdout.Write(deck)
+		_, err := sys.Stdout.Write(written)
 		return err
 	}
-	return saveTo(*out, deck, files[0], *force)
+	return saveTo(*out, written, files[0], *force)
+}
+
+// embed puts the pictures of a talk's folder into its deck, and tells of those
+// that cannot be there. A deck without them is a deck all the same.
+func embed(deck *slides.Deck, path string, told io.Writer) error {
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	for _, w := range deck.Embed(folder.FS()) {
+		fmt.Fprintf(told, "%s: %v\n", path, w)
+	}
+	return folder.Close()
 }
 
 func flavourNames() string {

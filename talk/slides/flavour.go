@@ -20,9 +20,10 @@ type Flavour struct {
 
 // Carries is what of a deck a tool has a place for.
 type Carries struct {
-	Notes NoteStyle
-	Times bool // a slide's planned time
-	Cues  bool // the cues in the notes
+	Notes  NoteStyle
+	Times  bool // a slide's planned time
+	Cues   bool // the cues in the notes
+	Images bool // pictures stand in the file itself: see Deck.Embed
 }
 
 // NoteStyle is how a tool shows a speaker's notes.
@@ -37,7 +38,7 @@ const (
 
 // Flavours lists every flavour in the order in which a person is offered them.
 func Flavours() []Flavour {
-	return []Flavour{marp()}
+	return []Flavour{marp(), htmlDeck()}
 }
 
 // ByName returns the flavour that has this name.
