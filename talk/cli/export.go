@@ -61,7 +61,7 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 		return err
 	}
 	deck := slides.New(t, slides.Options{NoNotes: *noNotes})
-	if flavour.Carries.Images {
+	if flavour.Embeds {
 		if err := embed(deck, files[0], sys.Stderr); err != nil {
 			return err
 		}

@@ -14,16 +14,17 @@ type Flavour struct {
 	// ByDocumentation says that the tool could not be run on decks of this
 	// flavour, so that its escapes follow the tool's documentation alone.
 	ByDocumentation bool
-	Carries         Carries
-	write           func(out *bytes.Buffer, d *Deck)
+	// Embeds says that pictures stand in the file itself: see Deck.Embed.
+	Embeds  bool
+	Carries Carries
+	write   func(out *bytes.Buffer, d *Deck)
 }
 
 // Carries is what of a deck a tool has a place for.
 type Carries struct {
-	Notes  NoteStyle
-	Times  bool // a slide's planned time
-	Cues   bool // the cues in the notes
-	Images bool // pictures stand in the file itself: see Deck.Embed
+	Notes NoteStyle
+	Times bool // a slide's planned time
+	Cues  bool // the cues in the notes
 }
 
 // NoteStyle is how a tool shows a speaker's notes.

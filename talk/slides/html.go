@@ -31,22 +31,24 @@ func htmlDeck() Flavour {
 		Name:      "html",
 		Title:     "One HTML file",
 		Extension: ".html",
-		Carries:   Carries{Notes: MarkdownNotes, Times: true, Images: true},
+		Embeds:    true,
+		Carries:   Carries{Notes: MarkdownNotes, Times: true},
 		write:     writeHTML,
 	}
 }
 
 // htmlPage is what page.html shows.
 type htmlPage struct {
-	Lang, Dir     string
-	Title         string
-	Policy        string
-	Style, Script template.HTML
-	Words         htmlWords
-	Slides        []htmlSlide
-	Count         int
-	NeedsHeading  bool // no slide is the page's first heading
-	HasNotes      bool
+	Lang, Dir    string
+	Title        string
+	Policy       string
+	Style, Paper template.HTML
+	Script       template.HTML
+	Words        htmlWords
+	Slides       []htmlSlide
+	Count        int
+	NeedsHeading bool // no slide is the page's first heading
+	HasNotes     bool
 }
 
 type htmlSlide struct {
@@ -60,7 +62,7 @@ type htmlSlide struct {
 
 func writeHTML(out *bytes.Buffer, d *Deck) {
 	words := htmlWordsFor(d.Lang)
-	style := strings.TrimSpace(htmlFile("deck.css"))
+	style, paper := htmlFile("deck.css"), htmlFile("paper.css")
 	var script strings.Builder
 	for _, name := range htmlScripts {
 		script.WriteString(htmlFile(name))
@@ -69,8 +71,9 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 		Lang:         htmlLang(d.Lang),
 		Dir:          htmlDirection(d.Lang),
 		Title:        strings.TrimSpace(collapse(clean(d.Title))),
-		Policy:       htmlPolicy(style, script.String()),
+		Policy:       htmlPolicy(script.String(), style, paper),
 		Style:        template.HTML("<style>" + style + "</style>"),
+		Paper:        template.HTML(`<style id="paper" media="not all">` + paper + "</style>"),
 		Script:       template.HTML(`<script type="module">` + script.String() + "</script>"),
 		Words:        words,
 		Count:        len(d.Slides),
@@ -110,15 +113,18 @@ func htmlFile(name string) string {
 	return string(data)
 }
 
-// htmlPolicy is a content security policy under which only this style and this
-// script do anything, and pictures come from the page itself.
-func htmlPolicy(style, script string) string {
+// htmlPolicy is a content security policy under which only this script and these
+// styles do anything, and pictures come from the page itself.
+func htmlPolicy(script string, styles ...string) string {
 	hash := func(s string) string {
 		sum := sha256.Sum256([]byte(s))
-		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
-	return "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script) +
-		"; base-uri 'none'; form-action 'none'"
+	policy := "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src" + hash(script) + "; style-src"
+	for _, style := range styles {
+		policy += hash(style)
+	}
+	return policy
 }
 
 // htmlLook names what a slide is when it holds one thing only, which then has
@@ -133,17 +139,31 @@ func htmlLook(s *Slide) string {
 	case len(s.Blocks) != 1:
 		return ""
 	}
-	switch b := s.Blocks[0].(type) {
-	case *talk.Quote:
-		if !titled {
-			return "quotation"
-		}
-	case *talk.Paragraph:
-		if len(b.Inlines) == 1 {
-			if _, ok := b.Inlines[0].(*talk.Image); ok {
-				return "picture"
+	only := s.Blocks[0]
+	if _, ok := only.(*talk.Quote); ok && !titled {
+		return "quotation"
+	}
+	for {
+		switch b := only.(type) {
+		case *talk.List:
+			if len(b.Items) != 1 {
+				return ""
 			}
+			only = b.Items[0]
+		case *talk.ListItem:
+			if len(b.Blocks) != 1 {
+				return ""
+			}
+			only = b.Blocks[0]
+		case *talk.Paragraph:
+			if len(b.Inlines) == 1 {
+				if _, ok := b.Inlines[0].(*talk.Image); ok {
+					return "picture"
+				}
+			}
+			return ""
+		default:
+			return ""
 		}
 	}
-	return ""
 }

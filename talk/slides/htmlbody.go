@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ func htmlElements() *bluemonday.Policy {
 	p.AllowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "em", "strong", "del", "code", "pre",
 		"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr")
 	p.AllowNoAttrs().OnElements("th", "td")
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^bare$")).OnElements("li") // an entry that is a picture needs no bullet
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 	p.AllowAttrs("align").Matching(bluemonday.CellAlign).OnElements("th", "td")
 	p.AllowAttrs("title").OnElements("a", "img")
@@ -129,8 +131,15 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 		}
 		b.WriteByte('>')
 	case *ast.Image:
-		w.image(&b, n)
+		if entering {
+			w.image(&b, n)
+		}
 		status = ast.SkipChildren
+	case *ast.ListItem:
+		if !entering || !w.isPicture(n) {
+			return status, false
+		}
+		b.WriteString(`<li class="bare">`)
 	case *ast.CodeBlock:
 		b.WriteString("<pre><code>")
 		html.EscapeHTML(&b, n.Literal)
@@ -154,6 +163,18 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 	// A buffer takes every byte.
 	_, _ = out.Write(b.Bytes())
 	return status, true
+}
+
+// isPicture reports whether a list entry is nothing but a picture that the deck holds.
+func (w *htmlWriter) isPicture(n *ast.ListItem) bool {
+	if len(n.Children) != 1 || len(n.Children[0].GetChildren()) != 1 {
+		return false
+	}
+	image, ok := n.Children[0].GetChildren()[0].(*ast.Image)
+	if ok {
+		_, ok = w.images[string(image.Destination)]
+	}
+	return ok
 }
 
 // image writes a picture that the deck holds, or else its alternative text.

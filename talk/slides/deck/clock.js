@@ -39,7 +39,9 @@ function recall() {
     const kept = JSON.parse(sessionStorage.getItem(memory))
     if (kept?.spoken?.length !== slides.length) return
     clock.spoken = kept.spoken.map(Number)
-    clock.running = kept.running === true && Date.now() - kept.wall < reloadTime
+    const away = Date.now() - kept.wall
+    clock.running = kept.running === true && 0 <= away && away < reloadTime
+    clock.last = performance.now() - (clock.running ? away : 0)
   } catch { /* nothing was kept */ }
 }
 addEventListener('pagehide', () => {

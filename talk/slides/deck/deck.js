@@ -36,6 +36,7 @@ function show(index) {
 
 // move goes to a slide because the speaker wants it; the clock starts with it.
 function move(index) {
+  count()
   if (index > at && !started()) clock.running = true
   blank(false)
   show(index)
@@ -110,10 +111,16 @@ function walk(key) {
   return true
 }
 
+// paper chooses the size of the paper that goes with what is printed.
+function paper(what) {
+  for (const kind of ['slides', 'notes']) $('paper-' + kind).media = kind === what ? 'print' : 'not all'
+}
+
 function print() {
   const what = document.querySelector('input[name=what]:checked').value
   $('print').close()
   root.classList.toggle('with-notes', what === 'notes')
+  paper(what)
   fitAll()
   window.print()
 }

@@ -1,7 +1,7 @@
 // Text that is too much for a slide becomes smaller, until all of it is seen.
 
 const stageWidth = 1280, stageHeight = 720
-const smallest = 0.08
+const smallest = 0.01 // nobody reads that, but nothing is lost without a word
 
 // scale makes the stage as large as the window allows.
 function scale() {
@@ -20,8 +20,8 @@ function fit(slide) {
   }
   let low = smallest, high = 1
   if (fits(high)) low = high
-  while (high - low > 0.01) {
-    const middle = (low + high) / 2
+  while (high / low > 1.01) {
+    const middle = Math.sqrt(low * high)
     if (fits(middle)) low = middle
     else high = middle
   }
@@ -38,10 +38,11 @@ function fitLater() {
   const next = slides.find((s) => !s.dataset.fit)
   if (!next) return
   const idle = window.requestIdleCallback ?? ((f) => setTimeout(f, 20))
-  idle(() => {
+  const step = () => {
     fit(next)
     fitLater()
-  })
+  }
+  idle(step, { timeout: 200 }) // a window in the background may never be idle
 }
 
 // A picture that arrives takes its room.

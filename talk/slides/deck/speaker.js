@@ -112,7 +112,7 @@ function driftInWords() {
   if (late === null) return ['', '']
   if (late > onTime) return ['behind', '▲ ' + words.behind.replace('{time}', time(late))]
   if (late < -onTime) return ['ahead', '▼ ' + words.ahead.replace('{time}', time(-late))]
-  return ['on', '● ' + words.on]
+  return ['on', '● ' + words.intime]
 }
 
 function notesSize(by) {
