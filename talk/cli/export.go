@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,7 +83,12 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 		}
 		return deliver(sys, made, *out, files[0], *force)
 	}
-	if *out != "" {
+	switch {
+	case flavour.Embeds:
+		if err := embed(deck, files[0], sys.Stderr); err != nil {
+			return err
+		}
+	case *out != "":
 		deck = deck.Relocated(fromFolder(filepath.Dir(files[0]), filepath.Dir(*out)))
 	}
 	return deliver(sys, flavour.Bytes(deck), *out, files[0], *force)
@@ -135,6 +141,19 @@ func hasScheme(destination string) bool {
 		}
 	}
 	return false
+}
+
+// embed puts the pictures of a talk's folder into its deck, and tells of those
+// that cannot be there. A deck without them is a deck all the same.
+func embed(deck *slides.Deck, path string, told io.Writer) error {
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	for _, w := range deck.Embed(folder.FS()) {
+		fmt.Fprintf(told, "%s: %v\n", path, w)
+	}
+	return folder.Close()
 }
 
 func flavourNames() string {

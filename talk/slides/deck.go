@@ -12,6 +12,7 @@ type Deck struct {
 	Title  string // plain words
 	Lang   string // such as "en"; empty when the talk does not say
 	Slides []*Slide
+	Images map[string]Image // by their destination; filled by Embed
 }
 
 // Slide is what the audience sees at one time. Its blocks are the talk's own,

@@ -18,7 +18,9 @@ type Flavour struct {
 	// Pandoc's Markdown; empty when this is the file.
 	Through string
 	// Paper says that it is to be read by people, not by a tool that shows slides.
-	Paper   bool
+	Paper bool
+	// Embeds says that pictures stand in the file itself: see Deck.Embed.
+	Embeds  bool
 	Carries Carries
 	write   func(out *bytes.Buffer, d *Deck)
 }
@@ -50,6 +52,7 @@ func Flavours() []Flavour {
 		slidev(),
 		reveal(),
 		revealMD(),
+		htmlDeck(),
 		remark(),
 		pandoc(),
 		quarto(),
