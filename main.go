@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -67,7 +68,8 @@ func window(folder, file string) (code int) {
 			code = fail(cli.Failed, fmt.Sprintf("the window could not go on: %v", p))
 		}
 	}()
-	if err := prepare(folder); err != nil {
+	cache, err := prepare(folder)
+	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}
 	// The window lives on few and small objects: a heap that grows by half
@@ -75,7 +77,7 @@ func window(folder, file string) (code int) {
 	debug.SetGCPercent(50)
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
+	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Cache: cache, Watch: true, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
 	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}
@@ -88,18 +90,18 @@ func window(folder, file string) (code int) {
 }
 
 // prepare makes the folders that are needed: the library's, and the cache,
-// which Fyne expects to be there.
-func prepare(folder string) error {
+// which Fyne expects to be there. It returns our own place in the cache.
+func prepare(folder string) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return err
+		return "", err
 	}
 	for _, dir := range []string{cache, folder} {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return nil
+	return filepath.Join(cache, "talkgiver"), nil
 }
 
 // system is the world as the commands see it.

@@ -59,7 +59,9 @@ func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
 	r.scroll = container.NewVScroll(r.body)
 	r.scroll.OnScrolled = func(fyne.Position) { r.fill() }
 	r.measure()
-	return &rowsRenderer{rows: r}
+	renderer := &rowsRenderer{rows: r}
+	renderer.Layout(r.Size())
+	return renderer
 }
 
 // MinSize implements fyne.CanvasObject.
