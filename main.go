@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -63,9 +64,11 @@ func window(folder, file string) (code int) {
 		}
 	}()
 	// Fyne expects the folder for what it caches to be there.
-	if cache, err := os.UserCacheDir(); err != nil {
+	cache, err := os.UserCacheDir()
+	if err != nil {
 		return fail(cli.Failed, err.Error())
-	} else if err := os.MkdirAll(cache, 0o755); err != nil {
+	}
+	if err := os.MkdirAll(cache, 0o755); err != nil {
 		return fail(cli.Failed, err.Error())
 	}
 	// The window lives on few and small objects: a heap that grows by half
@@ -82,7 +85,10 @@ func window(folder, file string) (code int) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fail(cli.Failed, err.Error())
 	}
-	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
+	w, err := ui.NewWindow(ui.Options{
+		App: a, Folder: folder, File: file, Cache: filepath.Join(cache, "talkgiver"), Watch: true,
+		Samples: assets.Samples(), Do: fyne.Do, Now: time.Now,
+	})
 	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}

@@ -62,6 +62,7 @@ func (w *Window) commands() []command {
 		{menu: view, title: lang.L("Journey"), key: fyne.Key4, mods: ctrl, run: func() { w.show(placeJourney) }, checked: func() bool { return w.place == placeJourney }},
 		{menu: view},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
+		{menu: view, title: lang.L("Search all talks"), key: fyne.KeyF, mods: ctrl | fyne.KeyModifierShift, run: w.searchTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},
 		{menu: view},
 		appearance(lang.L("Light"), theme.Light),

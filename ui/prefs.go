@@ -9,6 +9,7 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/library"
+	panel "talkgiver/ui/library"
 	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 )
@@ -36,6 +37,9 @@ const (
 	keyFolder     = "library-folder"
 	keyLiveFactor = "live-factor"
 	keyChosen     = "chosen-before"
+	keyTalksOrder = "talks-order"
+	keyTalksShown = "talks-shown"
+	keyTalksIn    = "talks-folder"
 )
 
 // Bounds of preferences that are numbers, and what they are to begin with.
@@ -173,6 +177,18 @@ func (p Prefs) ShowTalks() bool { return p.store.BoolWithFallback(keyShowTalks, 
 
 // SetShowTalks folds or unfolds the list of talks.
 func (p Prefs) SetShowTalks(show bool) { p.store.SetBool(keyShowTalks, show) }
+
+// TalksView is how the list of talks was last looked at.
+func (p Prefs) TalksView() panel.View {
+	return panel.View{Order: panel.Order(p.store.String(keyTalksOrder)), Filter: panel.Filter(p.store.String(keyTalksShown)), Folder: p.store.String(keyTalksIn)}
+}
+
+// SetTalksView keeps how the list of talks is looked at.
+func (p Prefs) SetTalksView(v panel.View) {
+	p.store.SetString(keyTalksOrder, string(v.Order))
+	p.store.SetString(keyTalksShown, string(v.Filter))
+	p.store.SetString(keyTalksIn, v.Folder)
+}
 
 // Recent returns the files that were open, the last one first.
 func (p Prefs) Recent() []string { return p.store.StringList(keyRecent) }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/assets"
+	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
@@ -28,6 +29,10 @@ type Options struct {
 	App    fyne.App
 	Folder string // the library's folder
 	File   string // the talk to open; "" is the one that was open last
+	// Cache is a folder for what can be computed again; "" keeps nothing.
+	Cache string
+	// Watch follows what other programs do in the library's folder.
+	Watch bool
 	// Samples are put into a new library, and the first start opens the first.
 	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
@@ -57,6 +62,8 @@ type Window struct {
 	now     func() time.Time
 	folder  string
 	started time.Time // of the clock that never jumps
+	onUI    func(func())
+	list    talkList
 
 	session *Session
 	scorer  *score.Scorer // of the open talk
@@ -90,7 +97,7 @@ func NewWindow(o Options) (*Window, error) {
 		return nil, err
 	}
 	w := &Window{
-		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
+		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do,
 		words: say.For(language()),
 	}
 	w.theme = theme.New(w.prefs.Appearance())
@@ -101,6 +108,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetMaster()
 	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
 	w.session, w.scorer = NewSession(nil), new(score.Scorer)
+	w.list.index = library.NewIndex(o.Folder, o.Cache)
 	w.build()
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.SetCloseIntercept(w.quit)
@@ -112,6 +120,10 @@ func NewWindow(o Options) (*Window, error) {
 	w.openFirst(o)
 	if chosen := w.prefs.Folder(); chosen != "" && chosen != w.folder && !isFolder(chosen) {
 		w.frame.tell(lang.L("Your folder {{.Folder}} is not there.", map[string]any{"Folder": chosen}))
+	}
+	if o.Watch {
+		w.watch()
+		o.App.Lifecycle().SetOnStopped(w.stopWatching)
 	}
 	return w, nil
 }
@@ -134,7 +146,14 @@ func (w *Window) build() {
 		Settle:    w.runner.Settle,
 	})
 	w.table = w.commands()
-	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
+	w.talks = panel.New(panel.Config{
+		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now, Runner: w.runner,
+		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { showMenu(w.win.Canvas(), menu, at) },
+		Focus:     func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
+		Duplicate: w.duplicate, Rename: w.askRename, Trash: w.trash, Reveal: w.reveal,
+		LookAgain: func() { w.listTalks() }, MakeFolder: w.makeFolder,
+		View: w.prefs.TalksView(), ViewChanged: w.prefs.SetTalksView,
+	})
 	w.frame = newFrame(w)
 	w.win.SetContent(w.frame.content)
 	w.buildMenu()
