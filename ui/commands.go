@@ -32,6 +32,7 @@ const ctrl = fyne.KeyModifierShortcutDefault
 func (w *Window) commands() []command {
 	file, edit, view, help := lang.L("File"), lang.L("Edit"), lang.L("View"), lang.L("Help")
 	onDraft := func() bool { return w.place == placeDraft }
+	inSections := func() bool { return onDraft() && !w.frame.beginning() }
 	appearance := func(title string, mode theme.Mode) command {
 		return command{menu: view, title: title, run: func() { w.setAppearance(mode) }, checked: func() bool { return w.theme.Mode == mode }}
 	}
@@ -49,9 +50,9 @@ func (w *Window) commands() []command {
 		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
 		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() }},
 		{menu: edit},
-		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
+		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.addSection, enabled: onDraft},
+		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: inSections},
+		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: inSections},
 
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},

@@ -21,6 +21,7 @@ type frame struct {
 	title   *widgets.Text
 	places  *widgets.Places
 	status  *widgets.Text
+	writing *fyne.Container // the draft, and the page where a talk begins
 	stage   *fyne.Container // the place where the talk is rehearsed, once it is made
 	told    string          // a message in place of the status
 	quiet   *work.Settle    // takes the message away again
@@ -40,7 +41,9 @@ func newFrame(w *Window) *frame {
 		f.showStatus()
 	})
 	f.stage = container.NewStack()
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), w.draft.Content(), f.stage)
+	w.beginning.Content().Hide()
+	f.writing = container.NewStack(w.draft.Content(), w.beginning.Content())
+	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), f.writing, f.stage)
 	f.showPlace()
 	return f
 }
@@ -59,6 +62,26 @@ func (f *frame) showPlace() {
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
 	f.content.Refresh()
+}
+
+// beginning reports whether the page where a talk begins stands in the draft's place.
+func (f *frame) beginning() bool { return f.window.beginning.Content().Visible() }
+
+// showBeginning shows the page where a talk begins, or the draft.
+func (f *frame) showBeginning(show bool) {
+	page, draft := f.window.beginning.Content(), f.window.draft.Content()
+	if page.Visible() == show {
+		return
+	}
+	if show {
+		draft.Hide()
+		page.Show()
+	} else {
+		page.Hide()
+		draft.Show()
+	}
+	f.writing.Refresh()
+	f.window.updateMenu()
 }
 
 // showStatus says whether the talk is saved.

@@ -89,7 +89,7 @@ func (w *Window) newTalk() {
 	w.guard(func() {
 		w.take(NewSession(nil))
 		w.show(placeDraft)
-		w.draft.FocusFirst()
+		w.focusDraft()
 	})
 }
 
@@ -104,6 +104,7 @@ func (w *Window) take(s *Session) {
 		w.prefs.AddRecent(s.Path())
 	}
 	w.draft.Open(s.Document())
+	w.takeBeginning()
 	w.runs = nil
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
@@ -243,7 +244,9 @@ func (w *Window) most() fyne.Size {
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, uri := range uris {
 		if uri.Scheme() == "file" {
-			w.open(uri.Path())
+			if !w.droppedText(uri.Path()) {
+				w.open(uri.Path())
+			}
 			return
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
+	"talkgiver/ui/beginning"
 	"talkgiver/ui/draft"
 	panel "talkgiver/ui/library"
 	"talkgiver/ui/rehearse"
@@ -61,17 +62,20 @@ type Window struct {
 	journal *journalWriter
 	place   place
 	onStage bool
+	past    bool      // the speaker has gone past the beginning of a talk
+	began   time.Time // when that was shown; what is typed there is one step of undo
 
 	guarding bool // the question whether to save stands
 	closed   bool // the app is ending
 
-	table    []command
-	menu     *fyne.MainMenu
-	frame    *frame
-	talks    *panel.Panel
-	draft    *draft.Place
-	rehearse *rehearse.Place // nil until it is first gone to
-	runs     []talk.Run      // what the journal has of the open talk
+	table     []command
+	menu      *fyne.MainMenu
+	frame     *frame
+	beginning *beginning.Page
+	talks     *panel.Panel
+	draft     *draft.Place
+	rehearse  *rehearse.Place // nil until it is first gone to
+	runs      []talk.Run      // what the journal has of the open talk
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
@@ -95,6 +99,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() }) // Ctrl+Y, for those who know it from elsewhere
+	w.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, w.pasteOutside)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
@@ -121,6 +126,7 @@ func (w *Window) build() {
 	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
+	w.beginning = w.newBeginning()
 	w.frame = newFrame(w)
 	w.win.SetContent(w.frame.content)
 	w.buildMenu()
@@ -149,6 +155,7 @@ func (w *Window) changed(origin string) {
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
+	w.lookForBeginning()
 }
 
 // weigh computes the score away from the UI goroutine. What is no longer asked
@@ -185,7 +192,7 @@ func (w *Window) show(p place) {
 	w.frame.showPlace()
 	switch p {
 	case placeDraft:
-		w.draft.FocusFirst()
+		w.focusDraft()
 	case placeRehearse:
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
@@ -194,17 +201,23 @@ func (w *Window) show(p place) {
 	w.updateMenu()
 }
 
-func (w *Window) undo() { w.step(w.session.Undo) }
-func (w *Window) redo() { w.step(w.session.Redo) }
+func (w *Window) undo() { w.step(w.session.Undo, w.beginning.Undo) }
+func (w *Window) redo() { w.step(w.session.Redo, w.beginning.Redo) }
 
-func (w *Window) step(move func() error) {
+// step takes a step of the talk back or does it again. On the page where a talk
+// begins the steps are those of its fields.
+func (w *Window) step(move func() error, inField func()) {
+	if w.place == placeDraft && w.frame.beginning() {
+		inField()
+		return
+	}
 	w.draft.Flush()
 	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
-	if w.place == placeDraft {
+	if w.place == placeDraft && !w.frame.beginning() {
 		w.draft.GoToChange(before)
 	}
 }
