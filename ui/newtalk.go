@@ -29,11 +29,8 @@ func (w *Window) newBeginning() *beginning.Page {
 				w.frame.tell(w.editRefused(err))
 			}
 		},
-		Begin: w.begin,
-		Choose: func(d *markdown.Document) {
-			w.do(markdown.Replace{Source: d.Bytes()}, "")
-			w.begin()
-		},
+		Begin:    func() { w.begin(w.beginning.Document()) },
+		Choose:   w.begin,
 		Help:     w.showKeys,
 		Focus:    func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Pace:     w.prefs.Pace,
@@ -69,9 +66,12 @@ func (w *Window) lookForBeginning() {
 	}
 }
 
-// begin goes from the beginning to the draft.
-func (w *Window) begin() {
+// begin goes from the beginning to the draft. Undo leads back from there, unless
+// there is nothing to go back to.
+func (w *Window) begin(d *markdown.Document) {
 	w.past = true
+	w.do(markdown.Replace{Source: d.Bytes()}, "")
+	w.past = w.isEmpty()
 	w.frame.showBeginning(false)
 	w.draft.Open(w.session.Document())
 	w.weigh()
@@ -84,6 +84,9 @@ func (w *Window) takeBeginning() {
 	w.past, w.began = !w.isEmpty(), w.now()
 	w.beginning.Clear()
 	w.frame.showBeginning(!w.past)
+	if !w.past {
+		w.beginning.FocusFirst()
+	}
 }
 
 // focusDraft puts the cursor where a writer would begin.
@@ -100,7 +103,7 @@ func (w *Window) focusDraft() {
 func (w *Window) addSection() {
 	if w.frame.beginning() {
 		empty := w.beginning.Empty()
-		w.begin()
+		w.begin(w.beginning.Document())
 		if !empty {
 			return
 		}

@@ -62,7 +62,7 @@ type Window struct {
 	journal *journalWriter
 	place   place
 	onStage bool
-	past    bool      // the speaker has gone past the beginning of a talk
+	past    bool      // the speaker has gone past the page on which a talk begins
 	began   time.Time // when that was shown; what is typed there is one step of undo
 
 	guarding bool // the question whether to save stands

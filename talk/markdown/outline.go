@@ -127,10 +127,10 @@ func readOutline(lines []string) *outline {
 				i, gap = end, 1
 				continue
 			}
-		case ruleLine.MatchString(text) && gap > 0:
-			gap += 2 // a line between two parts
+		case ruleLine.MatchString(text) && gap > 0, text == "--":
+			gap += 2 // a line between two parts, or above a signature
 			continue
-		case ruleLine.MatchString(text) && strings.ContainsAny(text, "=-") && len(o.chunks[last].lines) == 1 && short(o.chunks[last].lines[0], 12):
+		case ruleLine.MatchString(text) && strings.ContainsAny(text, "=-") && o.chunks[last].kind == paragraph && len(o.chunks[last].lines) == 1 && short(o.chunks[last].lines[0], 12):
 			o.chunks[last].kind = heading
 			gap = 1
 			continue
