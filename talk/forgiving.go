@@ -132,3 +132,18 @@ func monthOf(word string) time.Month {
 	}
 	return 0
 }
+
+// someCount is a number with what people write around it.
+var someCount = regexp.MustCompile(`^\D{0,8}(\d{1,3}(?:[.,' ]\d{3})+|\d{1,7})\D*$`)
+
+// ReadCount reads how many people as one types it: "150", "about 150", "1,500
+// people", "1.500". It reports false for none, for zero and for what may be two
+// numbers.
+func ReadCount(s string) (int, bool) {
+	m := someCount.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil || strings.HasPrefix(strings.TrimSpace(s), "-") {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "", "'", "", " ", "").Replace(m[1]))
+	return n, err == nil && n > 0 && n <= 1_000_000
+}

@@ -74,3 +74,18 @@ func FuzzReadDay(f *testing.F) {
 		}
 	})
 }
+
+func TestReadCount(t *testing.T) {
+	tests := []struct {
+		s    string
+		want int // 0 is none
+	}{
+		{"150", 150}, {" 150 ", 150}, {"about 150", 150}, {"~150 people", 150}, {"1,500", 1500}, {"1.500 Leute", 1500}, {"1 500", 1500}, {"12'000", 12000},
+		{"", 0}, {"many", 0}, {"0", 0}, {"-5", 0}, {"20 to 30", 0}, {"1.5", 0}, {"9999999", 0}, {"12345678", 0},
+	}
+	for _, test := range tests {
+		if got, ok := ReadCount(test.s); ok && got != test.want || ok != (test.want > 0) {
+			t.Errorf("%q is %d, %v, want %d", test.s, got, ok, test.want)
+		}
+	}
+}

@@ -118,11 +118,13 @@ func (w *Window) build() {
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
 		},
-		AskReason: w.askReason,
-		Words:     w.words,
-		Numbers:   w.prefs.Numbers,
-		Pace:      w.prefs.Pace,
-		Settle:    w.runner.Settle,
+		AskReason:   w.askReason,
+		NoteMessage: w.noteMessage,
+		Now:         w.now,
+		Words:       w.words,
+		Numbers:     w.prefs.Numbers,
+		Pace:        w.prefs.Pace,
+		Settle:      w.runner.Settle,
 	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
