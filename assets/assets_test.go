@@ -133,6 +133,24 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+func TestTemplates(t *testing.T) {
+	english, german := Templates("en"), Templates("de")
+	if len(english) != 4 || len(german) != 4 {
+		t.Fatalf("%d templates in English and %d in German, want four each", len(english), len(german))
+	}
+	for i, template := range english {
+		if german[i].Name != template.Name || bytes.Equal(german[i].Data, template.Data) {
+			t.Errorf("template %d is %s in English and %s in German, in other words or not", i+1, template.Name, german[i].Name)
+		}
+		if template.Data[0]++; Templates("en")[i].Data[0] == template.Data[0] {
+			t.Errorf("%s is not the caller's own", template.Name)
+		}
+	}
+	if other := Templates("nl"); len(other) != 4 || !bytes.Equal(other[1].Data, Templates("en")[1].Data) {
+		t.Error("a language without templates does not get those in English")
+	}
+}
+
 func TestBytesAreTheCallersOwn(t *testing.T) {
 	Icon()[0] = 0
 	if Icon()[0] == 0 {

@@ -31,6 +31,7 @@ const ctrl = fyne.KeyModifierShortcutDefault
 func (w *Window) commands() []command {
 	file, edit, view, help := lang.L("File"), lang.L("Edit"), lang.L("View"), lang.L("Help")
 	onDraft := func() bool { return w.place == placeDraft }
+	inSections := func() bool { return onDraft() && !w.frame.beginning() }
 	appearance := func(title string, mode theme.Mode) command {
 		return command{menu: view, title: title, run: func() { w.setAppearance(mode) }, checked: func() bool { return w.theme.Mode == mode }}
 	}
@@ -47,12 +48,12 @@ func (w *Window) commands() []command {
 		{menu: file, title: lang.L("Settings…"), key: fyne.KeyComma, mods: ctrl, run: w.showSettings},
 		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
 
-		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
-		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() }},
+		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() || w.frame.beginning() }},
+		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() || w.frame.beginning() }},
 		{menu: edit},
-		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
+		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.addSection, enabled: onDraft},
+		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: inSections},
+		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: inSections},
 
 		{menu: view, title: lang.L("Find anything…"), key: fyne.KeyK, mods: ctrl, run: w.find},
 		{menu: view},

@@ -44,7 +44,8 @@ func newFrame(w *Window) *frame {
 		f.rooms = append(f.rooms, container.NewStack())
 		f.content.Add(f.rooms[len(f.rooms)-1])
 	}
-	f.rooms[placeDraft].Add(w.draft.Content())
+	w.beginning.Content().Hide()
+	f.rooms[placeDraft].Objects = []fyne.CanvasObject{w.draft.Content(), w.beginning.Content()}
 	f.showPlace()
 	return f
 }
@@ -67,6 +68,26 @@ func (f *frame) showPlace() {
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
 	f.content.Refresh()
+}
+
+// beginning reports whether the page where a talk begins stands in the draft's place.
+func (f *frame) beginning() bool { return f.window.beginning.Content().Visible() }
+
+// showBeginning shows the page where a talk begins, or the draft.
+func (f *frame) showBeginning(show bool) {
+	page, draft := f.window.beginning.Content(), f.window.draft.Content()
+	if page.Visible() == show {
+		return
+	}
+	if show {
+		draft.Hide()
+		page.Show()
+	} else {
+		page.Hide()
+		draft.Show()
+	}
+	f.rooms[placeDraft].Refresh()
+	f.window.updateMenu()
 }
 
 // showStatus says whether the talk is saved.

@@ -88,7 +88,7 @@ func (w *Window) newTalk() {
 	w.guard(func() {
 		w.take(NewSession(nil))
 		w.show(placeDraft)
-		w.draft.FocusFirst()
+		w.focusDraft()
 	})
 }
 
@@ -105,6 +105,7 @@ func (w *Window) take(s *Session) {
 	}
 	w.draft.Open(s.Document())
 	w.log, w.report, w.opened = journalLog{}, score.Report{}, s.Document().Bytes()
+	w.takeBeginning()
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
 	}
@@ -217,7 +218,9 @@ func (w *Window) most() fyne.Size {
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, uri := range uris {
 		if uri.Scheme() == "file" {
-			w.open(uri.Path())
+			if !w.droppedText(uri.Path()) {
+				w.open(uri.Path())
+			}
 			return
 		}
 	}

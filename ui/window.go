@@ -15,6 +15,7 @@ import (
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
+	"talkgiver/ui/beginning"
 	"talkgiver/ui/draft"
 	"talkgiver/ui/journey"
 	panel "talkgiver/ui/library"
@@ -71,23 +72,26 @@ type Window struct {
 	journal *journalWriter
 	place   place
 	onStage bool
+	past    bool      // the speaker has gone past the page on which a talk begins
+	began   time.Time // when that was shown; what is typed there is one step of undo
 
 	guarding bool // the question whether to save stands
 	closed   bool // the app is ending
 
-	dialogs  []standing // the last one on top
-	table    []command
-	menu     *fyne.MainMenu
-	frame    *frame
-	talks    *panel.Panel
-	draft    *draft.Place
-	rehearse *rehearse.Place // nil until it is first gone to
-	slides   *slides.Place   // so is this
-	journey  *journey.Place  // and this
-	log      journalLog      // what the journal has of the open talk
-	report   score.Report    // its score as it was last weighed
-	writing  stopwatch       // how long the open talk was written on
-	opened   []byte          // its bytes as it was opened
+	dialogs   []standing // the last one on top
+	table     []command
+	menu      *fyne.MainMenu
+	frame     *frame
+	beginning *beginning.Page
+	talks     *panel.Panel
+	draft     *draft.Place
+	rehearse  *rehearse.Place // nil until it is first gone to
+	slides    *slides.Place   // so is this
+	journey   *journey.Place  // and this
+	log       journalLog      // what the journal has of the open talk
+	report    score.Report    // its score as it was last weighed
+	writing   stopwatch       // how long the open talk was written on
+	opened    []byte          // its bytes as it was opened
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
@@ -114,6 +118,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() }) // Ctrl+Y, for those who know it from elsewhere
+	w.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, w.pasteOutside)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
@@ -139,11 +144,13 @@ func (w *Window) build() {
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
 		},
-		AskReason: w.askReason,
-		Words:     w.words,
-		Numbers:   w.prefs.Numbers,
-		Pace:      w.prefs.Pace,
-		Settle:    w.runner.Settle,
+		AskReason:   w.askReason,
+		NoteMessage: w.noteMessage,
+		Now:         w.now,
+		Words:       w.words,
+		Numbers:     w.prefs.Numbers,
+		Pace:        w.prefs.Pace,
+		Settle:      w.runner.Settle,
 	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{
@@ -154,6 +161,7 @@ func (w *Window) build() {
 		LookAgain: func() { w.listTalks() }, MakeFolder: w.makeFolder,
 		View: w.prefs.TalksView(), ViewChanged: w.prefs.SetTalksView,
 	})
+	w.beginning = w.newBeginning()
 	w.frame = newFrame(w)
 	w.win.SetContent(w.frame.content)
 	w.buildMenu()
@@ -188,6 +196,7 @@ func (w *Window) changed(origin string) {
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
+	w.lookForBeginning()
 }
 
 // weigh computes the score away from the UI goroutine. What is no longer asked
@@ -236,7 +245,7 @@ func (w *Window) show(p place) {
 	w.frame.showStatus()
 	switch p {
 	case placeDraft:
-		w.draft.FocusFirst()
+		w.focusDraft()
 	case placeSlides, placeJourney:
 		w.win.Canvas().Unfocus()
 	case placeRehearse:
@@ -247,17 +256,23 @@ func (w *Window) show(p place) {
 	w.updateMenu()
 }
 
-func (w *Window) undo() { w.step(w.session.Undo) }
-func (w *Window) redo() { w.step(w.session.Redo) }
+func (w *Window) undo() { w.step(w.session.Undo, w.beginning.Undo) }
+func (w *Window) redo() { w.step(w.session.Redo, w.beginning.Redo) }
 
-func (w *Window) step(move func() error) {
+// step takes a step of the talk back or does it again. On the page where a talk
+// begins the steps are those of its fields.
+func (w *Window) step(move func() error, inField func()) {
+	if w.place == placeDraft && w.frame.beginning() {
+		inField()
+		return
+	}
 	w.draft.Flush()
 	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
-	if w.place == placeDraft {
+	if w.place == placeDraft && !w.frame.beginning() {
 		w.draft.GoToChange(before)
 	}
 }
