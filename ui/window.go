@@ -106,6 +106,7 @@ func NewWindow(o Options) (*Window, error) {
 func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
+		Break: func() { w.session.Break() },
 		Undo:  w.undo,
 		Redo:  w.redo,
 		Help:  w.showKeys,
@@ -194,17 +195,25 @@ func (w *Window) show(p place) {
 	w.updateMenu()
 }
 
-func (w *Window) undo() { w.step(w.session.Undo) }
-func (w *Window) redo() { w.step(w.session.Redo) }
-
-func (w *Window) step(move func() error) {
+// undo takes the last step back, with the cursor where it was before it.
+func (w *Window) undo() {
 	w.draft.Flush()
+	w.step(w.session.Undo, w.session.UndoCursor())
+}
+
+// redo does again what was undone, with the cursor behind it.
+func (w *Window) redo() {
+	w.draft.Flush()
+	w.step(w.session.Redo, nil)
+}
+
+func (w *Window) step(move func() error, cursor any) {
 	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
-	if w.place == placeDraft {
+	if w.place == placeDraft && !w.draft.GoToCursor(cursor) {
 		w.draft.GoToChange(before)
 	}
 }

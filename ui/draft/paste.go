@@ -28,10 +28,7 @@ func paste(text string, from, to int, clip string) textEdit {
 	if !strings.Contains(strings.TrimRight(clip, "\n"), "\n") || inFence(text, start) {
 		return replaced(from, to, clip)
 	}
-	lines := strings.Split(strings.TrimRight(clip, "\n"), "\n")
-	for len(lines) > 1 && strings.TrimSpace(lines[0]) == "" {
-		lines = lines[1:]
-	}
+	lines := strings.Split(strings.Trim(clip, "\n"), "\n")
 	bullets := normalize(lines, bulletAt(text, from))
 	_, lineEnd := lineBounds(text, from)
 	item, inItem := parseListLine(text[start:lineEnd])
@@ -39,8 +36,8 @@ func paste(text string, from, to int, clip string) textEdit {
 	switch {
 	case inItem && (bullets || !hasBlank(lines)):
 		return pasteItems(text, from, to, start, item, lines)
-	case bullets && strings.TrimSpace(text[start:from]) != "":
-		lines = append([]string{"", ""}, lines...) // a list begins on a line of its own
+	case (bullets || clip[0] == '\n' || strings.HasPrefix(lines[0], "#")) && strings.TrimSpace(text[start:from]) != "":
+		lines = append([]string{"", ""}, lines...) // what begins a block begins a line
 	}
 	return replaced(from, to, strings.Join(lines, "\n"))
 }

@@ -23,6 +23,8 @@ type Config struct {
 	// Do applies an edit that comes from a field; "" is no field. It reports
 	// whether the edit could be done.
 	Do func(edit markdown.Edit, origin string) bool
+	// Break makes the next edit a step of undo of its own; nil does nothing.
+	Break func()
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
 	// Help shows the keys.
@@ -50,6 +52,9 @@ type Place struct {
 	cards    []*card
 	current  int // number of the section that has the focus, or had it last
 	nextID   int
+	writing  *entry      // the field that has the cursor, or had it last
+	cursor   cursorPlace // where it is
+	before   cursorPlace // where it was before the edit that is being done
 
 	deal    *deal
 	strip   *timeStrip
@@ -67,6 +72,9 @@ const scoreWidth = 316
 func New(cfg Config) *Place {
 	if cfg.Numbers == nil {
 		cfg.Numbers = func() bool { return true }
+	}
+	if cfg.Break == nil {
+		cfg.Break = func() {}
 	}
 	p := &Place{cfg: cfg, current: 1}
 	p.deal = newDeal(p)
@@ -86,7 +94,12 @@ func New(cfg Config) *Place {
 func (p *Place) Content() fyne.CanvasObject { return p.content }
 
 // do hands an edit to the window. It reports whether it could be done.
-func (p *Place) do(edit markdown.Edit, origin string) bool { return p.cfg.Do(edit, origin) }
+func (p *Place) do(edit markdown.Edit, origin string) bool {
+	if origin == "" {
+		p.before = p.cursor // a field keeps it from before its key
+	}
+	return p.cfg.Do(edit, origin)
+}
 
 // Open shows another talk from its top.
 func (p *Place) Open(d *markdown.Document) {

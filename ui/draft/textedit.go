@@ -4,12 +4,11 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // textEdit is what a key does to a field's text beyond writing a letter: the
 // bytes from start to end become text, and then from to to is selected. The
-// cursor is at to.
+// cursor is at to. What of it changes the file is for markdown.SetBody to find.
 type textEdit struct {
 	start, end int
 	text       string
@@ -18,26 +17,6 @@ type textEdit struct {
 
 // apply returns the text behind the edit.
 func (e textEdit) apply(text string) string { return text[:e.start] + e.text + text[e.end:] }
-
-// smallest takes off the edit what it leaves as it is, so that nothing else of
-// the file is touched.
-func (e textEdit) smallest(text string) textEdit {
-	for e.start < e.end && e.text != "" {
-		r, size := utf8.DecodeRuneInString(e.text)
-		if s, _ := utf8.DecodeRuneInString(text[e.start:e.end]); r != s || size == 1 && e.text[0] != text[e.start] {
-			break
-		}
-		e.start, e.text = e.start+size, e.text[size:]
-	}
-	for e.start < e.end && e.text != "" {
-		r, size := utf8.DecodeLastRuneInString(e.text)
-		if s, _ := utf8.DecodeLastRuneInString(text[e.start:e.end]); r != s || size == 1 && e.text[len(e.text)-1] != text[e.end-1] {
-			break
-		}
-		e.end, e.text = e.end-size, e.text[:len(e.text)-size]
-	}
-	return e
-}
 
 // lineBounds returns where the line that an offset is in begins and ends,
 // without its line ending.
