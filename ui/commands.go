@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"talkgiver/talk"
 	"talkgiver/talk/slides"
 	"talkgiver/ui/theme"
 )
@@ -31,6 +32,7 @@ const ctrl = fyne.KeyModifierShortcutDefault
 // commands is the table, in the order of the menus.
 func (w *Window) commands() []command {
 	file, edit, view, help := lang.L("File"), lang.L("Edit"), lang.L("View"), lang.L("Help")
+	section, shift := lang.L("Section"), ctrl|fyne.KeyModifierShift
 	onDraft := func() bool { return w.place == placeDraft }
 	appearance := func(title string, mode theme.Mode) command {
 		return command{menu: view, title: title, run: func() { w.setAppearance(mode) }, checked: func() bool { return w.theme.Mode == mode }}
@@ -49,13 +51,35 @@ func (w *Window) commands() []command {
 		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() }},
 		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() }},
 		{menu: edit},
-		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
+		{menu: edit, title: lang.L("Strong words"), key: fyne.KeyB, mods: ctrl, run: func() { w.draft.Emphasize("**") }, enabled: onDraft},
+		{menu: edit, title: lang.L("Stressed words"), key: fyne.KeyI, mods: ctrl, run: func() { w.draft.Emphasize("*") }, enabled: onDraft},
+		{menu: edit, title: lang.L("What is this item?"), key: fyne.KeyT, mods: ctrl, run: w.draft.ChooseKind, enabled: onDraft},
+
+		{menu: section, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.draft.AddSection, enabled: onDraft},
+		{menu: section, title: lang.L("Split at the cursor"), key: fyne.KeyReturn, mods: shift, run: w.draft.Split, enabled: onDraft},
+		{menu: section, title: lang.L("Join with the next"), key: fyne.KeyJ, mods: ctrl, run: w.draft.Join, enabled: onDraft},
+		{menu: section, title: lang.L("Duplicate section"), key: fyne.KeyD, mods: ctrl, run: w.draft.Duplicate, enabled: onDraft},
+		{menu: section, title: lang.L("Delete section"), key: fyne.KeyDelete, mods: shift, run: w.draft.Delete, enabled: onDraft},
+		{menu: section},
+		{menu: section, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: onDraft},
+		{menu: section, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: onDraft},
+		{menu: section},
+		{menu: section, title: lang.L("Core: never cut"), key: fyne.Key1, mods: shift, run: func() { w.draft.ToggleTag(talk.TagCore) }, enabled: onDraft},
+		{menu: section, title: lang.L("Extra: cut first"), key: fyne.Key2, mods: shift, run: func() { w.draft.ToggleTag(talk.TagExtra) }, enabled: onDraft},
+		{menu: section, title: lang.L("Leave out"), key: fyne.Key3, mods: shift, run: func() { w.draft.ToggleTag(talk.TagSkip) }, enabled: onDraft},
+		{menu: section, title: lang.L("Keep for questions"), key: fyne.Key4, mods: shift, run: func() { w.draft.ToggleTag(talk.TagBackup) }, enabled: onDraft},
+		{menu: section},
+		{menu: section, title: lang.L("Previous section"), key: fyne.KeyPageUp, mods: ctrl, run: func() { w.draft.Next(-1) }, enabled: onDraft},
+		{menu: section, title: lang.L("Next section"), key: fyne.KeyPageDown, mods: ctrl, run: func() { w.draft.Next(+1) }, enabled: onDraft},
+		{menu: section, title: lang.L("Fold section"), key: fyne.KeyPeriod, mods: ctrl, run: w.draft.ToggleFold, enabled: onDraft},
+		{menu: section, title: lang.L("Fold all sections"), key: fyne.KeyUp, mods: shift, run: func() { w.draft.FoldAll(true) }, enabled: onDraft},
+		{menu: section, title: lang.L("Unfold all sections"), key: fyne.KeyDown, mods: shift, run: func() { w.draft.FoldAll(false) }, enabled: onDraft},
 
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
 		{menu: view},
+		{menu: view, title: lang.L("Outline"), key: fyne.KeyO, mods: shift, run: func() { w.draft.ToggleOutline(); w.updateMenu() }, enabled: onDraft, checked: w.draft.OutlineShown},
+		{menu: view, title: lang.L("This section alone"), key: fyne.KeyE, mods: ctrl, run: w.draft.ToggleAlone, enabled: onDraft, checked: w.draft.Alone},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},
 		{menu: view},

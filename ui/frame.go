@@ -48,7 +48,7 @@ func newFrame(w *Window) *frame {
 // showPlace shows the place that the window is at, with what belongs around it.
 func (f *frame) showPlace() {
 	w := f.window
-	visible := []bool{true, !w.onStage, !w.onStage && w.place == placeDraft && w.prefs.ShowTalks(), w.place == placeDraft, w.place == placeRehearse}
+	visible := []bool{true, !w.onStage, !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone(), w.place == placeDraft, w.place == placeRehearse}
 	for i, o := range f.content.Objects {
 		if visible[i] {
 			o.Show()

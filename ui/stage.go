@@ -57,6 +57,9 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.showKeys()
 		return
 	}
+	if e.Name == fyne.KeyEscape && w.place == placeDraft {
+		w.draft.Escape()
+	}
 	if w.place == placeRehearse {
 		w.rehearse.TypedKey(e)
 	}

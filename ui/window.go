@@ -114,6 +114,10 @@ func (w *Window) build() {
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
 		},
+		Calm: func(bool) {
+			w.frame.showPlace()
+			w.updateMenu()
+		},
 		AskReason: w.askReason,
 		Words:     w.words,
 		Numbers:   w.prefs.Numbers,

@@ -82,7 +82,7 @@ func (b *body) setMarks(marks []mark) {
 func (b *body) showChips() {
 	b.chips.RemoveAll()
 	for i, m := range b.marks {
-		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind), Detected: m.from == score.Detected}
+		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind), Detected: m.from == score.Detected, Aside: true}
 		if m.kind == "" {
 			chip.Text, chip.Tone = "+", theme.Neutral
 		}
@@ -121,7 +121,7 @@ func (b *body) placeMarks() {
 		size := chip.MinSize()
 		if i+1 < len(b.marks) { // where items stand close, their chips are as low as a row
 			room := float32(rows[line(b.marks[i+1].first)]-rows[first]) * height
-			size.Height = min(size.Height, max(height, room)-1)
+			size.Height = min(size.Height, max(height, room)-2)
 		}
 		y := max(top+(height-size.Height)/2, below)
 		chip.Resize(size)

@@ -93,6 +93,13 @@ func letters(t *talk.Talk, span talk.Span, offset int) int {
 
 // focus brings a card into view and the cursor into one of its fields.
 func (p *Place) focus(c *card, field *entry) {
+	if c.folded && (field == c.body.entry || field == c.gives) {
+		p.foldCard(c, false)
+	}
+	if p.alone && !c.object.Visible() {
+		p.current = c.number
+		p.showAlone()
+	}
 	p.revealCard(c)
 	p.cfg.Focus(field)
 }
@@ -137,6 +144,3 @@ func (p *Place) openDeal() {
 	p.relayout()
 	p.page.ScrollToTop()
 }
-
-// Escape closes what is open. It reports whether something was.
-func (p *Place) Escape() bool { return false }

@@ -33,6 +33,9 @@ type Config struct {
 	Focus func(fyne.Focusable)
 	// ShowMenu opens a menu at a position of the window.
 	ShowMenu func(menu *fyne.Menu, at fyne.Position)
+	// Calm is called when one section is shown alone, and when all are again;
+	// nil does nothing.
+	Calm func(on bool)
 	// AskReason asks why a finding is silenced.
 	AskReason func(then func(reason string))
 	// Words makes sentences of findings and names kinds.
@@ -55,6 +58,12 @@ type Place struct {
 	writing  *entry      // the field that has the cursor, or had it last
 	cursor   cursorPlace // where it is
 	before   cursorPlace // where it was before the edit that is being done
+
+	alone   bool // only the current section is shown
+	reorder *reorder
+	outline *outline
+	calm    *calm
+	add     fyne.CanvasObject
 
 	deal    *deal
 	strip   *timeStrip
@@ -82,11 +91,13 @@ func New(cfg Config) *Place {
 	p.score = newScorePanel(p)
 	p.empty = widgets.Soft(lang.L("A talk is made of sections. Add the first one."))
 	p.empty.Align = fyne.TextAlignCenter
-	add := &widgets.Button{Text: lang.L("Add a section"), OnTapped: func() { p.AddSection() }}
+	p.add = container.NewCenter(&widgets.Button{Text: lang.L("Add a section"), OnTapped: func() { p.AddSection() }})
+	p.outline, p.reorder, p.calm = newOutline(p), newReorder(p), newCalm(p)
 	p.column = widgets.Column(theme.SizeNameSpace3)
-	p.column.Objects = []fyne.CanvasObject{p.deal.object, p.strip.object, p.empty, container.NewCenter(add)}
+	p.column.Objects = []fyne.CanvasObject{p.deal.object, p.strip.object, p.empty, p.add}
 	p.page = container.NewVScroll(container.New(&margin{}, p.column))
-	p.content = container.New(&sides{}, container.NewStack(p.page, newWheel(p.page)), p.score.object)
+	p.content = container.New(&sides{}, container.NewBorder(container.New(&calmRow{}, p.calm.object), nil, nil, nil,
+		container.NewStack(p.page, newWheel(p.page), p.reorder.layer)), p.score.object, p.outline.object)
 	return p
 }
 
@@ -104,7 +115,10 @@ func (p *Place) do(edit markdown.Edit, origin string) bool {
 // Open shows another talk from its top.
 func (p *Place) Open(d *markdown.Document) {
 	p.setCards(nil)
-	p.current = 1
+	p.current, p.cursor = 1, cursorPlace{}
+	if p.alone {
+		p.ToggleAlone()
+	}
 	p.document = d
 	p.deal.open(d.Talk())
 	p.score.clear()
@@ -130,6 +144,10 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
 	p.strip.show(t, timing)
+	p.outline.show(t, timing)
+	if p.alone {
+		p.showAlone()
+	}
 	if came || origin == "" {
 		p.relayout()
 	}
@@ -168,6 +186,7 @@ func (p *Place) ShowReport(d *markdown.Document, r score.Report) {
 		next += n
 	}
 	p.strip.showKinds(d.Talk(), r)
+	p.outline.show(d.Talk(), p.outline.timing)
 }
 
 // Current returns the number of the section that has the focus, or had it last;
