@@ -94,11 +94,13 @@ func (p *Place) ToggleAlone() {
 	}
 	p.showAlone()
 	p.relayout()
-	c := p.cards[p.Current()-1]
-	if !c.hasFocus() {
-		p.focus(c, c.body.entry)
+	if n := p.Current(); n > 0 {
+		c := p.cards[n-1]
+		if !c.hasFocus() {
+			p.focus(c, c.body.entry)
+		}
+		p.revealCard(c)
 	}
-	p.revealCard(c)
 }
 
 // showAlone shows the sections, and what stands around them, as they are to be
