@@ -98,11 +98,13 @@ func (p *Place) cardOf(origin string) *card {
 	return nil
 }
 
-// relayout gives everything its place after a card came, went or grew.
+// relayout gives everything its place after a card grew, or was folded. A
+// Refresh would do it too, and draw every card anew.
 func (p *Place) relayout() {
-	p.column.Refresh()
-	p.page.Content.Refresh()
-	p.page.Refresh()
+	p.column.Layout.Layout(p.column.Objects, p.column.Size())
+	at := p.page.Offset
+	p.page.Offset.Y-- // the page looks at what it holds when it is scrolled
+	p.page.ScrollToOffset(at)
 }
 
 // grown makes room for a card that is higher or lower than it was.

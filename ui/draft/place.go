@@ -148,6 +148,9 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	if p.alone {
 		p.showAlone()
 	}
+	if came {
+		p.column.Refresh()
+	}
 	if came || origin == "" {
 		p.relayout()
 	}

@@ -134,11 +134,14 @@ type stepsRenderer struct {
 	halo
 	steps       *Steps
 	label, word *canvas.Text
+	least       fyne.Size // measured at Refresh
 }
 
-// MinSize has room for the longest word, so that nothing moves when the answer changes.
-func (r *stepsRenderer) MinSize() fyne.Size {
-	s, l := r.steps, lookOf(r.steps)
+func (r *stepsRenderer) MinSize() fyne.Size { return r.least }
+
+// measure finds room for the longest word, so that nothing moves when the answer changes.
+func (r *stepsRenderer) measure(l look) fyne.Size {
+	s := r.steps
 	widest := float32(0)
 	for _, word := range append([]string{s.Unknown}, s.Words...) {
 		widest = max(widest, fyne.MeasureText(word, l.size(theme.SizeNameCaption), fyne.TextStyle{}).Width)
@@ -191,6 +194,7 @@ func (r *stepsRenderer) Refresh() {
 			dot.FillColor, dot.StrokeColor = l.color(s.Tone.Tint()), l.color(s.Tone.Fill())
 		}
 	}
+	r.least = r.measure(l)
 	r.Layout(s.Size())
 	canvas.Refresh(s)
 }
