@@ -158,6 +158,7 @@ func (c *card) showField(e *entry, d *markdown.Document, s *talk.Section) {
 		}
 		if e.show(text, text) {
 			c.body.fit()
+			c.body.carry()
 		}
 	case c.gives:
 		e.show(s.Gives.Text, d.Talk().Text(s.Gives.Span))

@@ -145,6 +145,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	}
 	p.strip.show(t, timing)
 	p.outline.show(t, timing)
+	p.score.wait()
 	if p.alone {
 		p.showAlone()
 	}
