@@ -78,7 +78,7 @@ func (w *Window) commands() []command {
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
 		{menu: view},
-		{menu: view, title: lang.L("Outline"), key: fyne.KeyO, mods: shift, run: func() { w.draft.ToggleOutline(); w.updateMenu() }, enabled: onDraft, checked: w.draft.OutlineShown},
+		{menu: view, title: lang.L("Outline"), key: fyne.KeyO, mods: shift, run: w.draft.ToggleOutline, enabled: onDraft, checked: w.draft.OutlineShown},
 		{menu: view, title: lang.L("This section alone"), key: fyne.KeyE, mods: ctrl, run: w.draft.ToggleAlone, enabled: onDraft, checked: w.draft.Alone},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},

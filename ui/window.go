@@ -114,7 +114,7 @@ func (w *Window) build() {
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
 		},
-		Calm: func(bool) {
+		OnView: func() {
 			w.frame.showPlace()
 			w.updateMenu()
 		},

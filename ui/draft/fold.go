@@ -89,9 +89,7 @@ func (p *Place) ToggleAlone() {
 		return
 	}
 	p.alone = !p.alone
-	if p.cfg.Calm != nil {
-		p.cfg.Calm(p.alone)
-	}
+	p.cfg.OnView()
 	p.showAlone()
 	p.relayout()
 	if n := p.Current(); n > 0 {

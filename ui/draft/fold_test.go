@@ -83,8 +83,8 @@ func (d *desk) sees() (list []int) {
 // Escape shows all again.
 func TestAlone(t *testing.T) {
 	d := newDesk(t, small)
-	calm := []bool{}
-	d.cfg.Calm = func(on bool) { calm = append(calm, on) }
+	var calm []bool
+	d.cfg.OnView = func() { calm = append(calm, d.Alone()) }
 	d.in(d.cards[1].body.entry, "Only")
 	d.ToggleAlone()
 	if !d.Alone() || !slices.Equal(d.sees(), []int{2}) || d.deal.object.Visible() || d.strip.object.Visible() || d.score.object.Visible() {

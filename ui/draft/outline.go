@@ -123,6 +123,7 @@ func (p *Place) ToggleOutline() {
 	if o.object.Visible() {
 		o.object.Hide()
 		p.showSide()
+		p.cfg.OnView()
 		if o.list.Focused() {
 			p.back()
 		}
@@ -131,6 +132,7 @@ func (p *Place) ToggleOutline() {
 	o.object.Show()
 	p.showSide()
 	o.show(p.document.Talk(), o.timing)
+	p.cfg.OnView()
 	if len(p.cards) > 0 {
 		p.cfg.Focus(o.list)
 	}

@@ -33,9 +33,9 @@ type Config struct {
 	Focus func(fyne.Focusable)
 	// ShowMenu opens a menu at a position of the window.
 	ShowMenu func(menu *fyne.Menu, at fyne.Position)
-	// Calm is called when one section is shown alone, and when all are again;
-	// nil does nothing.
-	Calm func(on bool)
+	// OnView is called when a section is shown alone or the outline opens, and
+	// when they no longer are; nil does nothing.
+	OnView func()
 	// AskReason asks why a finding is silenced.
 	AskReason func(then func(reason string))
 	// Words makes sentences of findings and names kinds.
@@ -84,6 +84,9 @@ func New(cfg Config) *Place {
 	}
 	if cfg.Break == nil {
 		cfg.Break = func() {}
+	}
+	if cfg.OnView == nil {
+		cfg.OnView = func() {}
 	}
 	p := &Place{cfg: cfg, current: 1}
 	p.deal = newDeal(p)
