@@ -61,7 +61,7 @@ func (f *frame) showPlace() {
 		}
 	}
 	visible(f.bar, !w.onStage)
-	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks())
+	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone())
 	for i, room := range f.rooms {
 		visible(room, w.place == place(i))
 	}

@@ -46,6 +46,12 @@ func (c command) keys() string {
 		key = "↑"
 	case fyne.KeyDown:
 		key = "↓"
+	case fyne.KeyPageUp:
+		key = lang.L("Page ↑")
+	case fyne.KeyPageDown:
+		key = lang.L("Page ↓")
+	case fyne.KeyDelete:
+		key = lang.L("Del")
 	}
 	if mac {
 		return strings.Join(append(parts, key), "")

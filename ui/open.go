@@ -98,7 +98,7 @@ func (w *Window) take(s *Session) {
 	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
-	s.OnChange = w.changed
+	s.OnChange, s.Cursor = w.changed, w.draft.Cursor
 	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {
 		w.prefs.AddRecent(s.Path())

@@ -60,6 +60,8 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.answerKey(e)
 	case e.Name == fyne.KeyF1 && !w.onStage:
 		w.showKeys()
+	case e.Name == fyne.KeyEscape && w.place == placeDraft:
+		w.draft.Escape()
 	case w.place == placeRehearse:
 		w.rehearse.TypedKey(e)
 	case w.place == placeSlides:

@@ -137,12 +137,17 @@ func NewWindow(o Options) (*Window, error) {
 func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
+		Break: func() { w.session.Break() },
 		Undo:  w.undo,
 		Redo:  w.redo,
 		Help:  w.showKeys,
 		Focus: func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
+		},
+		OnView: func() {
+			w.frame.showPlace()
+			w.updateMenu()
 		},
 		AskReason:   w.askReason,
 		NoteMessage: w.noteMessage,
@@ -256,23 +261,31 @@ func (w *Window) show(p place) {
 	w.updateMenu()
 }
 
-func (w *Window) undo() { w.step(w.session.Undo, w.beginning.Undo) }
-func (w *Window) redo() { w.step(w.session.Redo, w.beginning.Redo) }
+// undo takes the last step back, with the cursor where it was before it.
+func (w *Window) undo() {
+	w.draft.Flush()
+	w.step(w.session.Undo, w.session.UndoCursor(), w.beginning.Undo)
+}
+
+// redo does again what was undone, with the cursor behind it.
+func (w *Window) redo() {
+	w.draft.Flush()
+	w.step(w.session.Redo, nil, w.beginning.Redo)
+}
 
 // step takes a step of the talk back or does it again. On the page where a talk
 // begins the steps are those of its fields.
-func (w *Window) step(move func() error, inField func()) {
+func (w *Window) step(move func() error, cursor any, inField func()) {
 	if w.place == placeDraft && w.frame.beginning() {
 		inField()
 		return
 	}
-	w.draft.Flush()
 	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
-	if w.place == placeDraft && !w.frame.beginning() {
+	if w.place == placeDraft && !w.frame.beginning() && !w.draft.GoToCursor(cursor) {
 		w.draft.GoToChange(before)
 	}
 }
