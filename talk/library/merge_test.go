@@ -386,6 +386,7 @@ func FuzzMerge(f *testing.F) {
 	f.Add(shared, strings.Replace(shared, "why", "how", 1), strings.Replace(shared, "Monday", "Tuesday", 1))
 	f.Add("## a\n\nx\n\n## b\n", "## b\n\n## a\n\nx", "## a\n\ny\n")
 	f.Add("---\nneeds: [a, b]\n---\n", "---\nneeds:\n  - a\n---\n", "---\nneeds: c\n")
+	f.Add("A\ra\r\n\n```\nAAA", "\ufeff---\n!AA\n---\n", "#\n0\n=\nafter: 1 ") // a section that leans on itself
 	f.Add("a\rb\r\n\n```\n## c", "\ufeff---\n: x\n---\n", "# t\n# u\nv\n===\nnew: 3\nafter: 1\n")
 	digits := regexp.MustCompile(`\d+`)
 	f.Fuzz(func(t *testing.T, base, ours, theirs string) {
