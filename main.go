@@ -70,12 +70,16 @@ func window(folder, file string) (code int) {
 	if err := prepare(folder); err != nil {
 		return fail(cli.Failed, err.Error())
 	}
+	recovery, err := ui.DefaultRecovery()
+	if err != nil {
+		return fail(cli.Failed, err.Error())
+	}
 	// The window lives on few and small objects: a heap that grows by half
 	// before it is swept costs no time that one could see, and a tenth less memory.
 	debug.SetGCPercent(50)
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
+	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, Recovery: recovery, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
 	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}

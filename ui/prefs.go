@@ -17,6 +17,7 @@ const (
 	keyScriptSize = "script-size"
 	keyShowTalks  = "show-talks"
 	keyNumbers    = "numbers"
+	keyAutosave   = "autosave"
 )
 
 // Bounds of preferences that are numbers.
@@ -88,3 +89,9 @@ func (p Prefs) Numbers() bool { return p.store.BoolWithFallback(keyNumbers, true
 
 // SetNumbers shows figures beside the advice, or the advice alone.
 func (p Prefs) SetNumbers(show bool) { p.store.SetBool(keyNumbers, show) }
+
+// Autosave reports whether a talk is saved by itself when typing pauses.
+func (p Prefs) Autosave() bool { return p.store.BoolWithFallback(keyAutosave, true) }
+
+// SetAutosave lets talks be saved by themselves, or only when asked to.
+func (p Prefs) SetAutosave(on bool) { p.store.SetBool(keyAutosave, on) }

@@ -12,6 +12,7 @@ import (
 
 	"talkgiver/assets"
 	"talkgiver/talk"
+	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
@@ -26,7 +27,9 @@ import (
 type Options struct {
 	App    fyne.App
 	Folder string // the library's folder
-	File   string // the talk to open; "" is the one that was open last
+	// Recovery is the folder for copies of what is not saved yet.
+	Recovery string
+	File     string // the talk to open; "" is the one that was open last
 	// Samples are put into a new library, and the first start opens the first.
 	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
@@ -59,6 +62,9 @@ type Window struct {
 	scorer  *score.Scorer // of the open talk
 	facts   score.Inputs  // what the journal knows of the talk
 	journal *journalWriter
+	keeper  *keeper
+	auto    *autosave
+	left    []library.Copy // what windows have left behind that ended without saving
 	place   place
 	onStage bool
 
@@ -89,6 +95,9 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
+	recovery, noRecovery := library.OpenRecovery(o.Recovery)
+	w.keeper = newKeeper(recovery, w.runner, o.Do, w.keep, w.notKept)
+	w.auto = newAutosave(w)
 	w.session, w.scorer = NewSession(nil), new(score.Scorer)
 	w.build()
 	w.win.Resize(fyne.NewSize(1280, 800))
@@ -98,7 +107,13 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
+	o.App.Lifecycle().SetOnExitedForeground(w.auto.leave)
 	w.openFirst(o)
+	if noRecovery != nil {
+		w.notKept(noRecovery)
+	} else {
+		w.left = recovery.Left()
+	}
 	return w, nil
 }
 
@@ -106,6 +121,7 @@ func NewWindow(o Options) (*Window, error) {
 func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
+		Held:  w.keeper.settle.Touch,
 		Undo:  w.undo,
 		Redo:  w.redo,
 		Help:  w.showKeys,
@@ -126,8 +142,12 @@ func (w *Window) build() {
 	w.buildMenu()
 }
 
-// Show shows the window.
-func (w *Window) Show() { w.win.Show() }
+// Show shows the window, and what earlier ones have left behind.
+func (w *Window) Show() {
+	w.win.Show()
+	w.offerLeft(w.left)
+	w.left = nil
+}
 
 // do applies an edit that comes from a field. It reports whether it could be
 // done; if not, the bar says why.
@@ -146,6 +166,8 @@ func (w *Window) changed(origin string) {
 	if w.place == placeRehearse {
 		w.rehearse.Update(w.session.Talk())
 	}
+	w.keeper.settle.Touch()
+	w.auto.touch()
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()

@@ -23,6 +23,9 @@ type Config struct {
 	// Do applies an edit that comes from a field; "" is no field. It reports
 	// whether the edit could be done.
 	Do func(edit markdown.Edit, origin string) bool
+	// Held is called when something was typed that a field holds back for now;
+	// nil is nobody.
+	Held func()
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
 	// Help shows the keys.
