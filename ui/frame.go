@@ -102,6 +102,10 @@ func (f *frame) showStatus() {
 			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
 			text = lang.L("Not saved yet")
+		case w.session.Dirty() && w.auto.failed != nil:
+			text = lang.L("Not saved · {{.Key}} says why", map[string]any{"Key": w.keyOf(lang.L("Save"))})
+		case w.session.Dirty() && w.prefs.Autosave():
+			text = lang.L("Changed · saved in a moment")
 		case w.session.Dirty():
 			text = lang.L("Changed · {{.Key}} saves", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Path() == "":

@@ -18,8 +18,8 @@ type spelling struct {
 	umlauts []int
 }
 
-// maxPairs is how many "ae", "oe" and "ue" of a word are tried as umlauts.
-const maxPairs = 3
+// maxUmlauts is how many "ae", "oe" and "ue" of a word are tried as umlauts.
+const maxUmlauts = 3
 
 // parseQuery reads what was typed. A quote that is not closed yet goes to the end.
 func parseQuery(typed string) query {
@@ -58,7 +58,7 @@ func parseTerm(word string) term {
 		t = append(t, spelling{text: b.String()})
 	}
 	var pairs []int // where an "e" stands that may be two dots
-	for i := 1; i < len(f.text) && len(pairs) < maxPairs; i++ {
+	for i := 1; i < len(f.text) && len(pairs) < maxUmlauts; i++ {
 		if f.text[i] == 'e' && strings.IndexByte("aou", f.text[i-1]) >= 0 {
 			pairs = append(pairs, i)
 		}

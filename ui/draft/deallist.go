@@ -30,6 +30,7 @@ type dealList struct {
 func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
 	l := &dealList{deal: d, list: list, kind: kind}
 	l.add = newEntry(d.place, "", hint, false)
+	l.add.onText = func(string) { d.place.held() }
 	l.add.onEnter = l.addText
 	l.add.onFocus = func(gained bool) {
 		if !gained {

@@ -25,6 +25,9 @@ type Config struct {
 	Do func(edit markdown.Edit, origin string) bool
 	// Break makes the next edit a step of undo of its own; nil does nothing.
 	Break func()
+	// Held is called when something was typed that a field holds back for now;
+	// nil is nobody.
+	Held func()
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
 	// Help shows the keys.

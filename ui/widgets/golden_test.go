@@ -133,7 +133,7 @@ func TestGolden_Markup(t *testing.T) {
 		"finding_menu": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
 			return &FindingRow{Points: "+9", Title: "The opening leaves them with nothing", OnTapped: nothing, OnMenu: func(fyne.Position) {}}
 		}},
-		"glyph": {fyne.NewSize(30, 30), func() fyne.CanvasObject { return &Glyph{Text: "▾", OnTapped: nothing} }},
+		"glyph": {fyne.NewSize(30, 30), func() fyne.CanvasObject { return &Glyph{Text: "×", OnTapped: nothing} }},
 		"grip":  {fyne.NewSize(20, 30), func() fyne.CanvasObject { return &Grip{} }},
 		"steps": {fyne.NewSize(260, 24), func() fyne.CanvasObject {
 			return &Steps{Label: "New to them?", Words: []string{"not at all", "hardly", "by half", "mostly", "all of it"}, Unknown: "only you know", Value: 3, Tone: theme.Give}
