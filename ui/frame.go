@@ -22,6 +22,7 @@ type frame struct {
 	places  *widgets.Places
 	status  *widgets.Text
 	stage   *fyne.Container // the place where the talk is rehearsed, once it is made
+	peek    bool            // the list is shown although the window is narrow
 	told    string          // a message in place of the status
 	quiet   *work.Settle    // takes the message away again
 }
@@ -40,7 +41,7 @@ func newFrame(w *Window) *frame {
 		f.showStatus()
 	})
 	f.stage = container.NewStack()
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), w.draft.Content(), f.stage)
+	f.content = container.New(&frameLayout{f}, &widgets.Surface{}, f.bar, w.talks.Content(), w.draft.Content(), f.stage)
 	f.showPlace()
 	return f
 }
@@ -91,16 +92,31 @@ func (f *frame) tell(message string) {
 	f.quiet.Touch()
 }
 
+// isNarrow reports whether the window has no room for the list beside the text.
+func (f *frame) isNarrow() bool {
+	width := f.content.Size().Width
+	return width > 0 && width < narrow
+}
+
+// setPeek shows the list in a narrow window, where it pushes the text aside, or
+// takes it away again.
+func (f *frame) setPeek(peek bool) {
+	if f.peek != peek {
+		f.peek = peek
+		f.content.Refresh()
+	}
+}
+
 // frameLayout puts the bar on top, the talks at the left and the place in the rest.
-type frameLayout struct{}
+type frameLayout struct{ frame *frame }
 
 const barHeight = 44
 
 // MinSize implements fyne.Layout.
-func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+func (*frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
 
 // Layout implements fyne.Layout.
-func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	ground, bar, talks := o[0], o[1], o[2]
 	ground.Resize(size)
 	top, left := float32(0), float32(0)
@@ -110,17 +126,19 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Move(fyne.NewPos(0, 0))
 	}
 	// A narrow window has no room for the list beside the text.
-	if talks.Visible() && size.Width >= narrow {
+	talks.Resize(fyne.NewSize(panel.Width, size.Height-top))
+	rest := size.Width
+	switch {
+	case talks.Visible() && size.Width >= narrow:
 		left = panel.Width
-		talks.Resize(fyne.NewSize(left, size.Height-top))
-		talks.Move(fyne.NewPos(0, top))
-	} else {
-		talks.Resize(fyne.NewSize(0, 0))
-		talks.Move(fyne.NewPos(-panel.Width-10, top))
+		rest -= left
+	case talks.Visible() && l.frame.peek:
+		left = panel.Width
 	}
+	talks.Move(fyne.NewPos(left-panel.Width, top))
 	for _, p := range o[3:] {
 		if p.Visible() {
-			p.Resize(fyne.NewSize(size.Width-left, size.Height-top))
+			p.Resize(fyne.NewSize(rest, size.Height-top))
 			p.Move(fyne.NewPos(left, top))
 		}
 	}

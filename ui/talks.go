@@ -112,6 +112,7 @@ func (w *Window) talksChanged(paths []string) {
 
 // openAt opens a talk and goes to a line of it.
 func (w *Window) openAt(path string, line int) {
+	w.frame.setPeek(false)
 	if path != w.session.Path() {
 		w.open(path)
 	}
@@ -262,5 +263,6 @@ func (w *Window) searchTalks() {
 	if !w.prefs.ShowTalks() {
 		w.toggleTalks()
 	}
+	w.frame.setPeek(w.frame.isNarrow())
 	w.talks.FocusSearch()
 }

@@ -241,6 +241,33 @@ func TestSearchCommand(t *testing.T) {
 	}
 }
 
+// A narrow window shows the list when it is asked for, until a talk is open.
+func TestTheListInANarrowWindow(t *testing.T) {
+	d, _ := shelfDesk(t)
+	at := func() float32 { return d.talks.Content().Position().X }
+	d.win.Resize(fyne.NewSize(1280, 800))
+	if at() != 0 {
+		t.Errorf("in a wide window the list is at %v", at())
+	}
+	d.win.Resize(fyne.NewSize(900, 600))
+	if right := at() + d.talks.Content().Size().Width; right > 0 {
+		t.Errorf("in a narrow window %v of the list can be seen", right)
+	}
+	d.command("List of talks")
+	if at() != 0 || !d.prefs.ShowTalks() {
+		t.Errorf("asked for, it is at %v", at())
+	}
+	d.command("List of talks")
+	if at() >= 0 {
+		t.Errorf("asked away, it is at %v", at())
+	}
+	d.command("Search all talks")
+	d.openAt(filepath.Join(d.folder, "other.md"), 1)
+	if at() >= 0 {
+		t.Errorf("with a talk open it is at %v", at())
+	}
+}
+
 // The watcher's calls come from a goroutine of its own.
 func TestWatchedFolder(t *testing.T) {
 	d, path := shelfDesk(t)
