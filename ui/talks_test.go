@@ -16,6 +16,7 @@ import (
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
 	"talkgiver/talk/library"
+	panel "talkgiver/ui/library"
 )
 
 // entry is a talk of the desk's library.
@@ -302,5 +303,18 @@ func TestWatchedFolder(t *testing.T) {
 	d.settle()
 	if d.list.lost {
 		t.Error("the folder is there again, and is not watched")
+	}
+}
+
+// How the list is looked at outlasts the window.
+func TestTheViewOfTheListIsKept(t *testing.T) {
+	d, _ := shelfDesk(t)
+	if got := d.prefs.TalksView(); got != (panel.View{}) {
+		t.Errorf("at first it is %+v", got)
+	}
+	want := panel.View{Order: panel.LastChanged, Filter: panel.InFolder, Folder: "2027/may"}
+	d.prefs.SetTalksView(want)
+	if got := d.prefs.TalksView(); got != want {
+		t.Errorf("it is %+v, want %+v", got, want)
 	}
 }
