@@ -188,7 +188,7 @@ func (r *Rows) page() int { return max(1, len(r.shown)-1) }
 func (r *Rows) askMenu(i int) {
 	r.Reveal(i)
 	if one := r.shown[i]; one != nil && r.OnMenu != nil {
-		r.OnMenu(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(one).AddXY(rowInset, rowInset+dotsHeight))
+		r.OnMenu(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(one).AddXY(RowInset, RowInset+dotsHeight))
 	}
 }
 
