@@ -22,6 +22,7 @@ type frame struct {
 	places  *widgets.Places
 	status  *widgets.Text
 	rooms   []*fyne.Container // one a place; all but the draft's are filled when they are first gone to
+	peek    bool              // the list is shown although the window is narrow
 	told    string            // a message in place of the status
 	quiet   *work.Settle      // takes the message away again
 }
@@ -39,7 +40,7 @@ func newFrame(w *Window) *frame {
 		f.told = ""
 		f.showStatus()
 	})
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content())
+	f.content = container.New(&frameLayout{f}, &widgets.Surface{}, f.bar, w.talks.Content())
 	for range f.places.Items {
 		f.rooms = append(f.rooms, container.NewStack())
 		f.content.Add(f.rooms[len(f.rooms)-1])
@@ -128,16 +129,31 @@ func (f *frame) tell(message string) {
 	f.quiet.Touch()
 }
 
+// isNarrow reports whether the window has no room for the list beside the text.
+func (f *frame) isNarrow() bool {
+	width := f.content.Size().Width
+	return width > 0 && width < narrow
+}
+
+// setPeek shows the list in a narrow window, where it pushes the text aside, or
+// takes it away again.
+func (f *frame) setPeek(peek bool) {
+	if f.peek != peek {
+		f.peek = peek
+		f.content.Refresh()
+	}
+}
+
 // frameLayout puts the bar on top, the talks at the left and the place in the rest.
-type frameLayout struct{}
+type frameLayout struct{ frame *frame }
 
 const barHeight = 44
 
 // MinSize implements fyne.Layout.
-func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+func (*frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
 
 // Layout implements fyne.Layout.
-func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	ground, bar, talks := o[0], o[1], o[2]
 	ground.Resize(size)
 	top, left := float32(0), float32(0)
@@ -147,17 +163,20 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Move(fyne.NewPos(0, 0))
 	}
 	// A narrow window has no room for the list beside the text.
-	if talks.Visible() && size.Width >= narrow*textScale() {
-		left = panel.Width * textScale()
-		talks.Resize(fyne.NewSize(left, size.Height-top))
-		talks.Move(fyne.NewPos(0, top))
-	} else {
-		talks.Resize(fyne.NewSize(0, 0))
-		talks.Move(fyne.NewPos(-size.Width, top))
+	width := panel.Width * textScale()
+	talks.Resize(fyne.NewSize(width, size.Height-top))
+	rest := size.Width
+	switch {
+	case talks.Visible() && size.Width >= narrow*textScale():
+		left = width
+		rest -= left
+	case talks.Visible() && l.frame.peek:
+		left = width
 	}
+	talks.Move(fyne.NewPos(left-width, top))
 	for _, p := range o[3:] {
 		if p.Visible() {
-			p.Resize(fyne.NewSize(size.Width-left, size.Height-top))
+			p.Resize(fyne.NewSize(rest, size.Height-top))
 			p.Move(fyne.NewPos(left, top))
 		}
 	}

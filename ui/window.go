@@ -326,8 +326,13 @@ func (w *Window) toggleNumbers() {
 	w.updateMenu()
 }
 
-// toggleTalks folds or unfolds the list of talks.
+// toggleTalks folds or unfolds the list of talks. A narrow window shows it for
+// as long as it is needed.
 func (w *Window) toggleTalks() {
+	if w.frame.isNarrow() && w.prefs.ShowTalks() {
+		w.frame.setPeek(!w.frame.peek)
+		return
+	}
 	w.prefs.SetShowTalks(!w.prefs.ShowTalks())
 	w.frame.showPlace()
 	w.updateMenu()

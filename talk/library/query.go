@@ -119,7 +119,3 @@ func (s spelling) fits(f folded, at int) bool {
 
 // isLetter reports whether a byte is inside a word.
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
-
-// CompareTitles compares two titles as a person looks for them: without case and
-// accents.
-func CompareTitles(a, b string) int { return strings.Compare(fold(a).text, fold(b).text) }

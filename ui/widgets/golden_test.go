@@ -127,6 +127,15 @@ func TestGolden_Markup(t *testing.T) {
 		"cardbutton": {fyne.NewSize(200, 60), func() fyne.CanvasObject {
 			return &CardButton{Flat: true, Selected: true, Content: Strong("The long way round"), OnTapped: nothing}
 		}},
+		"rows": {fyne.NewSize(200, 120), func() fyne.CanvasObject {
+			titles := []string{"The long way round", "Belts", "Doors that nobody opened"}
+			rows := &Rows{
+				Count: len(titles), Selected: 1, Height: func(int) float32 { return 44 }, New: func() fyne.CanvasObject { return Strong("") },
+				Fill: func(i int, o fyne.CanvasObject) { o.(*Text).SetText(titles[i]) }, OnTapped: func(int) {}, OnMenu: func(int, fyne.Position) {},
+			}
+			rows.ExtendBaseWidget(rows)
+			return rows
+		}},
 		"finding": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
 			return &FindingRow{Points: "+9", Tone: theme.Take, Title: "The opening leaves them with nothing", Text: "Two minutes about you. Cut it.", OnTapped: nothing}
 		}},
