@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"talkgiver/talk/library"
 )
 
 // crash ends the window as a kill does: nothing asks, nothing is tidied up. What
@@ -243,4 +245,18 @@ func TestRecover_NoFolderForCopies(t *testing.T) {
 	if !strings.Contains(onDisk(t, d.session.Path()), "xtext") {
 		t.Error("saving does not work")
 	}
+}
+
+// leftCopies counts the copies that the next start would find.
+func leftCopies(t *testing.T, d *desk) int {
+	t.Helper()
+	r, err := library.OpenRecovery(filepath.Join(filepath.Dir(d.folder), "recovery"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := r.Left()
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return len(left)
 }
