@@ -30,6 +30,10 @@ func kills(t *testing.T) int {
 	return n
 }
 
+// keyDelay is the time between two keys, in milliseconds: three times as fast as
+// a fast typist, who writes a hundred words a minute.
+const keyDelay = 40
+
 // behind is how far what is left after a kill may be behind the keyboard.
 const behind = time.Second
 
@@ -205,28 +209,44 @@ func (y *typing) lost(text string) time.Duration {
 }
 
 // typeUntilKilled types word after word, saves now and then, and kills the
-// process at a random moment while it goes on typing.
+// process at a random moment while it goes on typing, every other time right
+// after it was told to save.
 func (w *window) typeUntilKilled(r *rand.Rand) *typing {
 	w.t.Helper()
-	y := &typing{}
+	// The clock of the keyboard begins when the window has come up and takes keys.
+	y := &typing{words: []string{" begins"}}
+	w.write(y.words[0])
+	until(w.t, "what is typed has a copy", func() bool {
+		copies, err := filepath.Glob(filepath.Join(recoveryFolder(w.display), "*.talk"))
+		return err == nil && len(copies) == 1
+	})
+	y.at = []time.Time{time.Now()}
 	deadline := time.Now().Add(time.Duration(300+r.IntN(3200)) * time.Millisecond)
-	savePlan := r.Perm(12)[:4]
+	savePlan := r.Perm(12)[:4] // after which words
+	inSave, delay := r.IntN(2) == 0, time.Duration(r.IntN(60))*time.Millisecond
+	saves := make(chan struct{}, len(savePlan))
 	var killer sync.WaitGroup
 	killer.Go(func() {
-		time.Sleep(time.Until(deadline)) // the random moment
+		select { // the random moment: any, or in the middle of a save
+		case <-time.After(time.Until(deadline)):
+		case <-saves:
+			time.Sleep(delay)
+		}
 		y.killed = time.Now()
 		_ = w.command.Process.Kill() // it runs: nothing else ends it
 	})
-	for i := 0; time.Now().Before(deadline); i++ {
+	for i := 1; !w.hasEnded() && time.Now().Before(deadline); i++ {
 		word := fmt.Sprintf(" w%03d", i)
 		y.words = append(y.words, word)
 		y.at = append(y.at, time.Time{})
-		if w.tries("type", "--delay", "8", "--", word) {
+		if w.tries("type", "--delay", strconv.Itoa(keyDelay), "--", word) {
 			y.at[i] = time.Now()
 		}
 		for _, save := range savePlan {
 			if save == i {
-				w.tries("key", "ctrl+s")
+				if w.tries("key", "ctrl+s") && inSave {
+					saves <- struct{}{}
+				}
 			}
 		}
 	}
