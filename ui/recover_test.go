@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 
@@ -229,6 +230,20 @@ func TestRecover_TwoWindows(t *testing.T) {
 	second.command("Save")
 	if got := onDisk(t, path); got != "## One\n\ntyped text\n\n## Two\n\nxmore\n" {
 		t.Errorf("the file of both is %q, and it asks %q", got, second.words())
+	}
+}
+
+// What a killed save has left beside a talk goes when the talk is opened.
+func TestOpen_CleansUpHalfSaves(t *testing.T) {
+	path := talkFile(t, twoSections)
+	half := writeTalk(t, filepath.Dir(path), ".talk.md1234567890", "## One\n\nte")
+	long := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(half, long, long); err != nil {
+		t.Fatal(err)
+	}
+	newDesk(t, path)
+	if _, err := os.Stat(half); err == nil {
+		t.Error("it is still there")
 	}
 }
 
