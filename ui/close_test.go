@@ -230,6 +230,38 @@ func TestSave_ChangedOutside(t *testing.T) {
 	})
 }
 
+// A disk that was pulled out is said to be gone, and the talk waits for it.
+func TestSave_FolderUnplugged(t *testing.T) {
+	stick := filepath.Join(t.TempDir(), "stick")
+	if err := os.Mkdir(stick, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	path := writeTalk(t, stick, "talk.md", "## One\n\ntext\n")
+	d := newDesk(t, path)
+	if err := os.Rename(stick, stick+" in a pocket"); err != nil {
+		t.Fatal(err)
+	}
+	d.lookOutside()
+	d.settle()
+	if !has([]string{d.frame.told}, "moved or deleted") {
+		t.Errorf("the bar says %q", d.frame.told)
+	}
+	d.write("x")
+	d.command("Save")
+	d.answer("Save it anyway")
+	if !has(d.words(), "plug its disk in") {
+		t.Errorf("it says %q", d.words())
+	}
+	d.answer("Cancel")
+	if err := os.Rename(stick+" in a pocket", stick); err != nil {
+		t.Fatal(err)
+	}
+	d.command("Save")
+	if got := onDisk(t, path); got != "## One\n\nxtext\n" || d.session.Dirty() {
+		t.Errorf("plugged in again, the file is %q, and it asks %q", got, d.words())
+	}
+}
+
 func TestSave_NewTalk(t *testing.T) {
 	d := newDesk(t, "")
 	d.command("Add a section")

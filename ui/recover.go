@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -32,7 +33,7 @@ func (w *Window) notKept(err error) {
 }
 
 // opened tells other windows which file is open here, and says when one of them
-// has it open already.
+// has it open already. What saves that were killed have left beside it goes.
 func (w *Window) opened() {
 	recovery, path := w.keeper.recovery, w.session.Path()
 	if recovery == nil {
@@ -42,7 +43,11 @@ func (w *Window) opened() {
 		if err := recovery.Opened(path); err != nil && !errors.Is(err, os.ErrClosed) {
 			fyne.LogError("which talk is open", err) // other windows do not know; merging still helps
 		}
-		return path != "" && recovery.OpenElsewhere(path)
+		if path == "" {
+			return false
+		}
+		library.CleanUp(filepath.Dir(path), time.Now())
+		return recovery.OpenElsewhere(path)
 	}, func(elsewhere bool) {
 		if elsewhere && path == w.session.Path() {
 			w.frame.tell(lang.L("This talk is open in another window too. What you change in both is put together when it is saved."))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/talk/library"
@@ -40,7 +41,8 @@ func (w *Window) askVersions(title, text, ours, theirs string, conflicts []libra
 		})
 		radio.Horizontal, radio.Required = true, true
 		radio.Selected = options[2]
-		rows = append(rows, placeView(placeName(c.Section, c.Key), ours, theirs, c.Ours, c.Theirs, radio))
+		runsOurs, runsTheirs := library.Runs(c.Ours, c.Theirs)
+		rows = append(rows, placeView(placeName(c.Section, c.Key), unsavedView(ours, runsOurs), fileView(theirs, runsTheirs), radio))
 	}
 	w.askWith(title, w.scrolled(text, rows), versionsWidth, nil,
 		append([]answer{{text: lang.L("Take it like this"), main: true, run: func() { then(func(n int) library.Choice { return choices[n] }) }}}, others...)...)
@@ -55,7 +57,8 @@ func (w *Window) differencesView(text string, differences []library.Difference) 
 			rows = append(rows, widgets.Soft(lang.N("and {{.Count}} more places", more, map[string]any{"Count": more})))
 			break
 		}
-		rows = append(rows, placeView(placeName(d.Section, ""), lang.L("In the file"), lang.L("Not saved"), d.Old, d.New, nil))
+		runsOld, runsNew := library.Runs(d.Old, d.New)
+		rows = append(rows, placeView(placeName(d.Section, ""), fileView(lang.L("In the file"), runsOld), unsavedView(lang.L("Not saved"), runsNew), nil))
 	}
 	return w.scrolled(text, rows)
 }
@@ -67,7 +70,7 @@ func (w *Window) scrolled(text string, rows []fyne.CanvasObject) fyne.CanvasObje
 	column.Resize(fyne.NewSize(width, 0))
 	scroll := container.NewVScroll(column)
 	scroll.SetMinSize(fyne.NewSize(width, min(column.MinSize().Height, w.win.Canvas().Size().Height*versionsShare)))
-	return widgets.Column(theme.SizeNameSpace3, widgets.Soft(text), scroll)
+	return widgets.Column(theme.SizeNameSpace3, widgets.Soft(text), scroll, layout.NewSpacer()) // and room above the answers
 }
 
 // placeName says where something stands.
@@ -81,20 +84,23 @@ func placeName(section, key string) string {
 	return lang.L("Above the sections")
 }
 
-// placeView shows two versions of a place beside each other, the words that are
-// only in one of them stronger. choice may be nil.
-func placeView(title, leftName, rightName, left, right string, choice *widget.RadioGroup) fyne.CanvasObject {
-	runsLeft, runsRight := library.Runs(left, right)
-	parts := []fyne.CanvasObject{
-		widgets.Strong(title),
-		container.New(&beside{},
-			versionView(leftName, runsLeft, theme.ColorNameMessageTint, theme.ColorNameMessageInk),
-			versionView(rightName, runsRight, theme.ColorNameClarityTint, theme.ColorNameClarityInk)),
-	}
+// placeView shows two versions of a place beside each other. choice may be nil.
+func placeView(title string, left, right fyne.CanvasObject, choice *widget.RadioGroup) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widgets.Strong(title), container.New(&beside{}, left, right)}
 	if choice != nil {
 		parts = append(parts, choice)
 	}
 	return widgets.Column(theme.SizeNameSpace1, parts...)
+}
+
+// fileView and unsavedView show a version in its colour, whichever side it is on,
+// and the words that only it has stronger.
+func fileView(name string, runs []library.Run) fyne.CanvasObject {
+	return versionView(name, runs, theme.ColorNameMessageTint, theme.ColorNameMessageInk)
+}
+
+func unsavedView(name string, runs []library.Run) fyne.CanvasObject {
+	return versionView(name, runs, theme.ColorNameClarityTint, theme.ColorNameClarityInk)
 }
 
 // versionView shows one version, line by line.

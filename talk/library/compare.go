@@ -27,9 +27,10 @@ func Compare(before, after []byte) []Difference {
 		if isBlank(d.Old) && h.b0 < h.b1 {
 			d.Section = titlesB[h.b0]
 		}
-		// What is new goes by its own sections.
+		// What is new goes by its own sections; its first line is what an old
+		// one has become, also where that is a heading.
 		for i := h.b0; i < h.b1; i++ {
-			if titlesB[i] != d.Section {
+			if i > h.b0 && titlesB[i] != titlesB[i-1] {
 				out = appendUnlessBlank(out, d)
 				d = Difference{Section: titlesB[i]}
 			}

@@ -7,4 +7,8 @@
 // folder, read-only, on a full disk, or changed by somebody else a second ago;
 // each of these ends in an *Error that says so and names a way out, with the
 // old file as it was.
+//
+// Two versions of a talk that began as one are put together by Merge, section
+// by section; and Recovery keeps, outside the library, what a window has not
+// saved yet.
 package library

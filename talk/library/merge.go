@@ -52,8 +52,8 @@ const (
 // two contradict each other, and where one has changed what the other took away,
 // there is a Conflict.
 //
-// Files that are equal in two versions, and those that cannot be told apart
-// from noise, come out as the third.
+// What is no talk, such as a broken front matter or noise, is merged line by
+// line.
 func Merge(base, ours, theirs []byte) Merged {
 	switch {
 	case bytes.Equal(base, theirs), bytes.Equal(ours, theirs):

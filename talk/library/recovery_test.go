@@ -199,3 +199,19 @@ func TestCompare(t *testing.T) {
 		t.Error("a talk differs from itself")
 	}
 }
+
+// FuzzParseCopy shows that any file is read without harm, and a copy whole.
+func FuzzParseCopy(f *testing.F) {
+	f.Add([]byte(`{"path":"a.md","base":3,"text":4}` + "\nbastext"))
+	f.Add([]byte("{\"base\":-1,\"text\":0}"))
+	f.Add([]byte("\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, ok := parseCopy(data)
+		if !ok {
+			return
+		}
+		if _, rest, _ := bytes.Cut(data, []byte("\n")); string(rest) != string(c.Base)+string(c.Text) {
+			t.Fatalf("%q is read as %q and %q", data, c.Base, c.Text)
+		}
+	})
+}
