@@ -46,7 +46,7 @@ func (p *Place) ToggleTag(tag string) {
 // ChooseKind offers the kinds for the item that the cursor is in.
 func (p *Place) ChooseKind() {
 	n := p.Current()
-	if n == 0 || !p.cards[n-1].body.entry.hasFocus {
+	if n == 0 || p.writing != p.cards[n-1].body.entry {
 		return
 	}
 	c := p.cards[n-1]
