@@ -69,6 +69,7 @@ func (w *Window) showKeys() {
 			rows.Add(container.NewBorder(nil, nil, nil, &widgets.KeyHint{Key: keys}, &widgets.Text{Text: c.title}))
 		}
 	}
+	rows.Add(widgets.Soft(lang.L("In a text, Enter goes on with a list and ends it behind an empty item; Shift+Enter begins a new line of the item. Tab moves an item into the one above, Shift+Tab out of it.")))
 	rows.Add(widgets.Soft(lang.L("Tab and Shift+Tab go from field to field. The stage has its own keys: ? shows them there.")))
 	scroll := container.NewVScroll(container.NewPadded(rows))
 	scroll.SetMinSize(fyne.NewSize(0, min(400, w.most().Height-110)))
