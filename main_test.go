@@ -23,16 +23,18 @@ import (
 var mayImport = map[string][]string{
 	".": {"ui", "talk/cli", "assets"},
 
-	"ui":          {"ui/*", "talk", "talk/*", "assets"},
-	"ui/draft":    {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/balance":  {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/rehearse": {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/slides":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/journey":  {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/library":  {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
-	"ui/widgets":  {"ui/theme"},
-	"ui/theme":    {"assets"}, // for the fonts
-	"ui/work":     {},
+	"ui":           {"ui/*", "talk", "talk/*", "assets"},
+	"ui/beginning": {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/draft":     {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/balance":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/rehearse":  {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/slides":    {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/journey":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/library":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/palette":   {"ui/widgets", "ui/theme"}, // over the whole window
+	"ui/widgets":   {"ui/theme"},
+	"ui/theme":     {"assets"}, // for the fonts
+	"ui/work":      {},
 
 	"talk":          {},
 	"talk/cli":      {"talk", "talk/*"},

@@ -22,12 +22,39 @@ var (
 
 	//go:embed samples/*.md
 	samples embed.FS
+
+	//go:embed templates/*/*.md
+	templates embed.FS
 )
 
 // Sample is a talk written for this project, in the format of the talk file.
 type Sample struct {
 	Name string // file name, unique among the samples, ending in ".md"
 	Data []byte // the whole file, the reader's own copy
+}
+
+// Template is the beginning of a talk, with what each section is for and with
+// comments that say what to write there.
+type Template struct {
+	Name string // such as "a-true-story", the same in every language
+	Data []byte // the whole file, the reader's own copy
+}
+
+// Templates returns the templates in a language, in the order in which they are
+// offered; where there are none in it, those in English.
+func Templates(language string) []Template {
+	var list []Template
+	for _, name := range []string{"a-problem-solved", "a-true-story", "what-we-learned", "lightning-talk"} {
+		data, err := templates.ReadFile(path.Join("templates", language, name+".md"))
+		if err != nil {
+			if language == "en" {
+				return nil // cannot be: the folder is part of the program
+			}
+			return Templates("en")
+		}
+		list = append(list, Template{Name: name, Data: data})
+	}
+	return list
 }
 
 // Icon returns the program's icon as a square PNG, 512 pixels wide.

@@ -98,6 +98,9 @@ func (p *Place) move(from, to int) {
 
 // MoveCurrent moves the section that has the focus up (-1) or down (+1).
 func (p *Place) MoveCurrent(by int) {
+	if p.deal.moveFocused(by) {
+		return
+	}
 	n := p.Current()
 	if n == 0 || p.section(n).Level == 0 || p.alone || n+by < 1 || n+by > len(p.cards) || p.section(n+by).Level == 0 {
 		return

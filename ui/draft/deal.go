@@ -33,15 +33,11 @@ type deal struct {
 	whole   *fyne.Container
 	message *entry
 	words   *widgets.Chip
+	change  *messageChange
 	fields  []*dealField
+	about   *widgets.Text // what day and hours are in words
 	lists   []*dealList
 	stance  map[talk.Way]*widgets.Chip
-}
-
-// dealField is one field of the front matter.
-type dealField struct {
-	field markdown.Field
-	entry *entry
 }
 
 func newDeal(p *Place) *deal {
@@ -62,24 +58,21 @@ func newDeal(p *Place) *deal {
 
 // build makes the fields.
 func (d *deal) build() {
-	field := func(f markdown.Field, hint string) *entry {
-		e := newEntry(d.place, "deal-"+string(f), hint, false)
-		e.onText = func(text string) { d.place.do(markdown.SetField{Field: f, Text: text}, e.id) }
-		e.onFocus = d.focusChanged
-		e.onCursor = func() { d.follow(e) }
-		d.fields = append(d.fields, &dealField{field: f, entry: e})
-		return e
-	}
-	d.message = field(markdown.FieldMessage, lang.L("One sentence, at most 15 words"))
+	d.message = d.field(markdown.FieldMessage, lang.L("One sentence, at most 15 words"))
 	d.message.TextStyle.Bold = true
 	d.words = &widgets.Chip{Tone: theme.Message}
-	title := field(markdown.FieldTitle, lang.L("The title of the talk"))
-	audience := field(markdown.FieldAudience, lang.L("Who they are, in a few words"))
-	slot := field(markdown.FieldSlot, "20m")
-	questions := field(markdown.FieldQuestions, "5m")
-	event := field(markdown.FieldEvent, lang.L("Where"))
-	date := field(markdown.FieldDate, "2027-05-04")
-	listeners := field(markdown.FieldListeners, "150")
+	d.change = newMessageChange(d)
+	d.message.onEnter = d.leaveMessage
+	title := d.field(markdown.FieldTitle, lang.L("The title of the talk"))
+	audience := d.field(markdown.FieldAudience, lang.L("Who they are, in a few words"))
+	slot := d.field(markdown.FieldSlot, lang.L("20 min"))
+	questions := d.field(markdown.FieldQuestions, lang.L("5 min"))
+	event := d.field(markdown.FieldEvent, lang.L("Where"))
+	date := d.field(markdown.FieldDate, lang.L("4 May 2027"))
+	listeners := d.field(markdown.FieldListeners, "150")
+	knows := d.field(fieldKnows, lang.L("API, standup: what needs no explaining"))
+	d.about = widgets.Caption("")
+	d.about.Hide()
 
 	stances := container.New(&flow{gap: 6})
 	for _, s := range []struct {
@@ -96,14 +89,21 @@ func (d *deal) build() {
 		newDealList(d, markdown.ListPromises, talk.ToPromise, lang.L("What do you promise them?"), lang.L("Add a promise")),
 		newDealList(d, markdown.ListTruths, talk.ToTruth, lang.L("What would they want to know before they say yes?"), lang.L("Add a truth")),
 	}
-	fold := &widgets.Chip{Text: "⌃", OnTapped: func() { d.fold(true); d.place.relayout() }}
+	fold := &widgets.Chip{Text: "⌃", OnTapped: func() {
+		d.change.skip()
+		d.fold(true)
+		d.place.relayout()
+	}}
 	d.whole = widgets.Column(theme.SizeNameSpace3,
 		container.New(&spread{}, widgets.Strong(lang.L("What will you open their eyes to?")), container.New(&flow{gap: 6}, d.words, fold)),
 		d.message,
-		container.New(&grid{least: 220}, labelled(lang.L("For whom?"), audience), labelled(lang.L("Title"), title)),
-		container.New(&grid{least: 92}, labelled(lang.L("Slot"), slot), labelled(lang.L("Questions"), questions), labelled(lang.L("Event"), event),
-			labelled(lang.L("Date"), date), labelled(lang.L("Listeners"), listeners)),
+		d.change.row,
+		container.New(&grid{least: 220}, labelled(lang.L("Who is it for?"), audience), labelled(lang.L("What is it called?"), title)),
+		container.New(&grid{least: 98}, labelled(lang.L("How long?"), slot), labelled(lang.L("For questions?"), questions), labelled(lang.L("Which event?"), event),
+			labelled(lang.L("When?"), date), labelled(lang.L("How many listen?"), listeners)),
+		d.about,
 		d.lists[0].object, d.lists[1].object, d.lists[2].object,
+		labelled(lang.L("Which words do they know?"), knows),
 		container.New(&spread{}, widgets.Caption(lang.L("How does the message meet them?")), stances),
 	)
 }
@@ -115,6 +115,7 @@ func labelled(label string, e *entry) fyne.CanvasObject {
 
 // open shows another talk's deal: folded when it says the most important.
 func (d *deal) open(t *talk.Talk) {
+	d.change.forget()
 	d.fold(t.Deal.Message.Given() && t.Deal.Slot.Given())
 }
 
@@ -142,10 +143,10 @@ func (d *deal) show(t *talk.Talk, origin string) {
 	deal := &t.Deal
 	for _, f := range d.fields {
 		if f.entry.id != origin {
-			text, at := d.place.document.Field(f.field)
-			f.entry.show(text, t.Text(at))
+			d.showField(f)
 		}
 	}
+	d.change.follow(deal.Message.Text, origin == d.message.id)
 	grown := false
 	for _, l := range d.lists {
 		grown = l.show(t, origin) || grown
@@ -165,6 +166,7 @@ func (d *deal) show(t *talk.Talk, origin string) {
 		}
 	}
 	d.showWords(deal)
+	d.showAbout(deal)
 	d.showSummary(deal)
 }
 
@@ -193,6 +195,12 @@ func (d *deal) showSummary(deal *talk.Deal) {
 	who := ""
 	if deal.Audience.Given() {
 		who = lang.L("For {{.Audience}}", map[string]any{"Audience": deal.Audience.Text})
+	}
+	if hours := theirHours(deal); hours != "" {
+		if who != "" {
+			who += " · "
+		}
+		who += hours
 	}
 	d.who.SetText(who)
 	words := []string{
@@ -235,7 +243,7 @@ func (d *deal) focus(span talk.Span) {
 	deal := &d.place.document.Talk().Deal
 	if !span.Empty() {
 		for _, f := range d.fields {
-			if text, at := d.place.document.Field(f.field); at.Overlaps(span) {
+			if text, at := d.fieldText(f); at.Overlaps(span) {
 				d.place.cfg.Focus(f.entry)
 				d.goTo(f.entry, text, at, span.Start)
 				return
@@ -269,6 +277,32 @@ func (d *deal) follow(e *entry) {
 	d.place.reveal(top, top+e.Size().Height)
 }
 
+// leaveMessage goes on from the message: to the question why it changed, when
+// that is asked.
+func (d *deal) leaveMessage() {
+	d.place.cfg.Focus(nil)
+	if d.change.row.Visible() {
+		d.place.cfg.Focus(d.change.reason)
+		return
+	}
+	for _, f := range d.fields {
+		if f.field == markdown.FieldAudience {
+			d.place.cfg.Focus(f.entry)
+		}
+	}
+}
+
+// moveFocused moves the entry of a list that has the cursor up or down. It
+// reports whether one has it.
+func (d *deal) moveFocused(by int) bool {
+	for _, l := range d.lists {
+		if l.moveFocused(by) {
+			return true
+		}
+	}
+	return false
+}
+
 // flush takes over what the lists still hold back.
 func (d *deal) flush() {
 	for _, l := range d.lists {
@@ -281,6 +315,7 @@ func (d *deal) focusChanged(bool) {
 	for _, f := range d.fields {
 		focused = focused || f.entry.hasFocus
 	}
+	focused = focused || d.change.reason.hasFocus
 	for _, l := range d.lists {
 		for _, e := range append(l.entries, l.add) {
 			focused = focused || e.hasFocus

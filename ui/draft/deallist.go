@@ -21,8 +21,10 @@ type dealList struct {
 	kind    talk.LinkKind
 	object  *fyne.Container
 	entries []*entry
+	kept    []*widgets.Chip // where each entry is met, kept or told
 	add     *entry
 	nextID  int
+	dragged int // number of the entry that is dragged; 0 is none
 }
 
 func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
@@ -82,6 +84,7 @@ func (l *dealList) show(t *talk.Talk, origin string) bool {
 		if l.entries[i].id != origin {
 			l.entries[i].show(v.Text, t.Text(v.Span))
 		}
+		l.showKept(l.kept[i], t, i+1)
 	}
 	return grown
 }
@@ -117,6 +120,7 @@ func (l *dealList) match(values []talk.Value) {
 	l.entries = append(entries, l.entries[len(l.entries)-back:]...)
 
 	objects := []fyne.CanvasObject{l.object.Objects[0]}
+	l.kept = l.kept[:0]
 	for i, e := range l.entries {
 		objects = append(objects, l.row(i+1, e))
 	}
@@ -124,17 +128,77 @@ func (l *dealList) match(values []talk.Value) {
 	l.object.Refresh()
 }
 
-// row is a line with its number and what can be done with it.
+// row is a line with its number, where its entry is kept, and what can be done
+// with it.
 func (l *dealList) row(n int, e *entry) fyne.CanvasObject {
-	do := l.deal.place.do
-	remove := &widgets.Chip{Text: "×", OnTapped: func() { do(markdown.RemoveEntry{List: l.list, Number: n}, "") }}
-	up := &widgets.Chip{Text: "↑"}
+	remove := &widgets.Chip{Text: "×", OnTapped: func() { l.deal.place.do(markdown.RemoveEntry{List: l.list, Number: n}, "") }}
+	up, down := &widgets.Chip{Text: "↑"}, &widgets.Chip{Text: "↓"}
 	if n > 1 {
-		up.OnTapped = func() { do(markdown.MoveEntry{List: l.list, From: n, To: n - 1}, "") }
+		up.OnTapped = func() { l.move(n, n-1, "") }
 	}
+	if n < len(l.entries) {
+		down.OnTapped = func() { l.move(n, n+1, "") }
+	}
+	kept := &widgets.Chip{}
+	kept.OnTapped = func() { l.showKeptMenu(n, kept) }
+	l.kept = append(l.kept, kept)
 	number := widgets.Caption(itoa(n))
 	number.Flow = widgets.FlowLine
-	return container.NewBorder(nil, nil, number, container.New(&flow{gap: 4}, up, remove), e)
+	left := container.New(&flow{gap: 2}, number)
+	if len(l.entries) > 1 {
+		handle := newGrip()
+		handle.onDrag = func(y float32) { l.drag(n, y) }
+		handle.onEnd = func() { l.dragged = 0 }
+		left.Objects = []fyne.CanvasObject{handle, number}
+	}
+	right := container.New(&flow{gap: 4}, kept, remove)
+	if len(l.entries) > 1 {
+		right.Objects = []fyne.CanvasObject{kept, up, down, remove}
+	}
+	return container.NewBorder(nil, nil, left, right, e)
+}
+
+// move gives an entry another place. Links follow it.
+func (l *dealList) move(from, to int, origin string) bool {
+	return l.deal.place.do(markdown.MoveEntry{List: l.list, From: from, To: to}, origin)
+}
+
+// moveFocused moves the entry that has the cursor, and the cursor with it. It
+// reports whether one has it.
+func (l *dealList) moveFocused(by int) bool {
+	for i, e := range l.entries {
+		if !e.hasFocus {
+			continue
+		}
+		from, to, column := i+1, i+1+by, e.CursorColumn
+		if to < 1 || to > len(l.entries) || strings.TrimSpace(e.Text) == "" {
+			return true
+		}
+		if l.move(from, to, "") {
+			l.deal.place.cfg.Focus(l.entries[to-1])
+			l.entries[to-1].goTo(column)
+		}
+		return true
+	}
+	return false
+}
+
+// drag moves the entry that was taken at row n to the row at a height of the
+// window. It is one step of undo as long as it goes on without a rest.
+func (l *dealList) drag(n int, y float32) {
+	if l.dragged == 0 {
+		l.dragged = n
+	}
+	driver := fyne.CurrentApp().Driver()
+	target := 1
+	for i, row := range l.object.Objects[1 : len(l.entries)+1] {
+		if y >= driver.AbsolutePositionForObject(row).Y {
+			target = i + 1
+		}
+	}
+	if target != l.dragged && l.move(l.dragged, target, "drag-"+string(l.list)) {
+		l.dragged = target
+	}
 }
 
 // line makes the field of one entry.

@@ -195,7 +195,7 @@ func TestOutline(t *testing.T) {
 	}
 	before, row := d.focused(), d.focused().CursorColumn
 	d.ToggleOutline()
-	d.press(fyne.KeyEscape)
+	d.Escape()
 	if d.focused() != before || d.focused().CursorColumn != row {
 		t.Error("closed, the cursor is not where it was")
 	}

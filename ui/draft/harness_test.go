@@ -40,6 +40,8 @@ type desk struct {
 	menuAt  fyne.Position
 	reason  func(string) // answers the last question for a reason
 	refused error        // of the last edit
+	notes   []string     // of changed messages, as the journal would have them
+	noFile  bool         // there is no journal
 	origin  string       // of the last edit that was done
 	edits   int
 	breaks  int // how often the next edit was to be a step of its own
@@ -56,17 +58,19 @@ func newDeskOf(t testing.TB, source string, size fyne.Size) *desk {
 	d := &desk{t: t, queue: &worktest.Queue{}, history: markdown.NewHistory(markdown.Parse([]byte(source)))}
 	d.runner = work.New(d.queue.Do)
 	d.Place = New(Config{
-		Do:        d.do,
-		Break:     func() { d.breaks++ },
-		Undo:      func() { d.step(d.history.Undo, d.history.Marked()) },
-		Redo:      func() { d.step(d.history.Redo, nil) },
-		Help:      func() {},
-		Focus:     func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
-		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { d.menu, d.menuAt = menu, at },
-		AskReason: func(then func(string)) { d.reason = then },
-		Words:     say.For("en"),
-		Pace:      func() int { return talk.DefaultPace },
-		Settle:    d.runner.Settle,
+		Do:          d.do,
+		Break:       func() { d.breaks++ },
+		Undo:        func() { d.step(d.history.Undo, d.history.Marked()) },
+		Redo:        func() { d.step(d.history.Redo, nil) },
+		Help:        func() {},
+		Focus:       func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
+		ShowMenu:    func(menu *fyne.Menu, at fyne.Position) { d.menu, d.menuAt = menu, at },
+		AskReason:   func(then func(string)) { d.reason = then },
+		NoteMessage: d.noteMessage,
+		Now:         func() time.Time { return time.Date(2027, 4, 20, 10, 0, 0, 0, time.UTC) },
+		Words:       say.For("en"),
+		Pace:        func() int { return talk.DefaultPace },
+		Settle:      d.runner.Settle,
 	})
 	d.win = test.NewTempWindow(t, d.Content())
 	d.win.SetPadded(false)
@@ -90,6 +94,30 @@ func (d *desk) do(edit markdown.Edit, origin string) bool {
 		d.Show(d.history.Document(), origin)
 	}
 	return true
+}
+
+// noteMessage keeps the notes as the journal would.
+func (d *desk) noteMessage(from, to string) *MessageNote {
+	if d.noFile {
+		return nil
+	}
+	n := len(d.notes)
+	d.notes = append(d.notes, from+" > "+to)
+	return &MessageNote{
+		Reason:   func(reason string) { d.notes[n] += " (" + reason + ")" },
+		Withdraw: func() { d.notes[n] = "" },
+	}
+}
+
+// noted are the notes that still stand.
+func (d *desk) noted() string {
+	var list []string
+	for _, note := range d.notes {
+		if note != "" {
+			list = append(list, note)
+		}
+	}
+	return strings.Join(list, "|")
 }
 
 func (d *desk) step(move func() error, cursor any) {

@@ -44,11 +44,6 @@ func newOutline(p *Place) *outline {
 			p.move(from+1, to+1)
 		}
 	}
-	o.list.OnKey = func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			p.Escape()
-		}
-	}
 	hint := widgets.Caption(lang.L("Enter goes there. Drag a line, or press Alt with an arrow, to move a section."))
 	hint.Flow = widgets.FlowWrap
 	o.scroll = container.NewVScroll(o.list)

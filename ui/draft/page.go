@@ -29,8 +29,8 @@ func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos((size.Width-width)/2, pageMargin))
 }
 
-// sides is the page with the score at its right, or the outline; on a narrow
-// window these get narrower first.
+// sides is the page with the score at its right, or the outline. They have the
+// width that they need, unless the page needs it more.
 type sides struct{}
 
 // MinSize implements fyne.Layout.
@@ -46,6 +46,7 @@ func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	for _, side := range o[1:] {
 		if side.Visible() {
 			right = min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+			right = max(right, min(side.MinSize().Width, size.Width-o[0].MinSize().Width))
 			side.Resize(fyne.NewSize(right, size.Height))
 			side.Move(fyne.NewPos(size.Width-right, 0))
 		}

@@ -38,6 +38,11 @@ type Config struct {
 	OnView func()
 	// AskReason asks why a finding is silenced.
 	AskReason func(then func(reason string))
+	// NoteMessage notes in the talk's journal that the message has changed. It
+	// returns nil where there is no journal; NoteMessage may be nil too.
+	NoteMessage func(from, to string) *MessageNote
+	// Now is the wall clock; nil is the machine's.
+	Now func() time.Time
 	// Words makes sentences of findings and names kinds.
 	Words say.Speaker
 	// Numbers says whether figures are shown beside the advice; nil is yes.
@@ -81,6 +86,9 @@ const scoreWidth = 316
 func New(cfg Config) *Place {
 	if cfg.Numbers == nil {
 		cfg.Numbers = func() bool { return true }
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
 	}
 	if cfg.Break == nil {
 		cfg.Break = func() {}

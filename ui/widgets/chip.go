@@ -38,7 +38,14 @@ var (
 func (c *Chip) Tapped(*fyne.PointEvent) { tap(c.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (c *Chip) TypedKey(e *fyne.KeyEvent) { tapKey(e, c.OnTapped) }
+func (c *Chip) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, c.OnTapped) {
+		PassKey(c, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *Chip) TypedRune(r rune) { PassRune(c, r) }
 
 // Disabled implements fyne.Disableable.
 func (c *Chip) Disabled() bool { return c.OnTapped == nil || c.Aside }

@@ -52,8 +52,13 @@ func (f *FindingRow) TypedKey(e *fyne.KeyEvent) {
 		f.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(f))
 		return
 	}
-	tapKey(e, f.OnTapped)
+	if !tapKey(e, f.OnTapped) {
+		PassKey(f, e)
+	}
 }
+
+// TypedRune implements fyne.Focusable.
+func (f *FindingRow) TypedRune(r rune) { PassRune(f, r) }
 
 // Disabled implements fyne.Disableable.
 func (f *FindingRow) Disabled() bool { return f.OnTapped == nil }

@@ -1,0 +1,220 @@
+package markdown
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"talkgiver/talk"
+)
+
+func TestFromText(t *testing.T) {
+	tests := map[string]struct {
+		text string
+		want string
+	}{
+		"nothing":    {"", ""},
+		"only space": {" \n\t\n", ""},
+		"numbered parts with points": {
+			"Why we left the office\n\n1. The empty floor\n   - eleven desks\n   - one plant\n\n2) What we missed\n- lunch\n\n3. What we do now\nWe meet on Mondays, and only then.\n",
+			"# Why we left the office\n\n## The empty floor\n\n- eleven desks\n- one plant\n\n## What we missed\n\n- lunch\n\n## What we do now\n\nWe meet on Mondays, and only then.\n",
+		},
+		"a numbered list is a list": {
+			"1. one\n2. two\n3. three", "1. one\n2. two\n3. three\n",
+		},
+		"numbers that do not count": {
+			"Two years stay in mind.\n\n19. was the table.\n\n8. was the door.\n",
+			"## Two years stay in mind\n\nTwo years stay in mind.\n\n## 19. was the table\n\n19\\. was the table.\n\n## 8. was the door\n\n8\\. was the door.\n",
+		},
+		"tabs": {
+			"The roof\n\ta beam\n\t\trotten\n\ta price\nThe call\n\ttonight\n",
+			"## The roof\n\n- a beam\n  - rotten\n- a price\n\n## The call\n\n- tonight\n",
+		},
+		"bullets of two levels": {
+			"• The roof\n    – a beam\n    – a price\n• The call\n    – tonight\n• Thanks",
+			"## The roof\n\n- a beam\n- a price\n\n## The call\n\n- tonight\n\n## Thanks\n",
+		},
+		"one root is the title": {
+			"- Roofs\n  - Beams\n    - rotten\n  - Prices\n    - high\n",
+			"# Roofs\n\n## Beams\n\n- rotten\n\n## Prices\n\n- high\n",
+		},
+		"bullets from a word processor": {
+			"•\tThe roof\no\ta beam\no\ta price\n•\tThe call\no\ttonight\n",
+			"## The roof\n\n- a beam\n- a price\n\n## The call\n\n- tonight\n",
+		},
+		"a flat list": {"- a roof\n- a beam\n* a price\n", "- a roof\n- a beam\n- a price\n"},
+		"points without bullets": {
+			"a roof\na beam\na price\n", "- a roof\n- a beam\n- a price\n",
+		},
+		"headings with lists right below": {
+			"Roofs\n- beams\n- tiles\n\nPrices:\n- high\n", "## Roofs\n\n- beams\n- tiles\n\n## Prices\n\n- high\n",
+		},
+		"short lines over paragraphs": {
+			"The roof\n\nIt rained in the night, and in the morning there was a puddle on the stairs of the house.\n\nThe call\n\nI called before breakfast, because a roof does not wait and neither does the rain outside.\n",
+			"## The roof\n\nIt rained in the night, and in the morning there was a puddle on the stairs of the house.\n\n## The call\n\nI called before breakfast, because a roof does not wait and neither does the rain outside.\n",
+		},
+		"capitals and slides": {
+			"INTRO\nSo it begins.\n\nSlide 2: The beam (3 min)\n- rotten\n", "## INTRO\n\nSo it begins.\n\n## Slide 2: The beam (3 min)\n\n- rotten\n",
+		},
+		"three paragraphs": {
+			"It rained in the night.\n\nI called before breakfast, and nobody was there to hear it.\n\nNow I call at once.",
+			"## It rained in the night\n\nIt rained in the night.\n\n## I called before breakfast, and nobody …\n\nI called before breakfast, and nobody was there to hear it.\n\n## Now I call at once\n\nNow I call at once.\n",
+		},
+		"wide gaps": {
+			"One goes on.\n\nAnd on it goes.\n\n\nTwo comes.\n\nAnd stays.\n", "## One goes on\n\nOne goes on.\n\nAnd on it goes.\n\n## Two comes\n\nTwo comes.\n\nAnd stays.\n",
+		},
+		"a line between parts is no slide": {
+			"One goes on.\n\n---\n\nTwo comes.\n", "## One goes on\n\nOne goes on.\n\n## Two comes\n\nTwo comes.\n",
+		},
+		"a column": {
+			"It rained in the night, and in the morning there was\na puddle on the stairs of the house, and it was larger\nthan the last one.\n",
+			"It rained in the night, and in the morning there was\na puddle on the stairs of the house, and it was larger\nthan the last one.\n",
+		},
+		"a paragraph a line": {
+			"It rained in the night, and in the morning there was a puddle on the stairs of the house, larger than the last one.\nI called before breakfast, because a roof does not wait.\n",
+			"## It rained in the night, and …\n\nIt rained in the night, and in the morning there was a puddle on the stairs of the house, larger than the last one.\n\n## I called before breakfast, because a …\n\nI called before breakfast, because a roof does not wait.\n",
+		},
+		"one wall": {
+			"It rained. I called. He came. He looked. He wrote. I paid.", "## It rained. I called\n\nIt rained. I called.\n\n## He came. He looked\n\nHe came. He looked.\n\n## He wrote. I paid\n\nHe wrote. I paid.\n",
+		},
+		"an email with its signature": {
+			"Hi all,\n\nthe roof is open, and it will rain on Friday.\n\nBest,\nAnna\n-- \nAnna Roofs, 5 High Street\n",
+			"",
+		},
+		"underlined": {
+			"The roof\n========\nIt rained.\n\nThe call\n--------\nI called.\n", "## The roof\n\nIt rained.\n\n## The call\n\nI called.\n",
+		},
+		"code stays": {
+			"Look at this:\n```go\n# no heading\n\n- no list\n```\n", "## Look at this\n\n```go\n# no heading\n\n- no list\n```\n",
+		},
+		"an open fence is text": {"It begins\n\n```\nand never ends. It goes on for so long that nobody remembers how it began.", ""},
+		"structure by accident": {
+			"#1 is the roof, says everybody who has ever slept below one when it rained in the night.\n\n<!-- nobody sees this, and it would be gone -->\n\n[1]: a footnote that would be gone, too, since it looks like a link\n\n2024. It was a good year for roofs.\n",
+			"## #1 is the roof, says everybody …\n\n#1 is the roof, says everybody who has ever slept below one when it rained in the night.\n\n## <\\!-- nobody sees this, and it …\n\n<\\!-- nobody sees this, and it would be gone -->\n\n## [1]: a footnote that would be …\n\n\\[1]: a footnote that would be gone, too, since it looks like a link\n\n## 2024. It was a good year …\n\n2024\\. It was a good year for roofs.\n",
+		},
+		"numbers and dashes in text": {
+			"-5 degrees in the night, and then the snow came down on it.\n\n– said nobody\n\n*this* is meant.", "",
+		},
+		"a title and text": {"# Roofs\n\nIt rained.\n\nI called.\n", "# Roofs\n\n## It rained\n\nIt rained.\n\n## I called\n\nI called.\n"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := string(FromText(test.text))
+			if test.want != "" && got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+			keepsWords(t, test.text)
+			for _, nl := range []string{"\r\n", "\r"} {
+				if other := string(FromText(strings.ReplaceAll(test.text, "\n", nl))); other != got {
+					t.Errorf("with %q it is\n%s", nl, other)
+				}
+			}
+		})
+	}
+}
+
+// What is a talk already stays as it is.
+func TestFromTextKeepsTalks(t *testing.T) {
+	texts := []string{
+		"---\ntitle: A talk\n---\n\nText.\n", "---\nslot: 20\n---\n- a\n  - b\n", "## One\n\ntext\n\n---\n\nmore\n", "# A\n\n# B\n", "text\r\n\r\n### Slide\r\n",
+	}
+	for _, s := range seeds() {
+		if hasStructure(s) {
+			texts = append(texts, s)
+		}
+	}
+	if len(texts) < 20 {
+		t.Fatalf("only %d talks", len(texts))
+	}
+	for _, text := range texts {
+		if got := string(FromText(text)); got != text {
+			t.Errorf("%q has become %q", text, got)
+		}
+	}
+	// What has come of a text is a talk, or has nothing in it that would change.
+	for _, text := range []string{"a\n\tb\nc\n\td\n", "One.\n\nTwo.\n\nThree.\n"} {
+		once := FromText(text)
+		if twice := FromText(string(once)); string(twice) != string(once) {
+			t.Errorf("%q becomes\n%s\nand then\n%s", text, once, twice)
+		}
+	}
+}
+
+func FuzzFromText(f *testing.F) {
+	for _, s := range seeds() {
+		f.Add(s)
+	}
+	for _, s := range []string{"1. a\n  - b\n2. c\n", "a\n\tb\n\t\tc\nd\n\te", "•\ta\no\tb", "A:\n- b\n--\n", "```\n#\n```\n1) <!-- x", "# a\n\n***\nb. C! D? e. f. g. h."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) { keepsWords(t, text) })
+}
+
+var wordRun = regexp.MustCompile(`[\p{L}\p{N}]+`)
+
+// keepsWords shows the laws of FromText: every word of the text is in the talk,
+// in its order and at a place where it is seen; and nothing of the talk is more
+// than was meant.
+func keepsWords(t *testing.T, text string) {
+	t.Helper()
+	source := FromText(text)
+	lossless(t, source)
+	if hasStructure(text) {
+		if string(source) != text {
+			t.Fatalf("%q is a talk, and has become %q", text, source)
+		}
+		return
+	}
+	d := Parse(source)
+	var seen strings.Builder
+	tk := d.Talk()
+	if title, _, _ := strings.Cut(string(source), "\n"); strings.HasPrefix(title, "# ") {
+		seen.WriteString(title + "\n")
+	}
+	for _, s := range tk.Sections {
+		if s.Level == 1 || len(s.Keys) > 0 {
+			t.Fatalf("%q begins a section that was not meant:\n%s", text, source)
+		}
+		// A time and tags at a heading's end stand in it, and are seen as such.
+		head := strings.SplitN(tk.Text(s.Span), "\n", 2)[0]
+		if s.Level == 0 {
+			head = ""
+		}
+		seen.WriteString(head + "\n" + d.BodyText(s) + "\n")
+		if len(s.Slides) > 1 {
+			t.Fatalf("%q makes %d slides of a section:\n%s", text, len(s.Slides), source)
+		}
+	}
+	if !tk.Deal.Span.Empty() || len(tk.Silences) > 0 {
+		t.Fatalf("%q makes front matter or silences:\n%s", text, source)
+	}
+	have := wordRun.FindAllString(seen.String(), -1)
+	for _, word := range wordsOf(text) {
+		i := slices.Index(have, word)
+		if i < 0 {
+			t.Fatalf("%q has lost %q, or its place:\n%s", text, word, source)
+		}
+		have = have[i+1:]
+	}
+	for _, p := range tk.Problems {
+		switch p.Key {
+		case talk.SecondKind, talk.ShownCue, talk.LoneTag, talk.NotUTF8, talk.TooDeep, talk.BadDuration:
+		default:
+			t.Fatalf("%q has the problem %v:\n%s", text, p, source)
+		}
+	}
+}
+
+// wordsOf are the words of a text without the markers of its lists.
+func wordsOf(text string) []string {
+	var words []string
+	for _, line := range strings.FieldsFunc(strings.TrimPrefix(text, "\ufeff"), func(r rune) bool { return r == '\n' || r == '\r' }) {
+		line = strings.TrimSpace(line)
+		line = strings.TrimLeftFunc(line, unicode.IsSpace)
+		rest, _, _ := mark(line)
+		words = append(words, wordRun.FindAllString(rest, -1)...)
+	}
+	return words
+}
