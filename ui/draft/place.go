@@ -124,8 +124,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	for i, c := range p.cards {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
-	p.strip.show(t, timing)
-	if came || origin == "" {
+	if p.strip.show(t, timing) || came || origin == "" {
 		p.relayout()
 	}
 	switch {
