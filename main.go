@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -50,16 +51,11 @@ func run(args []string) int {
 		return fail(cli.Failed, fmt.Sprintf("%v; these work without one: talkgiver %s (talkgiver --help says more)",
 			err, strings.Join(cli.Names(), ", talkgiver ")))
 	}
-	if *folder == "" {
-		var err error
-		if *folder, err = ui.DefaultFolder(); err != nil {
-			return fail(cli.Failed, err.Error())
-		}
-	}
 	return window(*folder, flags.Arg(0))
 }
 
-// window opens the window and returns when it is closed.
+// window opens the window and returns when it is closed. A folder that is given
+// wins over the one that was chosen in the settings.
 func window(folder, file string) (code int) {
 	// Whatever goes wrong in a toolkit, a speaker gets a sentence.
 	defer func() {
@@ -67,7 +63,12 @@ func window(folder, file string) (code int) {
 			code = fail(cli.Failed, fmt.Sprintf("the window could not go on: %v", p))
 		}
 	}()
-	if err := prepare(folder); err != nil {
+	// Fyne expects the folder for what it caches to be there.
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return fail(cli.Failed, err.Error())
+	}
+	if err := os.MkdirAll(cache, 0o755); err != nil {
 		return fail(cli.Failed, err.Error())
 	}
 	// The window lives on few and small objects: a heap that grows by half
@@ -75,7 +76,19 @@ func window(folder, file string) (code int) {
 	debug.SetGCPercent(50)
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	w, err := ui.NewWindow(ui.Options{App: a, Folder: folder, File: file, Samples: assets.Samples(), Do: fyne.Do, Now: time.Now})
+	if folder == "" {
+		var err error
+		if folder, err = ui.Folder(a.Preferences()); err != nil {
+			return fail(cli.Failed, err.Error())
+		}
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fail(cli.Failed, err.Error())
+	}
+	w, err := ui.NewWindow(ui.Options{
+		App: a, Folder: folder, File: file, Cache: filepath.Join(cache, "talkgiver"), Watch: true,
+		Samples: assets.Samples(), Do: fyne.Do, Now: time.Now,
+	})
 	if err != nil {
 		return fail(cli.Failed, err.Error())
 	}
@@ -85,21 +98,6 @@ func window(folder, file string) (code int) {
 	a.Lifecycle().SetOnStarted(func() { time.AfterFunc(500*time.Millisecond, debug.FreeOSMemory) })
 	a.Run()
 	return cli.OK
-}
-
-// prepare makes the folders that are needed: the library's, and the cache,
-// which Fyne expects to be there.
-func prepare(folder string) error {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return err
-	}
-	for _, dir := range []string{cache, folder} {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // system is the world as the commands see it.

@@ -31,6 +31,7 @@ var mayImport = map[string][]string{
 	"ui/slides":    {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
 	"ui/journey":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
 	"ui/library":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
+	"ui/palette":   {"ui/widgets", "ui/theme"}, // over the whole window
 	"ui/widgets":   {"ui/theme"},
 	"ui/theme":     {"assets"}, // for the fonts
 	"ui/work":      {},

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"image/png"
 	"io/fs"
+	"path"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,35 +23,89 @@ func TestIconIsASquareOf512Pixels(t *testing.T) {
 	}
 }
 
-func TestWordsAreOneFlatObjectALanguage(t *testing.T) {
+// Every language says everything: what has one form in English has one in each,
+// what is counted has the forms that the language counts with, and what is
+// filled into a sentence is filled into all of them.
+func TestLanguagesSayTheSame(t *testing.T) {
+	english := readWords(t, "i18n/en.json")
 	files, err := fs.Glob(I18N(), "i18n/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) == 0 {
-		t.Fatal("no language at all")
+	if len(files) < 2 {
+		t.Fatalf("only %v", files)
 	}
 	for _, file := range files {
-		data, err := fs.ReadFile(I18N(), file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var words map[string]any
-		if err := json.Unmarshal(data, &words); err != nil {
-			t.Errorf("%s: %v", file, err)
-		}
+		words := readWords(t, file)
 		for key, entry := range words {
-			texts := []any{entry}
-			if forms, ok := entry.(map[string]any); ok { // a text for one and one for more
-				texts = []any{forms["one"], forms["other"]}
+			want, ok := english[key]
+			if !ok {
+				t.Errorf("%s: %q is not in en.json", file, key)
+				continue
 			}
-			for _, text := range texts {
-				if s, ok := text.(string); !ok || strings.TrimSpace(s) == "" {
+			for name, text := range entry {
+				if strings.TrimSpace(text) == "" {
 					t.Errorf("%s: %q has no words", file, key)
+				}
+				if _, ok := want[name]; !ok {
+					t.Errorf("%s: %q has the form %q, and English has not", file, key, name)
+				} else if got, want := blanks(text), blanks(want[name]); !slices.Equal(got, want) {
+					t.Errorf("%s: %q is filled with %v, want %v", file, key, got, want)
+				}
+				if strings.HasPrefix(key, " ") != strings.HasPrefix(text, " ") || strings.HasSuffix(key, "…") != strings.HasSuffix(text, "…") {
+					t.Errorf("%s: %q begins or ends otherwise: %q", file, key, text)
 				}
 			}
 		}
+		for key, want := range english {
+			if len(words[key]) != len(want) {
+				t.Errorf("%s: %q has the forms %v, want those of %v", file, key, words[key], want)
+			}
+		}
+		if code := strings.TrimSuffix(path.Base(file), ".json"); words["language code"][""] != code {
+			t.Errorf("%s says it is %q", file, words["language code"][""])
+		}
 	}
+}
+
+// readWords reads what a language says: the forms of each text by their names,
+// or one without a name.
+func readWords(t *testing.T, file string) map[string]map[string]string {
+	t.Helper()
+	data, err := fs.ReadFile(I18N(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var entries map[string]json.RawMessage
+	if err := json.Unmarshal(data, &entries); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	if got := strings.Count(string(data), "\n \""); got != len(entries) {
+		t.Errorf("%s has %d lines for %d texts: one of them comes twice", file, got, len(entries))
+	}
+	words := make(map[string]map[string]string, len(entries))
+	for key, entry := range entries {
+		var text string
+		if err := json.Unmarshal(entry, &text); err == nil {
+			words[key] = map[string]string{"": text}
+			continue
+		}
+		var forms map[string]string
+		if err := json.Unmarshal(entry, &forms); err != nil {
+			t.Errorf("%s: %q is neither a text nor its forms: %v", file, key, err)
+		}
+		words[key] = forms
+	}
+	return words
+}
+
+// blank is a place of a text that is filled in.
+var blank = regexp.MustCompile(`\{\{[^}]*\}\}`)
+
+func blanks(text string) []string {
+	found := blank.FindAllString(text, -1)
+	slices.Sort(found)
+	return found
 }
 
 func TestSamples(t *testing.T) {

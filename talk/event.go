@@ -1,9 +1,6 @@
 package talk
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // An Event is something that happened to a talk over time: one line of the
 // journal beside its file. Events are never changed; a mistake is taken back
@@ -20,7 +17,7 @@ type Event struct {
 }
 
 // An EventBody is what happened: a Prep, MessageChange, ScoreTaken, RunStart,
-// RunPart, RunEnd, Feedback, Deletion or UnknownEvent.
+// RunPart, RunReplan, RunEnd, Feedback, Debrief, Deletion or UnknownEvent.
 type EventBody interface {
 	// EventKind is the word for it in the journal.
 	EventKind() string
@@ -28,14 +25,16 @@ type EventBody interface {
 
 // The kinds of events, as the journal names them.
 const (
-	EventPrep     = "prep"
-	EventMessage  = "message"
-	EventScore    = "score"
-	EventRunStart = "run-start"
-	EventRunPart  = "run-part"
-	EventRunEnd   = "run-end"
-	EventFeedback = "feedback"
-	EventDelete   = "delete"
+	EventPrep      = "prep"
+	EventMessage   = "message"
+	EventScore     = "score"
+	EventRunStart  = "run-start"
+	EventRunPart   = "run-part"
+	EventRunReplan = "run-plan"
+	EventRunEnd    = "run-end"
+	EventFeedback  = "feedback"
+	EventDebrief   = "debrief"
+	EventDelete    = "delete"
 )
 
 // Prep is time that the speaker put into the talk away from the clock.
@@ -85,6 +84,7 @@ type RunKind string
 // The kinds of runs.
 const (
 	RunPractice RunKind = "practice" // a rehearsal
+	RunDrill    RunKind = "drill"    // one section alone, never a whole rehearsal
 	RunGiven    RunKind = "given"    // the talk before an audience
 )
 
@@ -107,8 +107,13 @@ type PlannedSlide struct {
 	Section int
 	// Planned is the time meant for it, never negative.
 	Planned time.Duration
+	// Words are how many are said on it; 0 when nothing is written out, or not
+	// known.
+	Words int
 	// Backup marks a slide after the end that waits for a question.
 	Backup bool
+	// Skipped marks a slide that a Replan leaves out.
+	Skipped bool
 }
 
 // Total is the time planned for speaking: the sum over the slides.
@@ -158,27 +163,21 @@ type SpokenTime struct {
 	Spoken time.Duration
 }
 
+// Kinds of marks that have a word of their own.
+const (
+	MarkStumbled = "stumbled" // the speaker lost the thread here
+	MarkLanded   = "landed"   // the audience was with it here
+)
+
 // RunMark is a moment that the speaker marked. Two marks that are equal are
 // one mark.
 type RunMark struct {
-	// Kind is a word such as "stumbled" or "landed".
+	// Kind is a word such as MarkStumbled or MarkLanded.
 	Kind string
 	// Slide is an index into the plan's slides.
 	Slide int
 	// At is the time spoken in the whole run until then.
 	At time.Duration
-}
-
-// Feedback is what one listener said on a card.
-type Feedback struct {
-	// Run is the run that the listener heard; may be empty.
-	Run string
-	// Name of the listener; may be empty.
-	Name string
-	// Took is what the listener took home, Said anything else.
-	Took, Said string
-	// Worth is from 1 (a waste) to 5 (would pay for it); 0 when not answered.
-	Worth int
 }
 
 // Deletion takes an event back: its tombstone. When the event is a RunStart the
@@ -213,96 +212,8 @@ func (RunPart) EventKind() string { return EventRunPart }
 // EventKind is "run-end".
 func (RunEnd) EventKind() string { return EventRunEnd }
 
-// EventKind is "feedback".
-func (Feedback) EventKind() string { return EventFeedback }
-
 // EventKind is "delete".
 func (Deletion) EventKind() string { return EventDelete }
 
 // EventKind is the word that the journal has.
 func (u UnknownEvent) EventKind() string { return u.Kind }
-
-// A Run is one rehearsal, or one giving of the talk: its plan and what was
-// measured.
-type Run struct {
-	// ID is that of the run's RunStart event; empty before it is written.
-	ID string
-	RunStart
-	// Started and Ended are wall-clock times. Ended is zero when the run is
-	// still going on, or was cut off.
-	Started, Ended time.Time
-	// Slide is where the run stands or stood at its end.
-	Slide int
-	// Spoken has the time spoken on each slide of the plan.
-	Spoken []time.Duration
-	// Paused, Questions and Suspended as in RunMeasure.
-	Paused, Questions, Suspended time.Duration
-	// Marks are in the order they were set.
-	Marks []RunMark
-}
-
-// Total is the time spoken on all slides.
-func (r Run) Total() time.Duration {
-	var sum time.Duration
-	for _, d := range r.Spoken {
-		sum += d
-	}
-	return sum
-}
-
-// Whole is all the time from start to end: speaking, questions, pauses and
-// suspensions.
-func (r Run) Whole() time.Duration {
-	return r.Total() + r.Questions + r.Paused + r.Suspended
-}
-
-// Complete reports whether something was said on every slide but the backups.
-func (r Run) Complete() bool {
-	for i, d := range r.Spoken {
-		if d == 0 && !(i < len(r.Plan.Slides) && r.Plan.Slides[i].Backup) {
-			return false
-		}
-	}
-	return len(r.Spoken) > 0
-}
-
-// Rehearsed reports whether the run was a whole rehearsal: complete, and at
-// least half as long as planned. Who only clicks through has not rehearsed.
-func (r Run) Rehearsed() bool {
-	return r.Complete() && 2*r.Total() >= r.Plan.Total()
-}
-
-// Measure is all that the run has measured.
-func (r Run) Measure() RunMeasure {
-	m := RunMeasure{
-		Slide: r.Slide, Paused: r.Paused, Questions: r.Questions, Suspended: r.Suspended,
-		Marks: slices.Clone(r.Marks),
-	}
-	for i, d := range r.Spoken {
-		if d > 0 {
-			m.Spoken = append(m.Spoken, SpokenTime{i, d})
-		}
-	}
-	return m
-}
-
-// Take adds a measure to the run: of each figure the greater one stays. Slides
-// that the run does not have are left out.
-func (r *Run) Take(m RunMeasure) {
-	if m.Slide >= 0 && m.Slide < len(r.Spoken) {
-		r.Slide = m.Slide
-	}
-	for _, s := range m.Spoken {
-		if s.Slide >= 0 && s.Slide < len(r.Spoken) {
-			r.Spoken[s.Slide] = max(r.Spoken[s.Slide], s.Spoken)
-		}
-	}
-	r.Paused = max(r.Paused, m.Paused)
-	r.Questions = max(r.Questions, m.Questions)
-	r.Suspended = max(r.Suspended, m.Suspended)
-	for _, mark := range m.Marks {
-		if !slices.Contains(r.Marks, mark) {
-			r.Marks = append(r.Marks, mark)
-		}
-	}
-}

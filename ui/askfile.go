@@ -5,9 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -28,19 +26,10 @@ func (w *Window) askFileIn(folder, title, name, extension string, then func(path
 	entry.CursorColumn = len([]rune(strings.TrimSuffix(name, filepath.Ext(name))))
 	where := widgets.Soft(folder)
 	choose := widget.NewButton(lang.L("Other folder…"), func() {
-		d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
-			if err != nil {
-				w.fail(lang.L("The folder could not be opened."), err)
-				return
-			}
-			if chosen != nil {
-				folder = chosen.Path()
-				where.SetText(folder)
-			}
-		}, w.win)
-		w.startIn(d, folder)
-		d.Resize(w.most())
-		d.Show()
+		w.askFolder(folder, func(path string) {
+			folder = path
+			where.SetText(path)
+		})
 	})
 	write := func() {
 		file, ok := fileName(entry.Text, extension)

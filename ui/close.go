@@ -37,6 +37,7 @@ func (w *Window) quit() {
 			return // asked twice before the app was gone
 		}
 		w.finishRun()
+		w.noteWork()
 		w.closed = true
 		w.runner.Close()
 		w.journal.close()

@@ -278,7 +278,7 @@ func namesOf(entries []os.DirEntry) []string {
 func TestExport(t *testing.T) {
 	path := talkFile(t, "## One\n\n- shown\n\nsaid\n")
 	d := newDesk(t, path)
-	d.exportCommands()[0].run()
+	d.exportAgain()
 	d.answer("Save")
 	written := filepath.Join(filepath.Dir(path), "talk-marp.md")
 	if !strings.Contains(onDisk(t, written), "shown") {
@@ -287,7 +287,8 @@ func TestExport(t *testing.T) {
 	if d.frame.told == "" {
 		t.Error("nothing says that they are written")
 	}
-	d.exportCommands()[0].run()
+	d.show(placeSlides)
+	d.slides.ExportAs()
 	d.fill("talk.md")
 	d.answer("Save")
 	if !has(d.words(), "That is the talk's own file") {

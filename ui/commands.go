@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	"talkgiver/talk/slides"
+	"talkgiver/talk"
 	"talkgiver/ui/theme"
 )
 
 // command is something that a person can ask the window for. One table of
-// commands makes the menu, the shortcuts and the list of keys.
+// commands makes the menu, the shortcuts, the palette and the list of keys.
 type command struct {
 	menu     string // in which menu it stands
 	title    string // "" is a line between groups
@@ -31,6 +31,7 @@ const ctrl = fyne.KeyModifierShortcutDefault
 // commands is the table, in the order of the menus.
 func (w *Window) commands() []command {
 	file, edit, view, help := lang.L("File"), lang.L("Edit"), lang.L("View"), lang.L("Help")
+	section, shift := lang.L("Section"), ctrl|fyne.KeyModifierShift
 	onDraft := func() bool { return w.place == placeDraft }
 	inSections := func() bool { return onDraft() && !w.frame.beginning() }
 	appearance := func(title string, mode theme.Mode) command {
@@ -43,21 +44,50 @@ func (w *Window) commands() []command {
 		{menu: file},
 		{menu: file, title: lang.L("Save"), key: fyne.KeyS, mods: ctrl, run: func() { w.save(nil) }},
 		{menu: file, title: lang.L("Save as…"), key: fyne.KeyS, mods: ctrl | fyne.KeyModifierShift, run: func() { w.saveAs(nil) }},
-		{menu: file, title: lang.L("Export slides"), children: w.exportCommands},
+		{menu: file, title: lang.L("Export slides…"), key: fyne.KeyE, mods: ctrl | fyne.KeyModifierShift, run: func() { w.show(placeSlides) }},
+		{menu: file, title: lang.L("Export again"), key: fyne.KeyR, mods: ctrl, run: w.exportAgain},
 		{menu: file},
+		{menu: file, title: lang.L("Settings…"), key: fyne.KeyComma, mods: ctrl, run: w.showSettings},
 		{menu: file, title: lang.L("Quit"), key: fyne.KeyQ, mods: ctrl, run: w.quit, quit: true},
 
 		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() || w.frame.beginning() }},
 		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() || w.frame.beginning() }},
 		{menu: edit},
-		{menu: edit, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.addSection, enabled: onDraft},
-		{menu: edit, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: inSections},
-		{menu: edit, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: inSections},
+		{menu: edit, title: lang.L("Strong words"), key: fyne.KeyB, mods: ctrl, run: func() { w.draft.Emphasize("**") }, enabled: inSections},
+		{menu: edit, title: lang.L("Stressed words"), key: fyne.KeyI, mods: ctrl, run: func() { w.draft.Emphasize("*") }, enabled: inSections},
+		{menu: edit, title: lang.L("What is this item?"), key: fyne.KeyT, mods: ctrl, run: w.draft.ChooseKind, enabled: inSections},
 
+		{menu: section, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.addSection, enabled: onDraft},
+		{menu: section, title: lang.L("Split at the cursor"), key: fyne.KeyReturn, mods: shift, run: w.draft.Split, enabled: inSections},
+		{menu: section, title: lang.L("Join with the next"), key: fyne.KeyJ, mods: ctrl, run: w.draft.Join, enabled: inSections},
+		{menu: section, title: lang.L("Duplicate section"), key: fyne.KeyD, mods: ctrl, run: w.draft.Duplicate, enabled: inSections},
+		{menu: section, title: lang.L("Delete section"), key: fyne.KeyDelete, mods: shift, run: w.draft.Delete, enabled: inSections},
+		{menu: section},
+		{menu: section, title: lang.L("Move section up"), key: fyne.KeyUp, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(-1) }, enabled: inSections},
+		{menu: section, title: lang.L("Move section down"), key: fyne.KeyDown, mods: fyne.KeyModifierAlt, run: func() { w.draft.MoveCurrent(+1) }, enabled: inSections},
+		{menu: section},
+		{menu: section, title: lang.L("Core: never cut"), key: fyne.Key1, mods: shift, run: func() { w.draft.ToggleTag(talk.TagCore) }, enabled: inSections},
+		{menu: section, title: lang.L("Extra: cut first"), key: fyne.Key2, mods: shift, run: func() { w.draft.ToggleTag(talk.TagExtra) }, enabled: inSections},
+		{menu: section, title: lang.L("Leave out"), key: fyne.Key3, mods: shift, run: func() { w.draft.ToggleTag(talk.TagSkip) }, enabled: inSections},
+		{menu: section, title: lang.L("Keep for questions"), key: fyne.Key4, mods: shift, run: func() { w.draft.ToggleTag(talk.TagBackup) }, enabled: inSections},
+		{menu: section},
+		{menu: section, title: lang.L("Previous section"), key: fyne.KeyPageUp, mods: ctrl, run: func() { w.draft.Next(-1) }, enabled: inSections},
+		{menu: section, title: lang.L("Next section"), key: fyne.KeyPageDown, mods: ctrl, run: func() { w.draft.Next(+1) }, enabled: inSections},
+		{menu: section, title: lang.L("Fold section"), key: fyne.KeyPeriod, mods: ctrl, run: w.draft.ToggleFold, enabled: inSections},
+		{menu: section, title: lang.L("Fold all sections"), key: fyne.KeyUp, mods: shift, run: func() { w.draft.FoldAll(true) }, enabled: inSections},
+		{menu: section, title: lang.L("Unfold all sections"), key: fyne.KeyDown, mods: shift, run: func() { w.draft.FoldAll(false) }, enabled: inSections},
+
+		{menu: view, title: lang.L("Find anything…"), key: fyne.KeyK, mods: ctrl, run: w.find},
+		{menu: view},
 		{menu: view, title: lang.L("Draft"), key: fyne.Key1, mods: ctrl, run: func() { w.show(placeDraft) }, checked: onDraft},
 		{menu: view, title: lang.L("Rehearse"), key: fyne.Key2, mods: ctrl, run: func() { w.show(placeRehearse) }, checked: func() bool { return w.place == placeRehearse }},
+		{menu: view, title: lang.L("Slides"), key: fyne.Key3, mods: ctrl, run: func() { w.show(placeSlides) }, checked: func() bool { return w.place == placeSlides }},
+		{menu: view, title: lang.L("Journey"), key: fyne.Key4, mods: ctrl, run: func() { w.show(placeJourney) }, checked: func() bool { return w.place == placeJourney }},
 		{menu: view},
+		{menu: view, title: lang.L("Outline"), key: fyne.KeyO, mods: shift, run: w.draft.ToggleOutline, enabled: inSections, checked: w.draft.OutlineShown},
+		{menu: view, title: lang.L("This section alone"), key: fyne.KeyE, mods: ctrl, run: w.draft.ToggleAlone, enabled: inSections, checked: w.draft.Alone},
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
+		{menu: view, title: lang.L("Search all talks"), key: fyne.KeyF, mods: ctrl | fyne.KeyModifierShift, run: w.searchTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},
 		{menu: view},
 		appearance(lang.L("Light"), theme.Light),
@@ -79,15 +109,6 @@ func (w *Window) recentCommands() []command {
 	}
 	if len(list) == 0 {
 		list = append(list, command{title: lang.L("Nothing yet"), enabled: func() bool { return false }})
-	}
-	return list
-}
-
-// exportCommands lists the slide tools that a talk can be exported to.
-func (w *Window) exportCommands() []command {
-	var list []command
-	for _, f := range slides.Flavours() {
-		list = append(list, command{title: f.Title + "…", run: func() { w.export(f) }})
 	}
 	return list
 }

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"talkgiver/ui/palette"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -70,6 +72,61 @@ func TestCommands(t *testing.T) {
 	for k, title := range seen {
 		if !keys[k] {
 			t.Errorf("%s, for %q, is not listed", k, title)
+		}
+	}
+}
+
+// Whatever is in the table can be found in the palette, when it means something.
+func TestCommands_InThePalette(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	d.write("x") // so that there is something to undo
+	found := map[string]palette.Item{}
+	for _, item := range d.commandItems() {
+		if _, twice := found[item.Title]; twice {
+			t.Errorf("%q is in the palette twice", item.Title)
+		}
+		found[item.Title] = item
+	}
+	check := func(menu, title string, c command) {
+		item, ok := found[title]
+		delete(found, title)
+		if can := c.run != nil && (c.enabled == nil || c.enabled()); can != ok {
+			t.Errorf("%q can be done: %v, is in the palette: %v", title, can, ok)
+		} else if ok && (item.Keys != c.keys() || item.Note != menu || item.Run == nil) {
+			t.Errorf("%q is in the palette as %+v", title, item)
+		}
+	}
+	for _, c := range d.table {
+		switch {
+		case c.title == "" && (c.run != nil || c.key != "" || c.children != nil):
+			t.Errorf("a command in %q has no title", c.menu)
+		case c.title != "" && c.run == nil && c.children == nil:
+			t.Errorf("%q does nothing", c.title)
+		case c.title == "":
+		case c.children == nil:
+			check(c.menu, c.title, c)
+		default:
+			for _, child := range c.children() {
+				check(c.menu, c.title+": "+child.title, child)
+			}
+		}
+	}
+	for title := range found {
+		t.Errorf("%q is in the palette and not in the table", title)
+	}
+}
+
+// What a text field does with keys of its own stays its own.
+func TestCommands_LeaveFieldsTheirKeys(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	own := map[fyne.KeyModifier][]fyne.KeyName{
+		ctrl:                         {fyne.KeyA, fyne.KeyC, fyne.KeyV, fyne.KeyX, fyne.KeyB, fyne.KeyI, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyInsert},
+		fyne.KeyModifierShift:        {fyne.KeyInsert, fyne.KeyDelete, fyne.KeyTab},
+		fyne.KeyModifierShift | ctrl: {fyne.KeyLeft, fyne.KeyRight},
+	}
+	for _, c := range d.table {
+		if slices.Contains(own[c.mods], c.key) {
+			t.Errorf("%q takes %s from the fields", c.title, c.keys())
 		}
 	}
 }

@@ -4,7 +4,24 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"fyne.io/fyne/v2"
 )
+
+// Folder is the library's folder: the one that was chosen in the settings, if it
+// is there, else DefaultFolder.
+func Folder(p fyne.Preferences) (string, error) {
+	if chosen := (Prefs{p}).Folder(); isFolder(chosen) {
+		return chosen, nil
+	}
+	return DefaultFolder()
+}
+
+// isFolder reports whether there is a folder at a path.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
 
 // DefaultFolder is the library's folder when nothing else is said: "Talks" in
 // the user's documents, wherever the desktop keeps them.

@@ -21,10 +21,9 @@ type frame struct {
 	title   *widgets.Text
 	places  *widgets.Places
 	status  *widgets.Text
-	writing *fyne.Container // the draft, and the page where a talk begins
-	stage   *fyne.Container // the place where the talk is rehearsed, once it is made
-	told    string          // a message in place of the status
-	quiet   *work.Settle    // takes the message away again
+	rooms   []*fyne.Container // one a place; all but the draft's are filled when they are first gone to
+	told    string            // a message in place of the status
+	quiet   *work.Settle      // takes the message away again
 }
 
 // tellFor is how long a message stays in the bar.
@@ -34,16 +33,19 @@ func newFrame(w *Window) *frame {
 	f := &frame{window: w}
 	f.title = widgets.Strong("Talkgiver")
 	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
-	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse")}, OnSelected: func(i int) { w.show(place(i)) }}
+	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides"), lang.L("Journey")}, OnSelected: func(i int) { w.show(place(i)) }}
 	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""
 		f.showStatus()
 	})
-	f.stage = container.NewStack()
+	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content())
+	for range f.places.Items {
+		f.rooms = append(f.rooms, container.NewStack())
+		f.content.Add(f.rooms[len(f.rooms)-1])
+	}
 	w.beginning.Content().Hide()
-	f.writing = container.NewStack(w.draft.Content(), w.beginning.Content())
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content(), f.writing, f.stage)
+	f.rooms[placeDraft].Objects = []fyne.CanvasObject{w.draft.Content(), w.beginning.Content()}
 	f.showPlace()
 	return f
 }
@@ -51,13 +53,17 @@ func newFrame(w *Window) *frame {
 // showPlace shows the place that the window is at, with what belongs around it.
 func (f *frame) showPlace() {
 	w := f.window
-	visible := []bool{true, !w.onStage, !w.onStage && w.place == placeDraft && w.prefs.ShowTalks(), w.place == placeDraft, w.place == placeRehearse}
-	for i, o := range f.content.Objects {
-		if visible[i] {
+	visible := func(o fyne.CanvasObject, yes bool) {
+		if yes {
 			o.Show()
 		} else {
 			o.Hide()
 		}
+	}
+	visible(f.bar, !w.onStage)
+	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone())
+	for i, room := range f.rooms {
+		visible(room, w.place == place(i))
 	}
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
@@ -80,7 +86,7 @@ func (f *frame) showBeginning(show bool) {
 		page.Hide()
 		draft.Show()
 	}
-	f.writing.Refresh()
+	f.rooms[placeDraft].Refresh()
 	f.window.updateMenu()
 }
 
@@ -90,6 +96,10 @@ func (f *frame) showStatus() {
 	text := f.told
 	if text == "" {
 		switch {
+		case w.place == placeSlides:
+			text = w.slides.Summary()
+		case w.place == placeJourney:
+			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
 			text = lang.L("Not saved yet")
 		case w.session.Dirty():
@@ -128,18 +138,18 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	ground.Resize(size)
 	top, left := float32(0), float32(0)
 	if bar.Visible() {
-		top = barHeight
+		top = bar.MinSize().Height
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
 	// A narrow window has no room for the list beside the text.
-	if talks.Visible() && size.Width >= narrow {
-		left = panel.Width
+	if talks.Visible() && size.Width >= narrow*textScale() {
+		left = panel.Width * textScale()
 		talks.Resize(fyne.NewSize(left, size.Height-top))
 		talks.Move(fyne.NewPos(0, top))
 	} else {
 		talks.Resize(fyne.NewSize(0, 0))
-		talks.Move(fyne.NewPos(-panel.Width-10, top))
+		talks.Move(fyne.NewPos(-size.Width, top))
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
@@ -147,6 +157,11 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			p.Move(fyne.NewPos(left, top))
 		}
 	}
+}
+
+// textScale is how much larger than designed the text is.
+func textScale() float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameBody) / 13
 }
 
 // narrow is the width below which the list of talks gives way.
@@ -158,7 +173,7 @@ type barRow struct{}
 
 // MinSize implements fyne.Layout.
 func (barRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[1].MinSize().Width+200, barHeight)
+	return fyne.NewSize(o[1].MinSize().Width+200, max(barHeight, o[1].MinSize().Height+12))
 }
 
 // Layout implements fyne.Layout.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"talkgiver/ui/rehearse"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -45,6 +46,12 @@ func (c command) keys() string {
 		key = "↑"
 	case fyne.KeyDown:
 		key = "↓"
+	case fyne.KeyPageUp:
+		key = lang.L("Page ↑")
+	case fyne.KeyPageDown:
+		key = lang.L("Page ↓")
+	case fyne.KeyDelete:
+		key = lang.L("Del")
 	}
 	if mac {
 		return strings.Join(append(parts, key), "")
@@ -52,21 +59,98 @@ func (c command) keys() string {
 	return strings.Join(append(parts, key), "+")
 }
 
+// keyGroup is a part of the list of keys.
+type keyGroup struct {
+	title string
+	lines []keyLine
+}
+
+// keyLine is what a key does. Several keys have two spaces between them.
+type keyLine struct{ does, keys string }
+
+// keyGroups are all keys there are: those of the table by their menus, and
+// those that fields, the palette and the stage have of their own.
+func (w *Window) keyGroups() []keyGroup {
+	var groups []keyGroup
+	for _, c := range w.table {
+		keys := c.keys()
+		if keys == "" {
+			continue
+		}
+		if len(groups) == 0 || groups[len(groups)-1].title != c.menu {
+			groups = append(groups, keyGroup{title: c.menu})
+		}
+		g := &groups[len(groups)-1]
+		g.lines = append(g.lines, keyLine{strings.TrimSuffix(c.title, "…"), keys})
+	}
+	stage := keyGroup{title: lang.L("On the stage")}
+	for _, k := range rehearse.Keys() {
+		stage.lines = append(stage.lines, keyLine{k.Does, k.Keys})
+	}
+	return append(groups, writingKeys(), anywhereKeys(), stage)
+}
+
+// writingKeys are those of the text fields.
+func writingKeys() keyGroup {
+	with := func(key fyne.KeyName) string { return command{key: key, mods: ctrl}.keys() }
+	return keyGroup{lang.L("Writing"), []keyLine{
+		{lang.L("the next point of a list"), lang.L("Enter")},
+		{lang.L("bold"), with(fyne.KeyB)},
+		{lang.L("italic"), with(fyne.KeyI)},
+		{lang.L("redo, too"), with(fyne.KeyY)},
+		{lang.L("select all"), with(fyne.KeyA)},
+		{lang.L("cut, copy, paste"), with(fyne.KeyX) + "  " + with(fyne.KeyC) + "  " + with(fyne.KeyV)},
+	}}
+}
+
+// anywhereKeys are those that work in every part of the window.
+func anywhereKeys() keyGroup {
+	shift := command{key: fyne.KeyTab, mods: fyne.KeyModifierShift}.keys()
+	lines := []keyLine{{lang.L("from field to field"), "Tab  " + shift}}
+	if runtime.GOOS != "darwin" { // where the menu is not the window's
+		lines = append(lines, keyLine{lang.L("the menu"), lang.L("Alt")})
+	}
+	return keyGroup{lang.L("Anywhere"), append(lines, []keyLine{
+		{lang.L("press what has the focus"), lang.L("Space")},
+		{lang.L("close what is open"), "Esc"},
+		{lang.L("these keys"), "?"},
+	}...)}
+}
+
 // showKeys lists all keys, if nothing else is asked.
 func (w *Window) showKeys() {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
-	rows := container.NewVBox()
-	for _, c := range w.table {
-		if keys := c.keys(); keys != "" {
-			rows.Add(container.NewBorder(nil, nil, nil, &widgets.KeyHint{Key: keys}, &widgets.Text{Text: c.title}))
+	var blocks []fyne.CanvasObject
+	for _, g := range w.keyGroups() {
+		lines := widgets.Column(theme.SizeNameSpace1)
+		for _, line := range g.lines {
+			lines.Add(container.New(&keyRow{}, keyParts(line)...))
 		}
+		blocks = append(blocks, widgets.Column(theme.SizeNameSpace3, widgets.Heading(g.title), lines))
 	}
-	rows.Add(widgets.Soft(lang.L("Tab and Shift+Tab go from field to field. The stage has its own keys: ? shows them there.")))
-	scroll := container.NewVScroll(container.NewPadded(rows))
-	scroll.SetMinSize(fyne.NewSize(0, min(400, w.most().Height-110)))
-	w.askWith(lang.L("Keys"), scroll, 420, nil, answer{text: lang.L("Close"), main: true})
+	sheet := container.New(&sheetLayout{gap: 32, least: 250 * textScale()}, blocks...)
+	width := min(sheetWidth*textScale(), w.most().Width)
+	sheet.Resize(fyne.NewSize(width-sheetAround-barRoom, 0))
+	scroll := container.NewVScroll(container.New(&rightRoom{}, sheet))
+	scroll.SetMinSize(fyne.NewSize(0, min(sheet.MinSize().Height, w.most().Height-sheetFrame)))
+	w.askWith(lang.L("Keys"), scroll, width, nil, answer{text: lang.L("Close"), main: true})
+}
+
+const (
+	sheetWidth  = 980
+	sheetAround = 40  // that the dialog keeps at the sides
+	sheetFrame  = 120 // that it needs for its title and buttons
+)
+
+// keyParts are what a line says, and its keys.
+func keyParts(line keyLine) []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{&widgets.Text{Text: line.does, Flow: widgets.FlowWrap}}
+	for _, key := range strings.Split(line.keys, "  ") {
+		parts = append(parts, &widgets.KeyHint{Key: key})
+	}
+	return parts
 }
 
 // showAbout says what this is.

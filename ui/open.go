@@ -16,7 +16,6 @@ import (
 	"talkgiver/talk/journal"
 	"talkgiver/talk/library"
 	"talkgiver/talk/score"
-	panel "talkgiver/ui/library"
 	"talkgiver/ui/work"
 )
 
@@ -96,18 +95,25 @@ func (w *Window) newTalk() {
 // take makes a session the open one.
 func (w *Window) take(s *Session) {
 	w.finishRun()
+	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
-	s.OnChange = w.changed
+	s.OnChange, s.Cursor = w.changed, w.draft.Cursor
 	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {
 		w.prefs.AddRecent(s.Path())
 	}
 	w.draft.Open(s.Document())
+	w.log, w.report, w.opened = journalLog{}, score.Report{}, s.Document().Bytes()
 	w.takeBeginning()
-	w.runs = nil
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
+	}
+	if w.slides != nil {
+		w.slides.Begin(s.Talk())
+	}
+	if w.journey != nil {
+		w.journey.Begin(s.Talk())
 	}
 	w.talks.Select(s.Path(), s.Title())
 	w.frame.showStatus()
@@ -121,7 +127,7 @@ func (w *Window) take(s *Session) {
 func (w *Window) readJournal() {
 	path := w.session.Path()
 	if path == "" {
-		w.setRuns(nil)
+		w.setLog(journalLog{})
 		return
 	}
 	w.journal.then(func() {
@@ -135,11 +141,17 @@ func (w *Window) readJournal() {
 			if path != w.session.Path() {
 				return
 			}
-			w.setRuns(journal.Runs(log.Events))
+			w.setLog(journalLog{journal.Live(log.Events), journal.Runs(log.Events)})
 			w.facts = factsOf(log.Events)
 			w.weigh()
 		})
 	})
+}
+
+// journalLog is what a journal tells of a talk.
+type journalLog struct {
+	events []talk.Event // those that count, oldest first
+	runs   []talk.Run   // that they make, oldest first
 }
 
 // appendEvents writes what happened to the talk into its journal. A talk
@@ -155,45 +167,6 @@ func factsOf(events []talk.Event) score.Inputs {
 	var in score.Inputs
 	in.Know(journal.Live(events), journal.Runs(events))
 	return in
-}
-
-// listTalks reads the library's folder away from the UI goroutine, with the
-// balance of each talk.
-func (w *Window) listTalks() {
-	type found struct {
-		talks []panel.Talk
-		err   error
-	}
-	folder := w.folder
-	in := score.Inputs{Pace: w.prefs.Pace(), Today: w.now()}
-	work.Go(w.runner, "talks", func(ctx context.Context) found {
-		entries, err := library.List(folder)
-		talks := make([]panel.Talk, len(entries))
-		for i, e := range entries {
-			if ctx.Err() != nil {
-				break
-			}
-			talks[i] = weighed(e, in)
-		}
-		return found{talks, err}
-	}, func(f found) { w.talks.Show(f.talks, f.err) })
-}
-
-// weighed adds a talk's balance to its entry.
-func weighed(e library.Entry, in score.Inputs) panel.Talk {
-	t := panel.Talk{Entry: e}
-	session, err := OpenSession(e.Path)
-	if e.Err != nil || err != nil {
-		return t
-	}
-	if log, err := journal.Read(journal.Path(e.Path)); err == nil {
-		facts := factsOf(log.Events)
-		facts.Pace, facts.Today = in.Pace, in.Today
-		in = facts
-	}
-	r := score.Of(session.Talk(), in)
-	t.Weighed, t.Balance = r.Rated, int(r.Balance.Middle()/score.Point)
-	return t
 }
 
 // openDialog asks for a file.
@@ -213,10 +186,11 @@ func (w *Window) openDialog() {
 		}
 		w.open(path)
 	}, w.win)
+	d.SetTitleText(lang.L("Open a talk"))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".md", ".markdown", ".txt"}))
 	w.startIn(d, w.currentFolder())
-	d.Resize(w.most())
-	d.Show()
+	w.present(d, nil)
+	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown
 }
 
 // currentFolder is where a file dialog begins: beside the open talk.

@@ -26,6 +26,9 @@ type Session struct {
 	// OnChange is called after every change of the document, with the field
 	// that it came from ("" for none) so that a field never hears its own echo.
 	OnChange func(origin string)
+	// Cursor returns where the cursor was before an edit: it goes back there
+	// when the edit is undone.
+	Cursor func() any
 }
 
 // joinWithin is the time within which edits of one field are one step of undo:
@@ -90,6 +93,9 @@ func (s *Session) Do(edit markdown.Edit, origin string, now time.Time) error {
 	if s.Document() == before {
 		return nil
 	}
+	if s.Cursor != nil {
+		s.history.Mark(s.Cursor())
+	}
 	if origin != "" && origin == s.origin && now.Sub(s.edited) < joinWithin {
 		s.history.Join()
 	}
@@ -97,6 +103,12 @@ func (s *Session) Do(edit markdown.Edit, origin string, now time.Time) error {
 	s.changed(origin)
 	return nil
 }
+
+// Break makes the next edit a step of its own, whatever comes before it.
+func (s *Session) Break() { s.origin = "" }
+
+// UndoCursor returns where the cursor was before the step that Undo takes back.
+func (s *Session) UndoCursor() any { return s.history.Marked() }
 
 // CanUndo reports whether there is a step to take back.
 func (s *Session) CanUndo() bool { return s.history.CanUndo() }

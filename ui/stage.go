@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"talkgiver/talk"
 	"talkgiver/ui/rehearse"
 )
 
@@ -29,8 +28,8 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnScriptScale: w.prefs.SetScriptSize,
 	})
 	w.rehearse.Begin(w.session.Talk())
-	w.rehearse.SetRuns(w.runs)
-	w.frame.stage.Add(w.rehearse.Content())
+	w.rehearse.SetRuns(w.log.runs)
+	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
 }
 
@@ -41,30 +40,43 @@ func (w *Window) finishRun() {
 	}
 }
 
-// setRuns shows what the journal has of the open talk.
-func (w *Window) setRuns(runs []talk.Run) {
-	w.runs = runs
+// setLog shows what the journal has of the open talk.
+func (w *Window) setLog(log journalLog) {
+	w.log = log
 	if w.rehearse != nil {
-		w.rehearse.SetRuns(runs)
+		w.rehearse.SetRuns(log.runs)
+	}
+	if w.journey != nil {
+		w.journey.SetLog(log.events, log.runs)
 	}
 }
 
-// typedKey and typedRune get the keys that no field has taken: F1, which is no
-// shortcut to Fyne since it has no modifier, and those of a clicker, while a talk
-// is rehearsed.
+// typedKey and typedRune get the keys that no field has taken: Escape, which
+// leaves a question; F1 and "?", which are no shortcuts to Fyne since they have
+// no modifier; and those of a clicker, while a talk is rehearsed.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyF1 && !w.onStage {
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil: // the keys are for what is asked
+		w.answerKey(e)
+	case e.Name == fyne.KeyF1 && !w.onStage:
 		w.showKeys()
-		return
-	}
-	if w.place == placeRehearse {
+	case e.Name == fyne.KeyEscape && w.place == placeDraft:
+		w.draft.Escape()
+	case w.place == placeRehearse:
 		w.rehearse.TypedKey(e)
+	case w.place == placeSlides:
+		w.slides.TypedKey(e)
+	case w.place == placeJourney:
+		w.journey.TypedKey(e)
 	}
 }
 
 func (w *Window) typedRune(r rune) {
-	if w.place == placeRehearse {
-		w.rehearse.TypedRune(r)
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
+	case w.place == placeRehearse && w.rehearse.TypedRune(r):
+	case r == '?' && !w.onStage:
+		w.showKeys()
 	}
 }
 

@@ -11,14 +11,16 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/assets"
-	"talkgiver/talk"
+	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/beginning"
 	"talkgiver/ui/draft"
+	"talkgiver/ui/journey"
 	panel "talkgiver/ui/library"
 	"talkgiver/ui/rehearse"
+	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/work"
 )
@@ -28,6 +30,10 @@ type Options struct {
 	App    fyne.App
 	Folder string // the library's folder
 	File   string // the talk to open; "" is the one that was open last
+	// Cache is a folder for what can be computed again; "" keeps nothing.
+	Cache string
+	// Watch follows what other programs do in the library's folder.
+	Watch bool
 	// Samples are put into a new library, and the first start opens the first.
 	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
@@ -42,6 +48,8 @@ type place int
 const (
 	placeDraft place = iota
 	placeRehearse
+	placeSlides
+	placeJourney
 )
 
 // Window is the app's window. It is for the UI goroutine.
@@ -55,6 +63,8 @@ type Window struct {
 	now     func() time.Time
 	folder  string
 	started time.Time // of the clock that never jumps
+	onUI    func(func())
+	list    talkList
 
 	session *Session
 	scorer  *score.Scorer // of the open talk
@@ -68,6 +78,7 @@ type Window struct {
 	guarding bool // the question whether to save stands
 	closed   bool // the app is ending
 
+	dialogs   []standing // the last one on top
 	table     []command
 	menu      *fyne.MainMenu
 	frame     *frame
@@ -75,25 +86,33 @@ type Window struct {
 	talks     *panel.Panel
 	draft     *draft.Place
 	rehearse  *rehearse.Place // nil until it is first gone to
-	runs      []talk.Run      // what the journal has of the open talk
+	slides    *slides.Place   // so is this
+	journey   *journey.Place  // and this
+	log       journalLog      // what the journal has of the open talk
+	report    score.Report    // its score as it was last weighed
+	writing   stopwatch       // how long the open talk was written on
+	opened    []byte          // its bytes as it was opened
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
 func NewWindow(o Options) (*Window, error) {
-	if err := loadWords(); err != nil {
+	prefs := Prefs{o.App.Preferences()}
+	if err := loadWords(prefs.Language()); err != nil {
 		return nil, err
 	}
 	w := &Window{
-		app: o.App, prefs: Prefs{o.App.Preferences()}, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(),
+		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do,
 		words: say.For(language()),
 	}
 	w.theme = theme.New(w.prefs.Appearance())
+	w.theme.TextScale = w.prefs.TextSize()
 	o.App.Settings().SetTheme(w.theme)
 	w.win = o.App.NewWindow("Talkgiver")
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
 	w.session, w.scorer = NewSession(nil), new(score.Scorer)
+	w.list.index = library.NewIndex(o.Folder, o.Cache)
 	w.build()
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.SetCloseIntercept(w.quit)
@@ -104,6 +123,13 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
 	w.openFirst(o)
+	if chosen := w.prefs.Folder(); chosen != "" && chosen != w.folder && !isFolder(chosen) {
+		w.frame.tell(lang.L("Your folder {{.Folder}} is not there.", map[string]any{"Folder": chosen}))
+	}
+	if o.Watch {
+		w.watch()
+		o.App.Lifecycle().SetOnStopped(w.stopWatching)
+	}
 	return w, nil
 }
 
@@ -111,12 +137,17 @@ func NewWindow(o Options) (*Window, error) {
 func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
+		Break: func() { w.session.Break() },
 		Undo:  w.undo,
 		Redo:  w.redo,
 		Help:  w.showKeys,
 		Focus: func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		ShowMenu: func(menu *fyne.Menu, at fyne.Position) {
 			showMenu(w.win.Canvas(), menu, at)
+		},
+		OnView: func() {
+			w.frame.showPlace()
+			w.updateMenu()
 		},
 		AskReason:   w.askReason,
 		NoteMessage: w.noteMessage,
@@ -127,7 +158,14 @@ func (w *Window) build() {
 		Settle:      w.runner.Settle,
 	})
 	w.table = w.commands()
-	w.talks = panel.New(panel.Config{Open: w.open, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now})
+	w.talks = panel.New(panel.Config{
+		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now, Runner: w.runner,
+		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { showMenu(w.win.Canvas(), menu, at) },
+		Focus:     func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
+		Duplicate: w.duplicate, Rename: w.askRename, Trash: w.trash, Reveal: w.reveal,
+		LookAgain: func() { w.listTalks() }, MakeFolder: w.makeFolder,
+		View: w.prefs.TalksView(), ViewChanged: w.prefs.SetTalksView,
+	})
 	w.beginning = w.newBeginning()
 	w.frame = newFrame(w)
 	w.win.SetContent(w.frame.content)
@@ -151,9 +189,15 @@ func (w *Window) do(edit markdown.Edit, origin string) bool {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
-	if w.place == placeRehearse {
+	switch w.place {
+	case placeRehearse:
 		w.rehearse.Update(w.session.Talk())
+	case placeSlides:
+		w.slides.Update(w.session.Talk())
+	case placeJourney:
+		w.journey.Update(w.session.Talk())
 	}
+	w.writing.touch(w.now())
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
@@ -169,7 +213,13 @@ func (w *Window) weigh() {
 			return score.Report{}
 		}
 		return scorer.Of(d.Talk(), in)
-	}, func(r score.Report) { w.draft.ShowReport(d, r) })
+	}, func(r score.Report) {
+		w.report = r
+		w.draft.ShowReport(d, r)
+		if w.journey != nil {
+			w.journey.ShowReport(r)
+		}
+	})
 }
 
 // inputs is what the score needs beside the talk.
@@ -188,13 +238,21 @@ func (w *Window) show(p place) {
 		w.rehearse.Leave()
 	}
 	w.place = p
-	if p == placeRehearse {
+	switch p {
+	case placeRehearse:
 		w.rehearsal()
+	case placeSlides:
+		w.showSlides()
+	case placeJourney:
+		w.showJourney()
 	}
 	w.frame.showPlace()
+	w.frame.showStatus()
 	switch p {
 	case placeDraft:
 		w.focusDraft()
+	case placeSlides, placeJourney:
+		w.win.Canvas().Unfocus()
 	case placeRehearse:
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
@@ -203,23 +261,31 @@ func (w *Window) show(p place) {
 	w.updateMenu()
 }
 
-func (w *Window) undo() { w.step(w.session.Undo, w.beginning.Undo) }
-func (w *Window) redo() { w.step(w.session.Redo, w.beginning.Redo) }
+// undo takes the last step back, with the cursor where it was before it.
+func (w *Window) undo() {
+	w.draft.Flush()
+	w.step(w.session.Undo, w.session.UndoCursor(), w.beginning.Undo)
+}
+
+// redo does again what was undone, with the cursor behind it.
+func (w *Window) redo() {
+	w.draft.Flush()
+	w.step(w.session.Redo, nil, w.beginning.Redo)
+}
 
 // step takes a step of the talk back or does it again. On the page where a talk
 // begins the steps are those of its fields.
-func (w *Window) step(move func() error, inField func()) {
+func (w *Window) step(move func() error, cursor any, inField func()) {
 	if w.place == placeDraft && w.frame.beginning() {
 		inField()
 		return
 	}
-	w.draft.Flush()
 	before := w.session.Document()
 	if err := move(); err != nil {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
-	if w.place == placeDraft && !w.frame.beginning() {
+	if w.place == placeDraft && !w.frame.beginning() && !w.draft.GoToCursor(cursor) {
 		w.draft.GoToChange(before)
 	}
 }

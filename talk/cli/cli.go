@@ -28,6 +28,9 @@ type System struct {
 	Getenv func(string) string
 	Now    func() time.Time // the wall clock, for today's date
 	Width  int              // columns of the terminal on Stdout; 0 when it is no terminal
+	// Exec runs a program in a folder and returns what it writes; nil runs those of this machine. A
+	// program that is not there is exec.ErrNotFound.
+	Exec func(dir string, stdin []byte, name string, args ...string) ([]byte, error)
 }
 
 // command is one word that talkgiver understands.

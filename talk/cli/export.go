@@ -4,7 +4,9 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"talkgiver/talk"
@@ -17,30 +19,45 @@ import (
 func exportCommand() command {
 	var known strings.Builder
 	for _, f := range slides.Flavours() {
-		note := ""
-		if f.ByDocumentation {
-			note = " (by its documentation)"
+		note := f.Carries.String()
+		if f.Through != "" {
+			note += "; through " + f.Through
 		}
-		fmt.Fprintf(&known, "      %-14s %s%s\n", f.Name, f.Title, note)
+		if f.ByDocumentation {
+			note += "; by its documentation"
+		}
+		fmt.Fprintf(&known, "      %-15s  %s (%s)\n", f.Name, f.Title, note)
 	}
 	return command{
 		name:    "export",
-		usage:   "--to FLAVOUR [-o OUT] [--no-notes] [--force] FILE",
+		usage:   "--to FLAVOUR [-o OUT] [OPTIONS] FILE",
 		summary: "writes a talk as slides with notes",
-		detail: "  --to FLAVOUR   the tool that shows the slides:\n" + known.String() +
+		detail: "  --to FLAVOUR   the tool that shows the slides, or a kind of page:\n" + known.String() +
 			"  -o OUT         the file to write; else the slides go to standard output\n" +
 			"  --no-notes     only what the audience sees\n" +
+			"  --times        the notes of a slide begin with its time\n" +
+			"  --no-title     no title slide\n" +
+			"  --closing      a closing slide: the message, and what each section gives\n" +
+			"  --split        a slide that would overflow goes on on a further one\n" +
+			"  --variant NAME leave out what is tagged #skip-NAME too\n" +
 			"  --force        replace OUT when it is there already\n\n" +
-			"What is tagged #skip is left out, what is tagged #backup comes after the end.\n",
+			"What is tagged #skip is left out, what is tagged #backup comes after the end.\n" +
+			"Images are found from OUT's folder too.\n",
 		run: export,
 	}
 }
 
 func export(sys System, flags *flag.FlagSet, args []string) error {
+	var opt slides.Options
 	to := flags.String("to", "", "")
 	out := flags.String("o", "", "")
-	noNotes := flags.Bool("no-notes", false, "")
 	force := flags.Bool("force", false, "")
+	flags.BoolVar(&opt.NoNotes, "no-notes", false, "")
+	flags.BoolVar(&opt.Times, "times", false, "")
+	flags.BoolVar(&opt.NoTitle, "no-title", false, "")
+	flags.BoolVar(&opt.Closing, "closing", false, "")
+	flags.BoolVar(&opt.Split, "split", false, "")
+	flags.StringVar(&opt.Variant, "variant", "", "")
 	files, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -58,12 +75,85 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	deck := flavour.Bytes(slides.New(t, slides.Options{NoNotes: *noNotes}))
-	if *out == "" {
-		_, err := sys.Stdout.Write(deck)
+	deck := slides.New(t, opt)
+	if flavour.Through != "" {
+		made, err := throughPandoc(sys, flavour.Name, flavour.Bytes(deck), files[0])
+		if err != nil {
+			return err
+		}
+		return deliver(sys, made, *out, files[0], *force)
+	}
+	switch {
+	case flavour.Embeds:
+		if err := embed(deck, files[0], sys.Stderr); err != nil {
+			return err
+		}
+	case *out != "":
+		deck = deck.Relocated(fromFolder(filepath.Dir(files[0]), filepath.Dir(*out)))
+	}
+	return deliver(sys, flavour.Bytes(deck), *out, files[0], *force)
+}
+
+// deliver writes what was made to a file, or to standard output.
+func deliver(sys System, made []byte, out, source string, replace bool) error {
+	if out == "" {
+		_, err := sys.Stdout.Write(made)
 		return err
 	}
-	return saveTo(*out, deck, files[0], *force)
+	return saveTo(out, made, source, replace)
+}
+
+// fromFolder returns where an image is from another folder. What is no relative
+// path stays.
+func fromFolder(from, to string) func(string) string {
+	stays := func(destination string) string { return destination }
+	from, errFrom := filepath.Abs(from)
+	to, errTo := filepath.Abs(to)
+	if errFrom != nil || errTo != nil || from == to {
+		return stays
+	}
+	way, err := filepath.Rel(to, from)
+	if err != nil { // on another drive
+		return stays
+	}
+	way = escapePath.Replace(filepath.ToSlash(way))
+	return func(destination string) string {
+		if destination == "" || strings.IndexByte("/\\#?", destination[0]) >= 0 || hasScheme(destination) {
+			return destination
+		}
+		return way + "/" + strings.TrimPrefix(destination, "./")
+	}
+}
+
+// escapePath writes a path as a part of a URL.
+var escapePath = strings.NewReplacer("%", "%25", "#", "%23", "?", "%3F")
+
+// hasScheme reports whether a destination begins as a URL does, or a drive's
+// path: "https:", "data:", "C:".
+func hasScheme(destination string) bool {
+	for i := range len(destination) {
+		c := destination[i] | 0x20
+		switch {
+		case 'a' <= c && c <= 'z':
+		case i > 0 && ('0' <= destination[i] && destination[i] <= '9' || strings.IndexByte("+-.", destination[i]) >= 0):
+		default:
+			return i > 0 && destination[i] == ':'
+		}
+	}
+	return false
+}
+
+// embed puts the pictures of a talk's folder into its deck, and tells of those
+// that cannot be there. A deck without them is a deck all the same.
+func embed(deck *slides.Deck, path string, told io.Writer) error {
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	for _, w := range deck.Embed(folder.FS()) {
+		fmt.Fprintf(told, "%s: %v\n", path, w)
+	}
+	return folder.Close()
 }
 
 func flavourNames() string {

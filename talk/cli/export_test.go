@@ -103,7 +103,7 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		want       string // in stderr, DIR for the folder
 	}{
 		{"no flavour", exported, []string{"DIR/talk.md"}, Misuse, "--to needs a flavour: marp"},
-		{"unknown flavour", exported, []string{"--to", "keynote", "DIR/talk.md"}, Misuse, `there is no flavour "keynote"; there is: marp`},
+		{"unknown flavour", exported, []string{"--to", "keynote", "DIR/talk.md"}, Misuse, `there is no flavour "keynote"; there is: marp, html`},
 		{"no file", exported, []string{"--to", "marp"}, Misuse, "one file can be exported at a time, not 0"},
 		{"two files", exported, []string{"--to", "marp", "a", "b"}, Misuse, "not 2"},
 		{"unknown flag", exported, []string{"--nope"}, Misuse, "nope"},

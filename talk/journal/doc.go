@@ -11,6 +11,20 @@
 // is empty or zero. Lines that cannot be read, kinds and fields that this
 // version does not know stay as they are, since no line is ever written again.
 //
+// The kinds are prep (time put in), message (a new one, with its reason), score
+// (of a day), feedback (a listener's card), debrief (the speaker's own after the
+// talk), delete (the line of that id no longer counts), and those of a run, all
+// with the id of its first line:
+//
+//	run-start   practice, drill (of one section) or given; the plan, slide by slide
+//	run-part    what was measured, from the start of the run on
+//	run-plan    another plan from here on: the slot and the time planned for each
+//	            slide, both from the start of the run, the slides that are skipped,
+//	            and by how much being late was forgiven
+//	run-end     what was measured in the end
+//
+//	{"id":"K7…","at":"…","kind":"run-plan","run":"B2…","after":480,"slot":1200,"planned":[300,95.5,260],"skipped":[3]}
+//
 // That makes it safe where other files are not: a program killed while it
 // writes costs the line it was writing, and the journals of two machines merge
 // by taking every line once.

@@ -15,6 +15,9 @@ type seconds time.Duration
 // maxLength is the longest time that is believed. It keeps sums from overflow.
 const maxLength = 366 * 24 * time.Hour
 
+// change is a length of time that may be negative.
+type change time.Duration
+
 // points is a score in thousandths, written as points.
 type points int
 
@@ -31,6 +34,22 @@ func (s *seconds) UnmarshalJSON(data []byte) error {
 		err = fmt.Errorf("%s is no length of time in seconds", data)
 	}
 	*s = seconds(n)
+	return err
+}
+
+// MarshalJSON writes a number such as -41.25.
+func (c change) MarshalJSON() ([]byte, error) { return formatFixed(int64(c), 9), nil }
+
+// UnmarshalJSON reads a number of seconds up to a year in size; null is none.
+func (c *change) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	n, err := parseFixed(string(data), 9)
+	if err == nil && (n < -int64(maxLength) || n > int64(maxLength)) {
+		err = fmt.Errorf("%s is no length of time in seconds", data)
+	}
+	*c = change(n)
 	return err
 }
 

@@ -43,7 +43,7 @@ func everyKind() []talk.Event {
 			Plan: talk.RunPlan{
 				Slot: 20 * time.Minute, Questions: 5 * time.Minute, Sections: []string{"Before", "After"},
 				Slides: []talk.PlannedSlide{
-					{Title: "No belts", Section: 0, Planned: 90 * s},
+					{Title: "No belts", Section: 0, Planned: 90 * s, Words: 210},
 					{Title: "Belts", Section: 1, Planned: 2500 * time.Millisecond},
 					{Title: "In case", Section: 1, Backup: true},
 				},
@@ -51,9 +51,20 @@ func everyKind() []talk.Event {
 		},
 		talk.RunPart{Run: "ID4", RunMeasure: measure},
 		talk.RunEnd{Run: "ID4", RunMeasure: measure},
-		talk.Feedback{Run: "ID4", Name: "a listener", Took: "one question", Said: "more of it", Worth: 5},
+		talk.Feedback{
+			Run: "ID4", Name: "a listener", Took: "one question", Said: "more of it", Worth: 5,
+			Rubric: talk.Rubric{New: 4, Relevant: 5, Concrete: 3, Usable: 1, Clear: 2},
+		},
 		talk.Deletion{Of: "ID1"},
 		talk.UnknownEvent{Kind: "applause", JSON: []byte(`{"id":"ID9","at":"2027-04-20T21:03:19+02:00","kind":"applause","seconds":9,"loud":{"db":91.5}}`)},
+		talk.RunReplan{Run: "ID4", Replan: talk.Replan{
+			At: 70 * s, Slot: 12 * time.Minute, Questions: 90 * s, Planned: []time.Duration{62 * s, 1500 * time.Millisecond, 0},
+			Skipped: []int{1}, Won: -2500 * time.Millisecond,
+		}},
+		talk.Debrief{
+			Run: "ID4", Asked: []string{"What does it cost?", "Why now?"}, Change: "begin with the belt",
+			Promises: []talk.PromiseKept{{Promise: "one question", Kept: talk.KeptWhole}, {Promise: "a figure"}},
+		},
 	}
 	var events []talk.Event
 	for i, b := range bodies {
@@ -196,6 +207,10 @@ func TestProblemsHaveTheirLine(t *testing.T) {
 		{`{"id":"B","kind":"run-part","run":"A","marks":[{"slide":-1}]}`, "it names a slide that no talk has"},
 		{`{"id":"B","kind":"run-start","slides":[{"section":1}]}`, "it has no section 1"},
 		{`{"id":"B","kind":"feedback","worth":6}`, "the worth of 6 is not between 1 and 5"},
+		{`{"id":"B","kind":"feedback","clear":-1}`, "a rating of -1 is not between 1 and 5"},
+		{`{"id":"B","kind":"run-plan","run":"A","skipped":[-1]}`, "it names a slide that no talk has"},
+		{`{"id":"B","kind":"run-plan","run":"A","planned":[-1]}`, "-1 is no length of time in seconds"},
+		{`{"id":"B","kind":"run-plan","run":"A","won":-99999999}`, "-99999999 is no length of time in seconds"},
 	}
 	for _, tt := range tests {
 		log := Parse([]byte(good + "\n\n" + tt.line + "\r\n" + strings.Replace(good, "A", "C", 1)))

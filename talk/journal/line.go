@@ -61,6 +61,7 @@ type (
 		Title   string  `json:"title"`
 		Section int     `json:"section"`
 		Planned seconds `json:"planned"`
+		Words   int     `json:"words,omitempty"`
 		Backup  bool    `json:"backup,omitempty"`
 	}
 	measureLine struct {
@@ -77,12 +78,36 @@ type (
 		Slide int     `json:"slide"`
 		At    seconds `json:"at"`
 	}
+	replanLine struct {
+		Run       string    `json:"run"`
+		After     seconds   `json:"after,omitempty"`
+		Slot      seconds   `json:"slot,omitempty"`
+		Questions seconds   `json:"questions,omitempty"`
+		Planned   []seconds `json:"planned"` // by slide
+		Skipped   []int     `json:"skipped,omitempty"`
+		Won       change    `json:"won,omitempty"`
+	}
 	feedbackLine struct {
-		Run   string `json:"run,omitempty"`
-		Name  string `json:"name,omitempty"`
-		Took  string `json:"took,omitempty"`
-		Said  string `json:"said,omitempty"`
-		Worth int    `json:"worth,omitempty"`
+		Run      string `json:"run,omitempty"`
+		Name     string `json:"name,omitempty"`
+		Took     string `json:"took,omitempty"`
+		Said     string `json:"said,omitempty"`
+		Worth    int    `json:"worth,omitempty"`
+		New      int    `json:"new,omitempty"`
+		Relevant int    `json:"relevant,omitempty"`
+		Concrete int    `json:"concrete,omitempty"`
+		Usable   int    `json:"usable,omitempty"`
+		Clear    int    `json:"clear,omitempty"`
+	}
+	debriefLine struct {
+		Run      string        `json:"run,omitempty"`
+		Promises []promiseLine `json:"promises,omitempty"`
+		Asked    []string      `json:"asked,omitempty"`
+		Change   string        `json:"change,omitempty"`
+	}
+	promiseLine struct {
+		Promise string    `json:"promise"`
+		Kept    talk.Kept `json:"kept,omitempty"`
 	}
 	deleteLine struct {
 		Of string `json:"of"`
@@ -109,8 +134,12 @@ func encode(e talk.Event) ([]byte, error) {
 		body = newMeasure(b.Run, b.RunMeasure)
 	case talk.RunEnd:
 		body = newMeasure(b.Run, b.RunMeasure)
+	case talk.RunReplan:
+		body = newReplan(b)
 	case talk.Feedback:
-		body = feedbackLine(b)
+		body = newFeedback(b)
+	case talk.Debrief:
+		body = newDebrief(b)
 	case talk.Deletion:
 		body = deleteLine(b)
 	default:
@@ -151,7 +180,7 @@ func newRunStart(b talk.RunStart) runStartLine {
 		Slides: make([]slideLine, len(b.Plan.Slides)),
 	}
 	for i, s := range b.Plan.Slides {
-		line.Slides[i] = slideLine{s.Title, s.Section, seconds(s.Planned), s.Backup}
+		line.Slides[i] = slideLine{s.Title, s.Section, seconds(s.Planned), s.Words, s.Backup}
 	}
 	return line
 }
@@ -237,12 +266,21 @@ func decodeBody(kind string, line []byte) (talk.EventBody, error) {
 	case talk.EventRunEnd:
 		run, m, err := decodeMeasure(line)
 		return talk.RunEnd{Run: run, RunMeasure: m}, err
+	case talk.EventRunReplan:
+		b, err := parse[replanLine](line)
+		if err != nil {
+			return nil, err
+		}
+		return b.event()
 	case talk.EventFeedback:
 		b, err := parse[feedbackLine](line)
-		if err == nil && (b.Worth < 0 || b.Worth > 5) {
-			err = fmt.Errorf("the worth of %d is not between 1 and 5", b.Worth)
+		if err != nil {
+			return nil, err
 		}
-		return talk.Feedback(b), err
+		return b.event()
+	case talk.EventDebrief:
+		b, err := parse[debriefLine](line)
+		return b.event(), err
 	case talk.EventDelete:
 		b, err := parse[deleteLine](line)
 		return talk.Deletion(b), err
@@ -276,7 +314,7 @@ func (l runStartLine) event() (talk.RunStart, error) {
 			return start, fmt.Errorf("it has no section %d", s.Section)
 		}
 		start.Plan.Slides = append(start.Plan.Slides, talk.PlannedSlide{
-			Title: s.Title, Section: s.Section, Planned: time.Duration(s.Planned), Backup: s.Backup,
+			Title: s.Title, Section: s.Section, Planned: time.Duration(s.Planned), Words: max(0, s.Words), Backup: s.Backup,
 		})
 	}
 	return start, nil

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -22,6 +23,10 @@ func Live(events []talk.Event) []talk.Event {
 		case talk.Deletion:
 			continue
 		case talk.RunPart:
+			if gone[b.Run] {
+				continue
+			}
+		case talk.RunReplan:
 			if gone[b.Run] {
 				continue
 			}
@@ -78,14 +83,47 @@ func Runs(events []talk.Event) []talk.Run {
 		switch b := e.Body.(type) {
 		case talk.RunPart:
 			take(b.Run, e.At, b.RunMeasure)
+		case talk.RunReplan:
+			// Without the plan that it changes a new one says nothing.
+			if run := byID[b.Run]; run != nil && len(run.Plan.Slides) > 0 {
+				run.Replans = append(run.Replans, b.Replan)
+			}
 		case talk.RunEnd:
 			take(b.Run, e.At, b.RunMeasure).Ended = e.At
 		}
 	}
 	result := make([]talk.Run, len(runs))
 	for i, run := range runs {
+		slices.SortStableFunc(run.Replans, func(a, b talk.Replan) int { return cmp.Compare(a.At, b.At) })
 		result[i] = *run
 	}
 	slices.SortStableFunc(result, func(a, b talk.Run) int { return a.Started.Compare(b.Started) })
 	return result
+}
+
+// CutOff returns the run that the program was stopped in: the last run of the
+// journal, if it has no end. The window offers to go on with it (a clock that
+// continues the run), or to keep what was measured (a RunEnd with the run's
+// Measure). Last is when the run was last heard of. An older run without an end
+// is none that anybody wants to go on with.
+func CutOff(events []talk.Event) (run talk.Run, last time.Time, ok bool) {
+	runs := Runs(events)
+	if len(runs) == 0 || !runs[len(runs)-1].Ended.IsZero() {
+		return talk.Run{}, time.Time{}, false
+	}
+	run = runs[len(runs)-1]
+	last = run.Started
+	for _, e := range events {
+		var of string
+		switch b := e.Body.(type) {
+		case talk.RunPart:
+			of = b.Run
+		case talk.RunReplan:
+			of = b.Run
+		}
+		if of == run.ID && e.At.After(last) {
+			last = e.At
+		}
+	}
+	return run, last, true
 }

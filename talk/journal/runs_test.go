@@ -79,6 +79,65 @@ func TestARunWithoutItsEnd(t *testing.T) {
 	}
 }
 
+// A run has the plans that took the place of its own, wherever their lines are.
+func TestRunsHaveTheirReplans(t *testing.T) {
+	replan := func(id string, second int) talk.Event {
+		return talk.Event{ID: id, At: at(second), Body: talk.RunReplan{Run: "R", Replan: talk.Replan{
+			At: time.Duration(second) * s, Slot: time.Duration(second) * 10 * s, Planned: []time.Duration{9 * s, 8 * s}, Skipped: []int{1},
+		}}}
+	}
+	events := append([]talk.Event{replan("late", 30)}, aRun("R")...)
+	events = append(events, replan("early", 20), ended("R"))
+	runs := Runs(events)
+	if len(runs) != 1 || len(runs[0].Replans) != 2 || runs[0].Replans[0].At != 20*s {
+		t.Fatalf("%+v", runs)
+	}
+	now := runs[0].Current()
+	if now.Slot != 300*s || now.Slides[0].Planned != 9*s || !now.Slides[1].Skipped || now.Slides[0].Skipped {
+		t.Errorf("the plan at the end is %+v", now)
+	}
+	if runs[0].Plan.Slides[0].Planned != 60*s || runs[0].Plan.Slides[1].Skipped {
+		t.Errorf("the plan at the start became %+v", runs[0].Plan)
+	}
+	if lost := Runs(events[2:]); len(lost) != 1 || len(lost[0].Replans) != 0 {
+		t.Errorf("without its start a run has a new plan: %+v", lost)
+	}
+	gone := talk.Event{ID: "D", At: at(99), Body: talk.Deletion{Of: "R"}}
+	if left := Live(append(events, gone)); len(left) != 0 {
+		t.Errorf("of a run taken back there is left %+v", left)
+	}
+}
+
+func TestCutOff(t *testing.T) {
+	if _, _, ok := CutOff(nil); ok {
+		t.Error("an empty journal has a run that was cut off")
+	}
+	run, last, ok := CutOff(aRun("R"))
+	if !ok || run.ID != "R" || run.Whole() != 59*s || !last.Equal(at(59)) {
+		t.Errorf("%+v, last at %v, %v", run, last, ok)
+	}
+	if _, _, ok := CutOff(append(aRun("R"), ended("R"))); ok {
+		t.Error("a run that has ended was cut off")
+	}
+	if _, _, ok := CutOff(append(aRun("R"), talk.Event{ID: "D", At: at(99), Body: talk.Deletion{Of: "R"}})); ok {
+		t.Error("a run taken back was cut off")
+	}
+	later := aRun("L")
+	for i := range later {
+		later[i].At = later[i].At.Add(time.Hour)
+	}
+	end := ended("L")
+	end.At = end.At.Add(time.Hour)
+	if run, _, ok := CutOff(append(append(aRun("R"), later...), end)); ok {
+		t.Errorf("before a run that has ended there is one to go on with: %+v", run)
+	}
+	// Keeping it is one line more.
+	kept := append(aRun("R"), talk.Event{ID: "E", At: at(500), Body: talk.RunEnd{Run: "R", RunMeasure: run.Measure()}})
+	if runs := Runs(kept); len(runs) != 1 || runs[0].Whole() != 59*s || runs[0].Ended.IsZero() {
+		t.Errorf("kept as %+v", runs)
+	}
+}
+
 func TestRunsAreInOrderAndApart(t *testing.T) {
 	later := aRun("L")
 	for i := range later {

@@ -33,6 +33,10 @@ var (
 	ErrNotAFile = errors.New("not a file")
 	// ErrTooBig: no talk is that big.
 	ErrTooBig = errors.New("the file is too big")
+	// ErrNoTrash: the file could not be moved to the trash.
+	ErrNoTrash = errors.New("the file cannot be moved to the trash")
+	// ErrNotWatched: nobody tells when something in the folder changes.
+	ErrNotWatched = errors.New("the folder cannot be watched")
 	// ErrFailed: something else, which the Error's Cause tells.
 	ErrFailed = errors.New("the disk failed")
 )
@@ -82,6 +86,10 @@ func (e *Error) Error() string {
 		return fmt.Sprintf("Another program holds %s: close it there and try again, or save under another name.", name)
 	case ErrNotAFile:
 		return fmt.Sprintf("%s is not a file: choose one that holds text.", name)
+	case ErrNoTrash:
+		return fmt.Sprintf("%s could not be moved to the trash and is where it was: move it in the file manager.", name)
+	case ErrNotWatched:
+		return fmt.Sprintf("Changes by other programs in %s are seen only when you come back to this window: the system watches no more folders.", name)
 	case ErrTooBig:
 		return fmt.Sprintf("%s is bigger than any talk: choose a file of at most %d MB.", name, MaxSize>>20)
 	}

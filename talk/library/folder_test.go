@@ -122,16 +122,6 @@ func TestCreateAtOnce(t *testing.T) {
 	}
 }
 
-const dealt = `---
-title: The question nobody asks
-event: Product Days
-date: 2027-05-04
-slot: 20m
----
-
-## One (4m)
-`
-
 func TestList(t *testing.T) {
 	outside := write(t, filepath.Join(t.TempDir(), "elsewhere.md"), "# From elsewhere\n")
 	folder := t.TempDir()

@@ -73,3 +73,13 @@ func wantError(t *testing.T, err, reason error, name string) {
 		t.Errorf("%q is no sentence that names %s and a way out", text, name)
 	}
 }
+
+const dealt = `---
+title: The question nobody asks
+event: Product Days
+date: 2027-05-04
+slot: 20m
+---
+
+## One (4m)
+`

@@ -2,10 +2,8 @@ package library
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,11 +104,10 @@ func Create(folder, title string, data []byte) (File, error) {
 // apart.
 func claim(folder, base string) (string, error) {
 	for n := 1; ; n++ {
-		name := base + Extension
-		if n > 1 {
-			name = fmt.Sprintf("%s-%d%s", base, n, Extension)
+		path := numbered(folder, base, n)
+		if free, err := isFree(path); err == nil && !free {
+			continue
 		}
-		path := filepath.Join(folder, name)
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, newMode)
 		switch {
 		case err == nil:

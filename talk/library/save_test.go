@@ -301,7 +301,7 @@ func TestAFailingDiskLosesNothing(t *testing.T) {
 func TestEveryReasonIsASentence(t *testing.T) {
 	for _, reason := range []error{
 		ErrChanged, ErrExists, ErrGone, ErrMissing, ErrNoFolder, ErrReadOnly, ErrReadOnlyFolder,
-		ErrUnreadable, ErrFull, ErrBusy, ErrNotAFile, ErrTooBig, ErrFailed,
+		ErrUnreadable, ErrFull, ErrBusy, ErrNotAFile, ErrTooBig, ErrNoTrash, ErrNotWatched, ErrFailed,
 	} {
 		err := &Error{Reason: reason, Path: filepath.Join("talks", "talk.md"), Cause: fs.ErrInvalid}
 		wantError(t, err, reason, "talk.md")

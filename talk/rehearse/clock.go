@@ -11,19 +11,29 @@ import (
 type State int
 
 // The states of a clock. It begins ready and ends done; between the two it goes
-// from any state to any other.
+// from any state to any other, but never back to the count-in.
 const (
 	Ready    State = iota // not started: nothing counts
+	CountIn               // about to start: nothing counts yet
 	Running               // the speaker speaks: the time is the slide's
 	Paused                // stopped by hand
 	Question              // the audience has the word
 	Done                  // ended: nothing counts any more
 )
 
-// Debounce is the time after a step within which another one in the same
-// direction does not count. Worn clickers send a press twice within some tens
-// of milliseconds; people who flick through slides stay above 200.
-const Debounce = 250 * time.Millisecond
+// How presses of a clicker that nobody made are told from those that somebody
+// did. Between them the two times let through everybody who flicks through
+// slides, four a second, and nothing of a button that is held down or worn.
+const (
+	// Debounce is the time after a step within which another one in the same
+	// direction does not count. Show crews ask for 250 ms for buttons that press
+	// twice (bitfocus/companion, issue 222).
+	Debounce = 250 * time.Millisecond
+	// Quiet is the time that a button must have been quiet before a step counts.
+	// A worn switch presses again within 80 ms (the limit by which testers of
+	// mice tell a fault from a hand), a key that is held each 25 to 40 ms.
+	Quiet = 80 * time.Millisecond
+)
 
 // Options of a Clock.
 type Options struct {
@@ -33,6 +43,9 @@ type Options struct {
 	// StartOnMove lets the first Next start the clock. It stays on the first
 	// slide: the press says "now", not "further".
 	StartOnMove bool
+	// CountIn is how long Start counts down before the clock runs; 0 for not at
+	// all. A move says "now" and needs none.
+	CountIn time.Duration
 }
 
 // Clock measures one run. It is fed with Tick; an action counts from the moment
@@ -44,9 +57,12 @@ type Options struct {
 // to a slide continues its time.
 type Clock struct {
 	options Options
-	run     talk.Run // its Spoken has an entry for each slide of the plan
+	run     talk.Run     // its Spoken has an entry for each slide of the plan
+	plan    talk.RunPlan // the run's current one
+	known   int          // how many of the run's replans a journal has already
 	state   State
-	resume  State // what Resume goes back to
+	resume  State         // what Resume goes back to
+	counts  time.Duration // what is left of the count-in
 
 	mono time.Duration // of the last tick
 	wall time.Time
@@ -55,10 +71,12 @@ type Clock struct {
 	forward, backward step
 }
 
-// step is the last press of a key that counted.
+// step is what a key did last.
 type step struct {
-	at   time.Duration
-	made bool
+	pressed time.Duration // the last press of any sort
+	made    time.Duration // the last one that counted
+	any     bool          // there was a press
+	counted bool          // there was one that counted
 }
 
 // New returns a clock that is ready to measure a run of start.Plan. Planned
@@ -77,22 +95,31 @@ func New(start talk.RunStart, options Options) *Clock {
 	}
 	return &Clock{
 		options: options,
+		plan:    start.Plan,
 		run:     talk.Run{RunStart: start, Spoken: make([]time.Duration, len(start.Plan.Slides))},
 	}
 }
 
 // Continue returns a clock that goes on with a run that was cut off. It is
 // paused where the run stood; the time in between counts for nothing. A run that
-// has ended stays so.
+// has ended stays so. Of a run whose plan was lost each slide that was spoken on
+// goes on, without a title.
 func Continue(run talk.Run, options Options) *Clock {
-	c := New(run.RunStart, options)
+	start := run.RunStart
+	start.Plan.Slides = slices.Clone(start.Plan.Slides)
+	for len(start.Plan.Slides) < len(run.Spoken) {
+		start.Plan.Slides = append(start.Plan.Slides, talk.PlannedSlide{})
+	}
+	c := New(start, options)
 	plan := c.run.RunStart
 	c.run = run
 	c.run.RunStart = plan
 	c.run.Marks = slices.Clone(run.Marks)
+	c.run.Replans = slices.Clone(run.Replans)
 	c.run.Spoken = make([]time.Duration, len(plan.Plan.Slides))
 	copy(c.run.Spoken, run.Spoken)
 	c.run.Slide = min(max(0, run.Slide), len(plan.Plan.Slides)-1)
+	c.plan, c.known = c.run.Current(), len(run.Replans)
 	c.state, c.resume = Paused, Running
 	if !run.Ended.IsZero() {
 		c.state = Done
@@ -100,41 +127,76 @@ func Continue(run talk.Run, options Options) *Clock {
 	return c
 }
 
-// Start begins the run on the first slide.
+// Start begins the run on the first slide: with the count-in, if there is one,
+// which a second Start cuts short.
 func (c *Clock) Start() bool {
-	if c.state != Ready {
+	switch {
+	case c.state == Ready && c.options.CountIn > 0:
+		c.state, c.counts = CountIn, c.options.CountIn
+	case c.state == Ready || c.state == CountIn:
+		c.begin(c.wall)
+	default:
 		return false
 	}
-	c.state = Running
-	c.run.Started = c.wall
 	return true
 }
 
-// Next goes one slide on. On the last slide it stays: ending asks.
-func (c *Clock) Next() bool {
-	if !c.press(&c.forward) {
+// begin lets the time count from now on.
+func (c *Clock) begin(wall time.Time) {
+	c.state, c.counts = Running, 0
+	c.run.Started = wall
+}
+
+// Cancel takes the start back while it still counts in.
+func (c *Clock) Cancel() bool {
+	if c.state != CountIn {
 		return false
 	}
-	if c.state == Ready && c.options.StartOnMove {
-		return c.made(&c.forward, c.Start())
+	c.state, c.counts = Ready, 0
+	return true
+}
+
+// Next goes one slide on, past those that are skipped. On the last slide it
+// stays: ending asks. It cuts a count-in short.
+func (c *Clock) Next() bool {
+	starts := c.state == CountIn || c.state == Ready && c.options.StartOnMove
+	if !starts && !c.UnderWay() || !c.press(&c.forward) {
+		return false
 	}
-	return c.made(&c.forward, c.Jump(c.run.Slide+1))
+	if starts {
+		c.begin(c.wall)
+		return c.made(&c.forward, true)
+	}
+	return c.made(&c.forward, c.Jump(c.beside(+1)))
 }
 
-// Back goes one slide back, whose time then continues.
+// Back goes one slide back, past those that are skipped. The slide's time then
+// continues.
 func (c *Clock) Back() bool {
-	return c.press(&c.backward) && c.made(&c.backward, c.Jump(c.run.Slide-1))
+	return c.UnderWay() && c.press(&c.backward) && c.made(&c.backward, c.Jump(c.beside(-1)))
 }
 
-// press reports whether a press counts or is the bounce of an earlier one.
+// beside is the nearest slide in a direction that is not skipped; outside of the
+// plan where there is none.
+func (c *Clock) beside(way int) int {
+	slide := c.run.Slide + way
+	for slide >= 0 && slide < len(c.plan.Slides) && c.plan.Slides[slide].Skipped {
+		slide += way
+	}
+	return slide
+}
+
+// press reports whether a press counts, or is the bounce of an earlier one.
 func (c *Clock) press(s *step) bool {
-	return !s.made || c.mono-s.at >= Debounce
+	bounce := s.any && c.mono-s.pressed < Quiet || s.counted && c.mono-s.made < Debounce
+	s.pressed, s.any = c.mono, true
+	return !bounce
 }
 
 // made remembers a press that counted.
 func (c *Clock) made(s *step, counted bool) bool {
 	if counted {
-		*s = step{at: c.mono, made: true}
+		s.made, s.counted = c.mono, true
 	}
 	return counted
 }
@@ -142,11 +204,41 @@ func (c *Clock) made(s *step, counted bool) bool {
 // Jump goes to a slide, an index into the plan. Like Next and Back it leaves the
 // state as it is: slides can be looked up in a pause or for a question.
 func (c *Clock) Jump(slide int) bool {
-	if !c.going() || slide == c.run.Slide || slide < 0 || slide >= len(c.run.Spoken) {
+	if !c.UnderWay() || slide == c.run.Slide || slide < 0 || slide >= len(c.run.Spoken) {
 		return false
 	}
 	c.run.Slide = slide
 	return true
+}
+
+// JumpSection goes to the first slide of a section, an index into the plan's
+// sections. One that is skipped as a whole is gone to all the same.
+func (c *Clock) JumpSection(section int) bool {
+	first := -1
+	for i, slide := range c.plan.Slides {
+		if slide.Section != section {
+			continue
+		}
+		if !slide.Skipped {
+			return c.Jump(i)
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	return c.Jump(first)
+}
+
+// SkipSection leaves the rest of the section and goes to the first slide behind
+// it. In the last section it stays.
+func (c *Clock) SkipSection() bool {
+	here := c.plan.Slides[c.run.Slide].Section
+	for i := c.run.Slide + 1; i < len(c.plan.Slides); i++ {
+		if c.plan.Slides[i].Section != here && !c.plan.Slides[i].Skipped {
+			return c.Jump(i)
+		}
+	}
+	return false
 }
 
 // Pause stops the clock while the speaker speaks or answers.
@@ -184,7 +276,7 @@ func (c *Clock) Question() bool {
 // Mark remembers this moment with a word such as "stumbled" or "landed".
 func (c *Clock) Mark(kind string) bool {
 	mark := talk.RunMark{Kind: kind, Slide: c.run.Slide, At: c.run.Total()}
-	if !c.going() || slices.Contains(c.run.Marks, mark) {
+	if !c.UnderWay() || slices.Contains(c.run.Marks, mark) {
 		return false
 	}
 	c.run.Marks = append(c.run.Marks, mark)
@@ -193,7 +285,7 @@ func (c *Clock) Mark(kind string) bool {
 
 // End ends the run. What was measured stays.
 func (c *Clock) End() bool {
-	if !c.going() {
+	if !c.UnderWay() {
 		return false
 	}
 	c.state = Done
@@ -201,8 +293,9 @@ func (c *Clock) End() bool {
 	return true
 }
 
-// going reports whether time is being measured.
-func (c *Clock) going() bool { return c.state != Ready && c.state != Done }
+// UnderWay reports whether time is being measured: the run has begun and not
+// ended.
+func (c *Clock) UnderWay() bool { return c.state != Ready && c.state != CountIn && c.state != Done }
 
 // State returns what the clock is doing.
 func (c *Clock) State() State { return c.state }
@@ -212,6 +305,7 @@ func (c *Clock) Run() talk.Run {
 	run := c.run
 	run.Spoken = slices.Clone(run.Spoken)
 	run.Marks = slices.Clone(run.Marks)
+	run.Replans = slices.Clone(run.Replans)
 	return run
 }
 

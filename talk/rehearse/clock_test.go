@@ -36,13 +36,13 @@ func TestTimeGoesToTheSlideThatIsShown(t *testing.T) {
 		t.Errorf("ended %v, want %v", run.Ended, want)
 	}
 	report := NewReport(run)
-	if got := report.Sections[0]; got != (Row{"Before", 3 * m, 122 * s}) {
+	if got := report.Sections[0]; got != (Row{Title: "Before", Planned: 3 * m, Actual: 122 * s, Replanned: 3 * m}) {
 		t.Errorf("first section: %+v", got)
 	}
 	if got := report.Slides[2]; got.Over() != -177*s {
 		t.Errorf("last slide is %v over, want -2m57s", got.Over())
 	}
-	if got := report.Total; got != (Row{"Belts", 6 * m, 125 * s}) {
+	if got := report.Total; got != (Row{Title: "Belts", Planned: 6 * m, Actual: 125 * s, Replanned: 6 * m}) {
 		t.Errorf("total: %+v", got)
 	}
 }
@@ -120,6 +120,28 @@ func TestABouncingClickerNeverSkipsTwoSlides(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a button that chatters or is held", func(t *testing.T) {
+		st := newStage(threeSlides(), Options{Period: 100 * time.Millisecond})
+		st.Start()
+		st.pass(s, s)
+		for range 50 {
+			st.Next()
+			st.pass(Quiet/2, Quiet/2)
+		}
+		if got := st.Read().Slide; got != 1 {
+			t.Errorf("on slide %d, want 1", got)
+		}
+	})
+	t.Run("four presses a second are a hand", func(t *testing.T) {
+		st := newStage(threeSlides(), Options{Period: 100 * time.Millisecond})
+		st.Start()
+		for range 2 {
+			st.pass(Debounce, Debounce)
+			if !st.Next() {
+				t.Error("a press did not count")
+			}
+		}
+	})
 	t.Run("going back at once is no bounce", func(t *testing.T) {
 		st := newStage(threeSlides(), Options{})
 		st.Start()
@@ -338,7 +360,102 @@ func TestContinueARunThatWasCutOff(t *testing.T) {
 	if c := Continue(run, Options{}); c.State() != Done {
 		t.Error("a run that has ended goes on")
 	}
-	if c := Continue(talk.Run{Slide: 9, Spoken: []time.Duration{1, 2}}, Options{}); c.Read().Slide != 0 {
+	lost := &stage{Clock: Continue(talk.Run{Slide: 1, Spoken: []time.Duration{5 * s, 7 * s}}, Options{}), wall: noon}
+	lost.pass(0, 0)
+	lost.Resume()
+	lost.speak(3 * s)
+	wantTimes(t, lost.Run(), 5*s, 10*s)
+	if c := Continue(talk.Run{Slide: 9, Spoken: []time.Duration{1, 2}}, Options{}); c.Read().Slide != 1 {
 		t.Error("a run without its plan stands outside of it")
+	}
+}
+
+func TestCountIn(t *testing.T) {
+	options := Options{CountIn: 3 * s, StartOnMove: true}
+	st := newStage(threeSlides(), options)
+	st.Start()
+	st.pass(s, s)
+	if got := st.Read(); got.State != CountIn || got.CountIn != 2*s || st.UnderWay() {
+		t.Errorf("after a second %+v", got)
+	}
+	if st.Pause() || st.Mark("x") || st.Have(m) || st.Jump(1) || st.End() {
+		t.Error("something can be done before the run begins")
+	}
+	st.pass(2*s+300*time.Millisecond, 2*s+300*time.Millisecond)
+	run := st.Run()
+	wantTimes(t, run, 300*time.Millisecond)
+	if want := noon.Add(3 * s); st.State() != Running || !run.Started.Equal(want) {
+		t.Errorf("state %v, started %v, want %v", st.State(), run.Started, want)
+	}
+
+	st = newStage(threeSlides(), options)
+	st.Start()
+	if !st.Cancel() || st.Cancel() || st.State() != Ready {
+		t.Errorf("cancelled: %v", st.State())
+	}
+	st.Start()
+	if !st.Start() || st.State() != Running {
+		t.Errorf("started twice: %v", st.State())
+	}
+	st = newStage(threeSlides(), options)
+	if !st.Next() || st.State() != Running || st.Read().Slide != 0 {
+		t.Error("a move does not start at once")
+	}
+}
+
+func TestSectionsAreJumpedToAndSkipped(t *testing.T) {
+	st := newStage(threeSlides(), Options{})
+	st.Start()
+	if !st.SkipSection() || st.Read().Slide != 2 || st.SkipSection() {
+		t.Errorf("on slide %d behind the first section", st.Read().Slide)
+	}
+	if !st.JumpSection(0) || st.Read().Slide != 0 || st.JumpSection(0) || st.JumpSection(7) {
+		t.Errorf("on slide %d", st.Read().Slide)
+	}
+	st.Skip(1)
+	st.pass(s, s)
+	if !st.Next() || st.Read().Slide != 2 {
+		t.Errorf("next goes to the slide %d that is skipped", st.Read().Slide)
+	}
+	if !st.Back() || st.Read().Slide != 0 {
+		t.Errorf("back goes to the slide %d that is skipped", st.Read().Slide)
+	}
+	if !st.Jump(1) {
+		t.Error("a skipped slide cannot be looked up")
+	}
+}
+
+// Eight hours of ticks, as fast as a window draws, leave the clock and what
+// records it as they were.
+func TestMemoryStaysFlat(t *testing.T) {
+	st := newStage(threeSlides(), Options{Period: 16 * time.Millisecond})
+	st.Start()
+	var recorder Recorder
+	recorder.Part(st.Clock)
+	const tick = 16 * time.Millisecond
+	allocations := testing.AllocsPerRun(10, func() {
+		for range 1000 {
+			st.pass(tick, tick)
+			st.Read()
+		}
+	})
+	if allocations != 0 {
+		t.Errorf("%v allocations for a thousand ticks", allocations)
+	}
+	size := func() [5]int {
+		return [5]int{cap(st.run.Spoken), cap(st.run.Marks), cap(st.run.Replans), cap(recorder.last), cap(recorder.before)}
+	}
+	before, most := size(), 0
+	for at := time.Duration(0); at < 8*time.Hour; at += tick {
+		st.pass(tick, tick)
+		if part, due := recorder.Part(st.Clock); due {
+			most = max(most, len(part.Spoken)+len(part.Marks))
+		}
+	}
+	if after := size(); after != before {
+		t.Errorf("room for %v grew to %v", before, after)
+	}
+	if most > 2 {
+		t.Errorf("a part of %d entries", most)
 	}
 }

@@ -46,10 +46,31 @@ func (d Drift) Within(slack time.Duration) Drift {
 // Questions use the time planned for them first; what they take beyond it is
 // late. On stage the end never moves, so when a talk is given, pauses and
 // suspensions are late too.
+//
+// The plan is the run's current one.
 func DriftOf(run talk.Run) Drift {
-	var planned, late time.Duration
-	for i, slide := range run.Plan.Slides {
-		planned += slide.Planned
+	plan := run.Current()
+	return driftOf(&run, &plan)
+}
+
+func driftOf(run *talk.Run, plan *talk.RunPlan) Drift {
+	late, planned := lateness(run, plan)
+	late -= run.Won()
+	switch {
+	case !planned:
+		return Drift{Kind: Unplanned}
+	case late > 0:
+		return Drift{Behind, late}
+	case late < 0:
+		return Drift{Ahead, -late}
+	}
+	return Drift{Kind: OnTime}
+}
+
+// lateness is how late a run is by a plan, and whether there is one.
+func lateness(run *talk.Run, plan *talk.RunPlan) (late time.Duration, planned bool) {
+	for i, slide := range plan.Slides {
+		planned = planned || slide.Planned > 0
 		if i >= len(run.Spoken) {
 			continue
 		}
@@ -59,22 +80,12 @@ func DriftOf(run talk.Run) Drift {
 		}
 		late += over
 	}
-	if planned == 0 {
-		return Drift{Kind: Unplanned}
-	}
-	late += lost(run)
-	switch {
-	case late > 0:
-		return Drift{Behind, late}
-	case late < 0:
-		return Drift{Ahead, -late}
-	}
-	return Drift{Kind: OnTime}
+	return late + lost(run, plan), planned
 }
 
 // lost is the time without speaking that nothing was planned for.
-func lost(run talk.Run) time.Duration {
-	d := max(0, run.Questions-run.Plan.Questions)
+func lost(run *talk.Run, plan *talk.RunPlan) time.Duration {
+	d := max(0, run.Questions-plan.Questions)
 	if run.Kind == talk.RunGiven {
 		d += run.Paused + run.Suspended
 	}
@@ -84,6 +95,8 @@ func lost(run talk.Run) time.Duration {
 // Reading is what the clock shows at one moment.
 type Reading struct {
 	State State
+	// CountIn is what is left until the clock runs.
+	CountIn time.Duration
 	// Slide and Section are indexes into the plan's slides and sections.
 	Slide, Section int
 	// What was spoken on this slide, in its section and in all, and planned for each.
@@ -106,13 +119,13 @@ type Reading struct {
 
 // Read returns what the clock shows. It does not allocate.
 func (c *Clock) Read() Reading {
-	run, plan := &c.run, &c.run.Plan
+	run, plan := &c.run, &c.plan
 	r := Reading{
-		State: c.state, Slide: run.Slide, Section: plan.Slides[run.Slide].Section,
+		State: c.state, CountIn: c.counts, Slide: run.Slide, Section: plan.Slides[run.Slide].Section,
 		OnSlide: run.Spoken[run.Slide], OnSlidePlanned: plan.Slides[run.Slide].Planned,
 		Paused: run.Paused, Questions: run.Questions, Suspended: run.Suspended,
 		QuestionsLeft: max(0, plan.Questions-run.Questions),
-		Drift:         DriftOf(*run),
+		Drift:         driftOf(run, plan),
 	}
 	for i, slide := range plan.Slides {
 		r.Spoken += run.Spoken[i]
@@ -123,7 +136,7 @@ func (c *Clock) Read() Reading {
 		}
 	}
 	if plan.Slot > 0 {
-		r.Left = plan.Slot - plan.Questions - r.Spoken - lost(*run)
+		r.Left = plan.Slot - plan.Questions - r.Spoken - lost(run, plan)
 		if !run.Started.IsZero() {
 			r.End = run.Started.Add(plan.Slot)
 			if run.Kind != talk.RunGiven {

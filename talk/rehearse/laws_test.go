@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,6 +30,9 @@ var moves = []struct {
 	{name: "question", do: (*Clock).Question},
 	{name: "jump", do: func(c *Clock) bool { return c.Jump(2) }},
 	{name: "mark", do: func(c *Clock) bool { return c.Mark("landed") }},
+	{name: "have", do: func(c *Clock) bool { return c.Have(150 * s) }},
+	{name: "skip", do: func(c *Clock) bool { return c.Skip(1) }},
+	{name: "leave section", do: (*Clock).SkipSection},
 	{name: "end", do: (*Clock).End},
 }
 
@@ -40,10 +44,13 @@ type checker struct {
 	wall      time.Time
 	whole     time.Duration // counted here, without looking into the clock
 	last      talk.Run
+	slide     int           // where the clock stands
+	counts    time.Duration // what is left of the count-in, counted here
+	did       bool          // the last move was no action that did nothing
 }
 
 func newChecker() *checker {
-	k := &checker{clock: New(threeSlides(), Options{StartOnMove: true}), mono: 100 * s, top: 100 * s, wall: noon}
+	k := &checker{clock: New(threeSlides(), Options{StartOnMove: true, CountIn: 1500 * time.Millisecond}), mono: 100 * s, top: 100 * s, wall: noon}
 	k.clock.Tick(k.mono, k.wall)
 	k.last = k.clock.Run()
 	return k
@@ -54,23 +61,51 @@ func (k *checker) play(move int) error {
 	before := k.clock.State()
 	if mv.do != nil {
 		did := mv.do(k.clock)
-		if !did && k.clock.State() != before {
+		if !did && (k.clock.State() != before || k.clock.Read().Slide != k.slide) {
 			return fmt.Errorf("an action that did nothing left %v for %v", before, k.clock.State())
 		}
+		if did && mv.name == "have" {
+			read := k.clock.Read()
+			if left := read.Left + read.QuestionsLeft; left != 150*s || read.Drift != (Drift{OnTime, 0}) {
+				return fmt.Errorf("with 150 s left the clock shows %v and %+v", left, read.Drift)
+			}
+		}
+		k.did = did
 	} else {
 		k.mono += mv.mono
 		k.wall = k.wall.Add(mv.wall)
 		k.clock.Tick(k.mono, k.wall)
 		gone := max(0, k.mono-k.top)
 		k.top = max(k.top, k.mono)
-		if before != Ready && before != Done {
-			k.whole += gone
-			if ahead := mv.wall - gone; ahead > 2*s {
-				k.whole += ahead
-			}
+		ahead := mv.wall - gone
+		if ahead <= 2*s {
+			ahead = 0
 		}
+		if before == CountIn { // which a long sleep does not use up
+			if gone > 10*s {
+				gone = s
+			}
+			k.counts -= gone
+			gone, ahead = max(0, -k.counts), 0
+		} else if before == Ready || before == Done {
+			gone, ahead = 0, 0
+		}
+		k.whole += gone + ahead
+		k.did = true
+	}
+	if before != CountIn && k.clock.State() == CountIn {
+		k.counts = 1500 * time.Millisecond
 	}
 	return k.check()
+}
+
+// fork is the checker with a clock of its own.
+func (k *checker) fork() *checker {
+	fork, clock := *k, *k.clock
+	clock.run = k.clock.Run()
+	clock.plan = k.clock.Plan()
+	fork.clock = &clock
+	return &fork
 }
 
 func (k *checker) check() error {
@@ -88,6 +123,12 @@ func (k *checker) check() error {
 		return fmt.Errorf("something measured fell: %+v after %+v", run, k.last)
 	}
 	k.last = run
+	k.slide = run.Slide
+	for i, slide := range k.clock.plan.Slides {
+		if slide.Planned < 0 || k.clock.plan.Questions < 0 || slide.Skipped && i == run.Slide && k.clock.state == Ready {
+			return fmt.Errorf("the plan became %+v", k.clock.plan)
+		}
+	}
 
 	read, report := k.clock.Read(), NewReport(run)
 	var slides, sections time.Duration
@@ -112,34 +153,35 @@ func (k *checker) check() error {
 	return nil
 }
 
-// Every sequence of up to four moves, after the start and before it.
+// Every sequence of up to six moves, and with the odd ticks of every sort of up
+// to four. An action that does nothing leaves all as it was, the checker sees to
+// that; so what follows it is what follows without it, and is played there. Only
+// the debounce remembers such a press: next and back are played on.
 func TestLawsOverAllShortSequences(t *testing.T) {
-	const depth = 4
-	for _, prefix := range [][]int{{}, {6, 0}} {
-		sequence := make([]int, depth)
-		for n := 0; ; n++ {
-			k := newChecker()
-			for i, move := range append(prefix[:len(prefix):len(prefix)], sequence...) {
-				if err := k.play(move); err != nil {
-					t.Fatalf("after %s: %v", names(append(prefix[:len(prefix):len(prefix)], sequence...)[:i+1]), err)
-				}
+	plays := 0
+	var play func(k *checker, sequence []int, depth int, without string)
+	play = func(k *checker, sequence []int, depth int, without string) {
+		for move := range moves {
+			if strings.Contains(without, moves[move].name) {
+				continue
 			}
-			if !count(sequence) {
-				break
+			next := k.fork()
+			tried := append(sequence, move)
+			plays++
+			if err := next.play(move); err != nil {
+				t.Fatalf("after %s: %v", names(tried), err)
+			}
+			step := moves[move].name == "next" || moves[move].name == "back"
+			if len(tried) < depth && (next.did || step) {
+				play(next, tried, depth, without)
 			}
 		}
 	}
-}
-
-// count goes to the next sequence, and reports false after the last.
-func count(sequence []int) bool {
-	for i := range sequence {
-		if sequence[i]++; sequence[i] < len(moves) {
-			return true
-		}
-		sequence[i] = 0
+	play(newChecker(), make([]int, 0, 6), 4, "")
+	play(newChecker(), make([]int, 0, 6), 6, "odd tick, wall back, mono back")
+	if plays < 200_000 {
+		t.Errorf("only %d moves were played", plays)
 	}
-	return false
 }
 
 func names(sequence []int) []string {

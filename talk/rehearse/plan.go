@@ -29,7 +29,7 @@ func NewPlan(t *talk.Talk, pace int) (talk.RunPlan, []Place) {
 				}
 				plan.Slides = append(plan.Slides, talk.PlannedSlide{
 					Title: slide.Title, Section: i,
-					Planned: timing.Sections[i].Slides[j].Length, Backup: backup,
+					Planned: timing.Sections[i].Slides[j].Length, Words: wordsOn(slide), Backup: backup,
 				})
 				places = append(places, Place{Section: i, Slide: j})
 			}
@@ -43,4 +43,32 @@ func NewPlan(t *talk.Talk, pace int) (talk.RunPlan, []Place) {
 func slideTags(section *talk.Section, slide *talk.Slide) talk.Tags {
 	tags := append(talk.Tags(nil), section.Tags...)
 	return append(tags, slide.Tags...)
+}
+
+// wordsOn counts what is said on a slide.
+func wordsOn(slide *talk.Slide) int {
+	n := 0
+	for _, item := range slide.Items {
+		if !item.Tags.LeftOut("") && !item.Tags.Has(talk.TagBackup) {
+			n += item.Words
+		}
+	}
+	return n
+}
+
+// Drill makes the start of a run of one section alone, an index into the plan's
+// sections, and says where its slides stand in the talk. There is no slot to
+// keep. It reports false for a section without slides.
+func Drill(start talk.RunStart, places []Place, section int) (talk.RunStart, []Place, bool) {
+	start.Kind = talk.RunDrill
+	plan := start.Plan
+	start.Plan = talk.RunPlan{Sections: plan.Sections}
+	var left []Place
+	for i, slide := range plan.Slides {
+		if slide.Section == section {
+			start.Plan.Slides = append(start.Plan.Slides, slide)
+			left = append(left, places[i])
+		}
+	}
+	return start, left, len(left) > 0
 }

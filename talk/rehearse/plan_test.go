@@ -31,11 +31,11 @@ func TestNewPlan(t *testing.T) {
 	doc.Deal.Questions.Duration = 5 * time.Minute
 	plan, places := NewPlan(doc, 100)
 	want := []talk.PlannedSlide{
-		{Title: "Opening", Section: 0, Planned: 2 * time.Minute},
-		{Title: "More", Section: 0, Planned: time.Minute},
-		{Title: "Close", Section: 3, Planned: time.Minute},
-		{Title: "In case", Section: 1, Backup: true},
-		{Title: "If asked", Section: 3, Backup: true},
+		{Title: "Opening", Section: 0, Words: 200, Planned: 2 * time.Minute},
+		{Title: "More", Section: 0, Words: 100, Planned: time.Minute},
+		{Title: "Close", Section: 3, Words: 100, Planned: time.Minute},
+		{Title: "In case", Section: 1, Words: 100, Backup: true},
+		{Title: "If asked", Section: 3, Words: 100, Backup: true},
 	}
 	if !slices.Equal(plan.Slides, want) {
 		t.Errorf("slides\n%+v, want\n%+v", plan.Slides, want)
@@ -48,5 +48,29 @@ func TestNewPlan(t *testing.T) {
 	}
 	if empty, places := NewPlan(&talk.Talk{}, 0); len(empty.Slides) != 0 || len(places) != 0 {
 		t.Errorf("an empty talk has the plan %+v", empty)
+	}
+}
+
+func TestDrill(t *testing.T) {
+	start := threeSlides()
+	places := []Place{{0, 0}, {0, 1}, {1, 0}}
+	drill, left, ok := Drill(start, places, 0)
+	if !ok || drill.Kind != talk.RunDrill || len(drill.Plan.Slides) != 2 || drill.Plan.Slot != 0 || !slices.Equal(left, places[:2]) {
+		t.Errorf("%+v at %v, %v", drill, left, ok)
+	}
+	if len(start.Plan.Slides) != 3 || start.Kind != talk.RunPractice {
+		t.Errorf("the whole run became %+v", start)
+	}
+	if _, _, ok := Drill(start, places, 5); ok {
+		t.Error("a section that is not there can be drilled")
+	}
+	st := newStage(drill, Options{})
+	st.Start()
+	st.speak(60 * s)
+	st.Next()
+	st.speak(2 * m)
+	st.End()
+	if run := st.Run(); !run.Complete() || run.Rehearsed() {
+		t.Errorf("a drill of all its slides: complete %v, a whole rehearsal %v", run.Complete(), run.Rehearsed())
 	}
 }

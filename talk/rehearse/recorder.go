@@ -36,7 +36,7 @@ type Recorder struct {
 // and action, and write what it returns. A run that is done needs no part: its
 // end has everything.
 func (r *Recorder) Part(c *Clock) (talk.RunPart, bool) {
-	if !c.going() || !r.due(c) {
+	if !c.UnderWay() || !r.due(c) {
 		return talk.RunPart{}, false
 	}
 	if !r.began {
@@ -67,4 +67,15 @@ func (r *Recorder) due(c *Clock) bool {
 		return c.mono-r.at >= recordPause
 	}
 	return c.mono-r.at >= recordEvery
+}
+
+// Replans returns the new plans that the journal does not have yet. Call it
+// after Part, and write what it returns.
+func (r *Recorder) Replans(c *Clock) []talk.RunReplan {
+	var fresh []talk.RunReplan
+	for _, plan := range c.run.Replans[c.known:] {
+		fresh = append(fresh, talk.RunReplan{Run: c.run.ID, Replan: plan})
+	}
+	c.known = len(c.run.Replans)
+	return fresh
 }

@@ -28,6 +28,7 @@ func TestAnyOneLostPartCostsNothing(t *testing.T) {
 		st.Start()
 		var recorder Recorder
 		var parts []talk.RunPart
+		var replans []talk.Replan
 		var want talk.Run
 		for range 200 {
 			st.pass(time.Duration(random.Int64N(int64(400*time.Millisecond))), 0)
@@ -41,6 +42,12 @@ func TestAnyOneLostPartCostsNothing(t *testing.T) {
 				parts = append(parts, part)
 				want = st.Run()
 			}
+			for _, e := range recorder.Replans(st.Clock) {
+				replans = append(replans, e.Replan)
+			}
+		}
+		if !reflect.DeepEqual(replans, st.Run().Replans) {
+			t.Fatalf("seed %d: the plans written are %+v", seed, replans)
 		}
 		for lost := range parts {
 			rest := append(parts[:lost:lost], parts[lost+1:]...)
@@ -48,7 +55,7 @@ func TestAnyOneLostPartCostsNothing(t *testing.T) {
 			if lost == len(parts)-1 {
 				continue // the last one may cost what happened since
 			}
-			want.ID, want.Started = "", time.Time{}
+			want.ID, want.Started, want.Replans = "", time.Time{}, nil
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("seed %d without part %d of %d:\n got %+v\nwant %+v", seed, lost, len(parts), got, want)
 			}

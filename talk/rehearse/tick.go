@@ -42,7 +42,7 @@ func (c *Clock) Tick(mono time.Duration, wall time.Time) {
 	wall = wall.Round(0) // without Go's monotonic reading, which wall must not follow
 	if !c.live {
 		c.live, c.mono, c.wall = true, mono, wall
-		if c.run.Started.IsZero() && c.going() {
+		if c.run.Started.IsZero() && c.UnderWay() {
 			c.run.Started = wall
 		}
 		return
@@ -63,13 +63,21 @@ func (c *Clock) Tick(mono time.Duration, wall time.Time) {
 		asleep += gone - c.options.Period
 		gone = c.options.Period
 	}
+	if c.state == CountIn {
+		if c.counts -= gone; c.counts > 0 {
+			return
+		}
+		// What the tick is late already is spoken.
+		gone, asleep = -c.counts, 0
+		c.begin(wall.Add(-gone))
+	}
 	c.count(gone, asleep)
 }
 
 // count adds time to what the clock is doing.
 func (c *Clock) count(gone, asleep time.Duration) {
 	switch c.state {
-	case Ready, Done:
+	case Ready, CountIn, Done:
 		return
 	case Running:
 		c.run.Spoken[c.run.Slide] += gone

@@ -365,5 +365,7 @@ func german() map[string]string {
 	}
 	maps.Copy(words, explanationsDE())
 	maps.Copy(words, pageDE())
+	maps.Copy(words, runDE())
+	maps.Copy(words, cardDE())
 	return words
 }

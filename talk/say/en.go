@@ -364,5 +364,7 @@ func english() map[string]string {
 	}
 	maps.Copy(words, explanationsEN())
 	maps.Copy(words, pageEN())
+	maps.Copy(words, runEN())
+	maps.Copy(words, cardEN())
 	return words
 }

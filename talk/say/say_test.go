@@ -116,6 +116,15 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 	for _, key := range pageKeys(t) {
 		used["page."+key] = true
 	}
+	for _, key := range runKeys(t) {
+		used["run."+key] = true
+	}
+	for _, key := range []string{"talk", "intro", "took", "hint", "rate", "else", "name", "thanks"} {
+		used["card."+key] = true
+	}
+	for _, key := range []string{"worth", "new", "relevant", "concrete", "usable", "clear"} {
+		used["card."+key], used["card."+key+".low"], used["card."+key+".high"] = true, true, true
+	}
 	en := english()
 	for key := range used {
 		if en[key] == "" {
@@ -156,6 +165,27 @@ func pageKeys(t *testing.T) []string {
 		for _, m := range regexp.MustCompile(`(?:Page|words)\("([a-z-]+)"`).FindAllStringSubmatch(string(source), -1) {
 			keys = append(keys, m[1])
 		}
+	}
+	return keys
+}
+
+// runKeys reads which phrases talk/rehearse makes, from its source.
+func runKeys(t *testing.T) []string {
+	var keys []string
+	for _, file := range []string{"advice.go", "began.go", "forecast.go", "teach.go"} {
+		source, err := os.ReadFile(filepath.Join("..", "rehearse", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`"((?:advice|began|forecast|range|fresh)[a-z.-]*)"`).FindAllStringSubmatch(string(source), -1) {
+			keys = append(keys, m[1])
+			if strings.HasPrefix(m[1], "advice.") && m[1] != "advice.nothing" {
+				keys = append(keys, m[1]+".late")
+			}
+		}
+	}
+	if len(keys) < 15 {
+		t.Fatalf("found only %v", keys)
 	}
 	return keys
 }
@@ -249,5 +279,33 @@ func TestProblem(t *testing.T) {
 	p := talk.Problem{Key: talk.BadDuration, Arg: "4 minits"}
 	if got := For("en").Problem(p); got != "“4 minits” is no time; write 4m, 90s or 2:30" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestRun(t *testing.T) {
+	for _, test := range []struct {
+		phrase talk.Phrase
+		en, de string
+	}{
+		{talk.Phrase{}, "", ""},
+		{
+			talk.Phrase{Key: "advice.one", Text: "Case B", N: 1},
+			"Skip “Case B” and you are on time.", "Lass „Case B“ weg, dann bist du in der Zeit.",
+		},
+		{
+			talk.Phrase{Key: "forecast", N: 8, Time: 20 * time.Minute},
+			"8 in 10 that you end within 20:00 on stage", "8 von 10, dass du auf der Bühne mit 20:00 auskommst",
+		},
+		{
+			talk.Phrase{Key: "range", Text: "Demo", Time: 3 * time.Minute, Than: 7 * time.Minute},
+			"“Demo” takes 3:00 to 7:00: practise it or cut it", "„Demo“ dauert 3:00 bis 7:00: üben oder kürzen",
+		},
+	} {
+		if got := For("en").Run(test.phrase); got != test.en {
+			t.Errorf("%+v: %q", test.phrase, got)
+		}
+		if got := For("de").Run(test.phrase); got != test.de {
+			t.Errorf("%+v: %q", test.phrase, got)
+		}
 	}
 }

@@ -12,6 +12,7 @@ type Deck struct {
 	Title  string // plain words
 	Lang   string // such as "en"; empty when the talk does not say
 	Slides []*Slide
+	Images map[string]Image // by their destination; filled by Embed
 }
 
 // Slide is what the audience sees at one time. Its blocks are the talk's own,
@@ -23,9 +24,21 @@ type Slide struct {
 	Notes  []talk.Block  // what is said; its cues are for the flavour to use or to leave out
 	Time   time.Duration // planned or estimated, in whole seconds; 0 outside the talk's time
 
-	Section int  // number of the talk's section, from 1; 0 for the title slide
+	Section int  // number of the talk's section, from 1; 0 for the title and the closing slide
 	Opening bool // the title slide
+	Closing bool // the closing slide
 	Backup  bool // after the end, for questions
+
+	noteAt []int // for each note, how many blocks and list entries are shown before it
+}
+
+// Length returns how long the deck takes, in whole seconds.
+func (d *Deck) Length() time.Duration {
+	var sum time.Duration
+	for _, s := range d.Slides {
+		sum += s.Time
+	}
+	return sum
 }
 
 // Options say what of a talk becomes slides. The zero Options are what a
@@ -33,6 +46,8 @@ type Slide struct {
 type Options struct {
 	NoNotes bool   // only what is shown
 	NoTitle bool   // no title slide
+	Closing bool   // a closing slide: the message, and what the audience can now do
+	Split   bool   // a slide that would overflow goes on on a further one
 	Times   bool   // the notes of a slide begin with its time
 	Variant string // leave out what is tagged #skip-NAME too
 	Pace    int    // the speaker's own, in said words a minute; 0 when it is not known
@@ -60,7 +75,16 @@ func New(t *talk.Talk, opt Options) *Deck {
 			b.add(section, slide, timing.Sections[i].Slides[j], backup || sub && slide.Tags.Has(talk.TagBackup))
 		}
 	}
+	if closing := closingSlide(t, opt); closing != nil {
+		b.deck.Slides = append(b.deck.Slides, closing)
+	}
 	b.deck.Slides = append(b.deck.Slides, b.backups...)
+	if opt.Split {
+		b.deck.Slides = split(b.deck.Slides)
+	}
+	if opt.Times && !opt.NoNotes {
+		addTimes(b.deck.Slides)
+	}
 	return b.deck
 }
 
@@ -81,6 +105,44 @@ func titleSlide(t *talk.Talk) *Slide {
 		s.Blocks = []talk.Block{&talk.Paragraph{Inlines: words(below)}}
 	}
 	return s
+}
+
+// closingSlide shows the message, and below it what the sections give. There is
+// none when the talk says neither.
+func closingSlide(t *talk.Talk, opt Options) *Slide {
+	if !opt.Closing {
+		return nil
+	}
+	s := &Slide{Level: 2, Closing: true}
+	if t.Deal.Message.Given() {
+		s.Title = words(t.Deal.Message.Text)
+	}
+	gives := &talk.List{Tight: true}
+	for _, section := range t.Sections {
+		if section.Gives.Text == "" || section.Tags.LeftOut(opt.Variant) || section.Tags.Has(talk.TagBackup) {
+			continue
+		}
+		gives.Items = append(gives.Items, &talk.ListItem{Blocks: []talk.Block{&talk.Paragraph{Inlines: words(section.Gives.Text)}}})
+	}
+	if len(gives.Items) > 0 {
+		s.Blocks = []talk.Block{gives}
+	}
+	if s.Title == nil && s.Blocks == nil {
+		return nil
+	}
+	return s
+}
+
+// addTimes begins the notes of each slide with its time.
+func addTimes(slides []*Slide) {
+	for _, s := range slides {
+		if s.Time > 0 {
+			s.Notes = append([]talk.Block{&talk.Paragraph{
+				BlockCommon: talk.BlockCommon{Said: true},
+				Inlines:     words("(" + talk.Clock(s.Time) + ")"),
+			}}, s.Notes...)
+		}
+	}
 }
 
 func words(s string) []talk.Inline { return []talk.Inline{&talk.Text{Text: s}} }
@@ -110,7 +172,7 @@ func (b *builder) add(section *talk.Section, from *talk.Slide, times talk.SlideT
 		b.backups = append(b.backups, s)
 	case b.joinsTitle(section, s):
 		title := b.deck.Slides[0]
-		title.Notes, title.Time = s.Notes, s.Time
+		title.Notes, title.noteAt, title.Time = s.Notes, s.noteAt, s.Time
 	default:
 		b.deck.Slides = append(b.deck.Slides, s)
 	}
@@ -159,22 +221,17 @@ func (b *builder) sort(s *talk.Slide) (out, later map[talk.Block]bool) {
 // said stands between become one list: that is how a speaker writes the words
 // below each point.
 func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool) {
-	if b.opt.Times && s.Time > 0 && !b.opt.NoNotes {
-		s.Notes = append(s.Notes, &talk.Paragraph{
-			BlockCommon: talk.BlockCommon{Said: true},
-			Inlines:     words("(" + talk.Clock(s.Time) + ")"),
-		})
-	}
 	var (
 		list *talk.List // what the next list may continue
 		next int        // the number with which it would go on
 		said bool       // something was said since
+		seen int        // how many blocks and entries are shown so far
 	)
 	for _, block := range blocks {
 		if block.Common().Said {
 			said = true
 			if !b.opt.NoNotes && keep(block) {
-				s.Notes = append(s.Notes, block)
+				s.addNote(block, seen)
 			}
 			continue
 		}
@@ -183,6 +240,7 @@ func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool
 			list = nil
 			if keep(block) {
 				s.Blocks = append(s.Blocks, block)
+				seen++
 			}
 			continue
 		}
@@ -192,6 +250,7 @@ func (b *builder) fill(s *Slide, blocks []talk.Block, keep func(talk.Block) bool
 				items = append(items, item)
 			}
 		}
+		seen += len(items)
 		goesOn := list != nil && said && list.Ordered == from.Ordered && (!from.Ordered || from.Start == next)
 		said, next = false, from.Start+len(from.Items)
 		switch {

@@ -14,15 +14,25 @@ type Flavour struct {
 	// ByDocumentation says that the tool could not be run on decks of this
 	// flavour, so that its escapes follow the tool's documentation alone.
 	ByDocumentation bool
-	Carries         Carries
-	write           func(out *bytes.Buffer, d *Deck)
+	// Through names the program that makes the file out of what is written here,
+	// Pandoc's Markdown; empty when this is the file.
+	Through string
+	// Paper says that it is to be read by people, not by a tool that shows slides.
+	Paper bool
+	// Embeds says that pictures stand in the file itself: see Deck.Embed.
+	Embeds  bool
+	Carries Carries
+	write   func(out *bytes.Buffer, d *Deck)
 }
 
 // Carries is what of a deck a tool has a place for.
 type Carries struct {
-	Notes NoteStyle
-	Times bool // a slide's planned time
-	Cues  bool // the cues in the notes
+	Notes  NoteStyle
+	Times  bool // a slide's planned time
+	Cues   bool // the cues in the notes
+	Slides bool // what the audience sees
+	Images bool // images, not only their words
+	Tables bool // tables as tables
 }
 
 // NoteStyle is how a tool shows a speaker's notes.
@@ -37,7 +47,26 @@ const (
 
 // Flavours lists every flavour in the order in which a person is offered them.
 func Flavours() []Flavour {
-	return []Flavour{marp()}
+	return []Flavour{
+		marp(),
+		slidev(),
+		reveal(),
+		revealMD(),
+		htmlDeck(),
+		remark(),
+		pandoc(),
+		quarto(),
+		patat(),
+		deckset(),
+		presenterm(),
+		advancedSlides(),
+		terminalSlides(),
+		iaPresenter(),
+		powerpoint(),
+		handout(),
+		script(),
+		plan(),
+	}
 }
 
 // ByName returns the flavour that has this name.

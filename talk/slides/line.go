@@ -161,13 +161,18 @@ func (l *line) code(text string) {
 	l.add(piece{kind: code, text: []byte(text)})
 }
 
-// codeSpan writes code with more backticks around it than there are inside.
-func (l *line) codeSpan(text string) string {
+// codeMarks writes code with more backticks around it than there are inside.
+func (l *line) codeMarks(text string) string {
+	if l.codeSpan != nil {
+		if written, ok := l.codeSpan(text); ok {
+			return written
+		}
+	}
 	if l.spoils(text) {
-		return "<code>" + l.escaped(text, false, false, true) + "</code>"
+		return "<code" + l.attribute + ">" + l.escaped(text, false, false, true) + "</code>"
 	}
 	if l.cell {
-		text = strings.ReplaceAll(text, "|", `\|`)
+		text = strings.ReplaceAll(text, "|", l.cellPipe)
 	}
 	fence := strings.Repeat("`", 1+longestRun(text, '`'))
 	pad := ""
@@ -220,7 +225,7 @@ func (l *line) image(n *ast.Image) {
 		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
-	l.add(piece{kind: verbatim, text: []byte("![" + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
+	l.add(piece{kind: verbatim, text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends
@@ -241,7 +246,7 @@ func (l *line) lines(lineEnd string) []string {
 				linked = written[i] == "["
 			}
 		case code:
-			written[i] = l.codeSpan(string(p.text))
+			written[i] = l.codeMarks(string(p.text))
 		}
 	}
 	l.marks(written)
@@ -338,10 +343,13 @@ func (l *line) pair(written []string, from, to int, nested bool) (opening, closi
 	if markdown == "_" { // which is no mark inside a word
 		sure = sure && separates(before) && separates(after)
 	}
-	if same || !sure {
-		return "<" + tag + ">", "</" + tag + ">"
+	switch {
+	case !same && sure:
+		return markdown, markdown
+	case l.noTags:
+		return "", ""
 	}
-	return markdown, markdown
+	return "<" + tag + ">", "</" + tag + ">"
 }
 
 // isMark reports whether the piece is a mark of emphasis.

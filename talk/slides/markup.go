@@ -5,7 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gomarkdown/markdown"
 	"github.com/gomarkdown/markdown/ast"
+
+	"talkgiver/talk"
 )
 
 // dialect is how the Markdown of one tool differs from CommonMark with tables.
@@ -25,9 +28,103 @@ type dialect struct {
 	// spoils reports whether the tool shows this text wrong as code, so that
 	// it stands in HTML tags.
 	spoils func(code string) bool
+	// imagePrefix stands before the alternative text of each image.
+	imagePrefix string
+	// noTimes says that the tool has no place for the time of a slide.
+	noTimes bool
 	// refuses reports whether the tool shows a link or an image with this
 	// destination as the characters it is written with.
 	refuses func(destination string) bool
+	// tagged reports whether this block of a slide stands in HTML as a whole,
+	// since the tool would read its Markdown wrong.
+	tagged func(block ast.Node) bool
+	// attribute stands in each outermost HTML tag of a block, with a space
+	// before it.
+	attribute string
+	// codeLine ends a line of code in HTML; else a line feed does.
+	codeLine string
+	// noTags says that the tool reads no HTML: emphasis that its Markdown cannot
+	// show is left out, and text is all that there is in an image that it cannot
+	// show.
+	noTags bool
+	// spaced says that the tool needs a blank line between all blocks but a
+	// text and the list below it.
+	spaced bool
+	// between ends a list so that the next one is another; else a definition
+	// that nothing uses does.
+	between string
+	// lineBreak ends a line that the next one follows in the same block; else
+	// a backslash does.
+	lineBreak string
+	// cellPipe is how a stroke in a code span in a table is written; else with
+	// a backslash before it.
+	cellPipe string
+	// fence returns the words behind a fence of code for its language.
+	fence func(language string) string
+	// fenced writes a line of code in a fence.
+	fenced func(line string) string
+	// bulletWidth is how wide the mark of a list's entry is with the spaces
+	// behind it; else two, and more for a number.
+	bulletWidth int
+	// codeSpan writes a code span in a way of the tool's own.
+	codeSpan func(code string) (written string, ok bool)
+}
+
+// whole returns the dialect with all that it leaves out as in CommonMark.
+func (d dialect) whole() dialect {
+	never := func(string) bool { return false }
+	if d.nesting == 0 {
+		d.nesting = commonNesting
+	}
+	if d.escape == nil {
+		d.escape = func(*strings.Builder, string, int) int { return 0 }
+	}
+	if d.keyword == nil {
+		d.keyword = never
+	}
+	if d.spoils == nil {
+		d.spoils = never
+	}
+	if d.refuses == nil {
+		d.refuses = never
+	}
+	if d.tagged == nil {
+		d.tagged = func(ast.Node) bool { return false }
+	}
+	if d.between == "" {
+		d.between = "[-]: #"
+	}
+	if d.lineBreak == "" {
+		d.lineBreak = "\\"
+	}
+	if d.codeLine == "" {
+		d.codeLine = "\n"
+	}
+	if d.cellPipe == "" {
+		d.cellPipe = `\|`
+	}
+	if d.fenced == nil {
+		d.fenced = func(line string) string { return line }
+	}
+	if d.fence == nil {
+		d.fence = func(language string) string { return language }
+	}
+	return d
+}
+
+// commonNesting is deeper than anybody writes, and no tool stops before it.
+const commonNesting = 19
+
+// render writes the heading and the blocks of a slide as Markdown of one tool,
+// nothing when there is nothing to show.
+func (d dialect) render(level int, title []talk.Inline, blocks []talk.Block) []byte {
+	doc := tree(nil, 0)
+	addHeading(doc, level, title)
+	addBlocks(doc, blocks, d.nesting)
+	if len(doc.Children) == 0 {
+		return nil
+	}
+	return markdown.Render(doc, newMarkup(d))
 }
 
 // markup writes gomarkdown's syntax tree as Markdown in which all text is only
@@ -39,6 +136,7 @@ type markup struct {
 	open   []inside // the containers that are being written
 	line   line     // the text that is being written
 	row    strings.Builder
+	done   ast.Node // the block that was written as a whole
 }
 
 // inside is a container of blocks that is being written.
@@ -59,6 +157,17 @@ func (m *markup) RenderFooter(io.Writer, ast.Node) {}
 
 // RenderNode writes a node: a container when entering and once more when leaving.
 func (m *markup) RenderNode(w io.Writer, node ast.Node, entering bool) ast.WalkStatus {
+	if len(m.open) == 1 && entering && m.tagged(node) {
+		m.separate(w, node)
+		for line := range strings.SplitSeq(taggedBlock(node, m.attribute, m.codeLine), "\n") {
+			m.write(w, line)
+		}
+		m.done = node
+		return ast.SkipChildren
+	}
+	if node == m.done { // left
+		return ast.GoToNext
+	}
 	switch n := node.(type) {
 	case *ast.Document:
 		m.container(n, "", "", entering)
@@ -79,7 +188,7 @@ func (m *markup) RenderNode(w io.Writer, node ast.Node, entering bool) ast.WalkS
 			m.separate(w, n)
 			break
 		}
-		for _, text := range m.line.lines("\\") {
+		for _, text := range m.line.lines(m.lineBreak) {
 			m.write(w, text)
 		}
 	case *ast.Heading:
@@ -124,7 +233,12 @@ func (m *markup) write(w io.Writer, text string) {
 }
 
 // oneLine returns the text where there can be no second line.
-func (m *markup) oneLine() string { return strings.Join(m.line.lines(""), "<br>") }
+func (m *markup) oneLine() string {
+	if m.noTags {
+		return strings.Join(m.line.lines(""), " ")
+	}
+	return strings.Join(m.line.lines(""), "<br>")
+}
 
 // container opens or closes what holds blocks. Its first line begins with
 // first, the others with rest.
@@ -157,21 +271,24 @@ func (m *markup) separate(w io.Writer, n ast.Node) {
 	if before == nil {
 		return
 	}
-	if item, ok := top.node.(*ast.ListItem); ok && item.Tight && follows(before, n) {
+	if item, ok := top.node.(*ast.ListItem); ok && item.Tight && follows(before, n, m.spaced) {
 		return
 	}
 	m.write(w, "")
 	_, afterList := before.(*ast.List)
 	if _, isList := n.(*ast.List); isList && afterList {
 		// Two lists are not one. A definition that nothing uses ends the first.
-		m.write(w, "[-]: #")
+		m.write(w, m.between)
 		m.write(w, "")
 	}
 }
 
 // follows reports whether a block needs no blank line after the one before it.
 // In a tight list a blank line would move all entries apart.
-func follows(before, n ast.Node) bool {
+func follows(before, n ast.Node, spaced bool) bool {
+	if _, isList := n.(*ast.List); spaced && !isList {
+		return false
+	}
 	switch before.(type) {
 	case *ast.Paragraph, *ast.Heading, *ast.CodeBlock:
 	default:
@@ -205,6 +322,9 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 		marker = strconv.Itoa(list.number) + ". "
 		list.number++
 	}
+	if short := m.bulletWidth - len(marker); short > 0 {
+		marker += strings.Repeat(" ", short)
+	}
 	m.container(n, marker, strings.Repeat(" ", len(marker)), true)
 }
 
@@ -212,15 +332,20 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
 	if m.spoils(text) {
-		for line := range strings.SplitSeq("<pre><code>"+entities.Replace(text)+"</code></pre>", "\n") {
+		for line := range strings.SplitSeq(preformatted(text, m.attribute, m.codeLine), "\n") {
 			m.write(w, line)
 		}
 		return
 	}
-	fence := strings.Repeat("`", max(3, longestRun(text, '`')+1))
-	m.write(w, fence+language(string(n.Info)))
+	name := language(string(n.Info))
+	least := 3
+	if name == "yaml" || name == "yml" { // Slidev takes three for the settings of a slide
+		least = 4
+	}
+	fence := strings.Repeat("`", max(least, longestRun(text, '`')+1))
+	m.write(w, fence+m.fence(name))
 	for line := range strings.SplitSeq(text, "\n") {
-		m.write(w, line)
+		m.write(w, m.fenced(line))
 	}
 	m.write(w, fence)
 }

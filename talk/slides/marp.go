@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-
-	"github.com/gomarkdown/markdown"
 )
 
 // marp is Marp (https://marp.app): markdown-it with tables and strikethrough,
@@ -16,7 +14,7 @@ func marp() Flavour {
 		Name:      "marp",
 		Title:     "Marp",
 		Extension: ".md",
-		Carries:   Carries{Notes: PlainNotes},
+		Carries:   Carries{Notes: PlainNotes, Slides: true, Images: true, Tables: true},
 		write:     writeMarp,
 	}
 }
@@ -41,7 +39,7 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		bareImages: true,
 		spoils:     marpSpoils,
 		refuses:    markdownItRefuses,
-	}
+	}.whole()
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n")
@@ -49,12 +47,9 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 		if s.Opening {
 			out.WriteString("\n<!-- _class: lead -->\n")
 		}
-		doc := tree(nil, 0)
-		addHeading(doc, s.Level, s.Title)
-		addBlocks(doc, s.Blocks, dialect.nesting)
-		if len(doc.Children) > 0 {
+		if shown := dialect.render(s.Level, s.Title, s.Blocks); shown != nil {
 			out.WriteByte('\n')
-			out.Write(markdown.Render(doc, newMarkup(dialect)))
+			out.Write(shown)
 		}
 		if note := plainNotes(s.Notes); note != "" {
 			out.WriteString("\n<!--\n" + marpNote(note) + "\n-->\n")
@@ -68,12 +63,29 @@ func escapeMarp(b *strings.Builder, s string, i int) int {
 	case '$': // mathematics
 		b.WriteString(`\$`)
 		return 1
-	case '@': // an address becomes a link, and an international one is shown decoded
+	case ':':
+		if n := escapeAddress(b, s, i); n > 0 {
+			return n
+		}
+		// Shortcodes are looked for after all escapes are gone.
+		if isShortcode(s[i:]) {
+			b.WriteString(":" + zeroWidth)
+			return 1
+		}
+	}
+	return escapeAddress(b, s, i)
+}
+
+// escapeAddress escapes what a tool would make a link of by itself, and might
+// show decoded.
+func escapeAddress(b *strings.Builder, s string, i int) int {
+	switch s[i] {
+	case '@': // of mail
 		if i > 0 && s[i-1] != ' ' {
 			b.WriteString(`\@`)
 			return 1
 		}
-	case '/': // so does a link without a scheme
+	case '/': // without a scheme
 		if strings.HasPrefix(s[i:], "//") {
 			b.WriteString(`/\/`)
 			return 2
@@ -82,11 +94,6 @@ func escapeMarp(b *strings.Builder, s string, i int) int {
 		if strings.HasPrefix(s[i:], "://") {
 			b.WriteString(`\:/\/`)
 			return 3
-		}
-		// Shortcodes are looked for after all escapes are gone.
-		if isShortcode(s[i:]) {
-			b.WriteString(":" + zeroWidth)
-			return 1
 		}
 	}
 	return 0

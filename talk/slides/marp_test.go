@@ -129,7 +129,7 @@ func TestYAMLString(t *testing.T) {
 		{"Belts: a talk", `"Belts: a talk"`},
 		{`"a" \ b`, `"\"a\" \\ b"`},
 		{"two\nlines\tand a tab", `"two lines and a tab"`},
-		{"\x1b\u0085\ufeff", `"\u001b\u0085\ufeff"`},
+		{"\x1b\u0085\ufeff", `"\u0085\ufeff"`},
 		{"--- 😀 日本", `"--- 😀 日本"`},
 	}
 	for _, test := range tests {

@@ -134,7 +134,10 @@ func addInlines(parent ast.Node, inlines []talk.Inline, linked bool) bool {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *talk.Text:
-			text := clean(in.Text)
+			text := in.Text
+			if !strings.HasPrefix(text, cueBegin) {
+				text = clean(text)
+			}
 			seen = seen || strings.TrimSpace(text) != ""
 			ast.AppendChild(parent, &ast.Text{Leaf: ast.Leaf{Literal: []byte(text)}})
 		case *talk.CodeSpan:
@@ -193,13 +196,30 @@ func emphasis(level int) ast.Node {
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // clean makes text that any tool can read: valid UTF-8 without NUL, which is
-// read as U+FFFD, as CommonMark says.
+// read as U+FFFD, as CommonMark says, and without the other control characters,
+// which nobody sees and which XML does not allow.
 func clean(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if strings.IndexByte(s, 0) >= 0 {
-		s = strings.ReplaceAll(s, "\x00", "\uFFFD")
+	if strings.IndexFunc(s, isControl) < 0 {
+		return s
 	}
-	return s
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 0, r >= 0xFDD0 && isControl(r):
+			return '\uFFFD'
+		case r == '\v', r == '\f':
+			return ' '
+		case isControl(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// isControl reports whether r is a control character that is no white space, or
+// one of the code points that are no character.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7F || 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }

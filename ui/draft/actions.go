@@ -26,6 +26,7 @@ func (p *Place) sectionActions() []sectionAction {
 		has := func(n int) bool { return p.section(n).Tags.Has(tag) }
 		return func(n int) { p.do(markdown.TagSection{Section: n, Tag: tag, On: !has(n)}, "") }, has
 	}
+	folded := func(n int) bool { return p.cards[n-1].folded }
 	core, isCore := toggle(talk.TagCore)
 	extra, isExtra := toggle(talk.TagExtra)
 	skip, isSkip := toggle(talk.TagSkip)
@@ -36,9 +37,12 @@ func (p *Place) sectionActions() []sectionAction {
 		{Title: lang.L("Move down"), Run: func(n int) { p.move(n, n+1) },
 			Enabled: func(n int) bool { return headed(n) && n < len(p.cards) }},
 		{Title: lang.L("Split at the cursor"), Run: p.split},
-		{Title: lang.L("Join with the next"), Run: func(n int) { p.do(markdown.MergeSection{Section: n}, "") },
+		{Title: lang.L("Join with the next"), Run: p.join,
 			Enabled: func(n int) bool { return headed(n) && n < len(p.cards) }},
 		{Title: lang.L("Duplicate"), Run: p.duplicate, Enabled: headed},
+		{},
+		{Title: lang.L("Fold to one line"), Run: func(n int) { p.foldCard(p.cards[n-1], !folded(n)) }, Checked: folded},
+		{Title: lang.L("This section alone"), Run: func(n int) { p.current = n; p.ToggleAlone() }, Checked: func(int) bool { return p.alone }},
 		{},
 		{Title: lang.L("Core: never cut"), Run: core, Checked: isCore, Enabled: headed},
 		{Title: lang.L("Extra: cut first"), Run: extra, Checked: isExtra, Enabled: headed},
@@ -58,10 +62,10 @@ func (p *Place) sectionActions() []sectionAction {
 
 // answers offers the answers to a question about a section, from 0 to 4.
 func (p *Place) answers(n int, key markdown.Key, now talk.Answer) []sectionAction {
-	words := []string{lang.L("0 · not at all"), lang.L("1 · hardly"), lang.L("2 · by half"), lang.L("3 · mostly"), lang.L("4 · all of it")}
+	words := answerWords()
 	list := make([]sectionAction, 0, len(words)+1)
 	for points, word := range words {
-		list = append(list, sectionAction{Title: word,
+		list = append(list, sectionAction{Title: itoa(points) + " · " + word,
 			Run:     func(n int) { p.do(markdown.SetAnswer{Section: n, Key: key, Points: points}, "") },
 			Checked: func(int) bool { return now.Given() && now.Points == points }})
 	}
@@ -80,7 +84,14 @@ func (p *Place) AddSection() {
 
 // move gives a section another place and takes the cursor along.
 func (p *Place) move(from, to int) {
-	if p.do(markdown.MoveSection{From: from, To: to}, "") {
+	inOutline := p.outline.list.Focused()
+	switch {
+	case !p.do(markdown.MoveSection{From: from, To: to}, ""):
+	case inOutline:
+		p.current = to
+		p.outline.follow()
+		p.revealCard(p.cards[to-1])
+	default:
 		p.focusTitle(to)
 	}
 }
@@ -91,7 +102,7 @@ func (p *Place) MoveCurrent(by int) {
 		return
 	}
 	n := p.Current()
-	if n == 0 || p.section(n).Level == 0 || n+by < 1 || n+by > len(p.cards) || p.section(n+by).Level == 0 {
+	if n == 0 || p.section(n).Level == 0 || p.alone || n+by < 1 || n+by > len(p.cards) || p.section(n+by).Level == 0 {
 		return
 	}
 	p.move(n, n+by)
@@ -101,6 +112,13 @@ func (p *Place) MoveCurrent(by int) {
 func (p *Place) split(n int) {
 	if p.do(markdown.SplitSection{Section: n, At: p.cards[n-1].body.cursor()}, "") {
 		p.focusTitle(n + 1)
+	}
+}
+
+// join makes one section of two. The cursor stays in the first.
+func (p *Place) join(n int) {
+	if p.do(markdown.MergeSection{Section: n}, "") && !p.cards[n-1].hasFocus() {
+		p.focus(p.cards[n-1], p.cards[n-1].body.entry)
 	}
 }
 

@@ -23,6 +23,7 @@ type body struct {
 	strip  *widgets.GutterStrip
 	chips  *fyne.Container
 	marks  []mark
+	of     string // the text that the marks are about, without blank lines around it
 	onKind func(item int, at fyne.Position)
 }
 
@@ -71,6 +72,7 @@ func (b *body) rowsTop() float32 {
 
 // setMarks shows what the items are.
 func (b *body) setMarks(marks []mark) {
+	b.of = core(b.entry.Text)
 	if !slices.Equal(marks, b.marks) {
 		b.marks = marks
 		b.showChips()
@@ -78,11 +80,50 @@ func (b *body) setMarks(marks []mark) {
 	b.placeMarks()
 }
 
+// carry moves the marks along with the text that they stand beside: what the
+// items are is only known again when typing pauses, where they are is.
+func (b *body) carry() {
+	old, now := b.of, core(b.entry.Text)
+	b.of = now
+	if len(b.marks) == 0 {
+		return
+	}
+	// The end first: behind Enter in a list stands what stood there before.
+	back := 0
+	for back < len(old) && back < len(now) && old[len(old)-1-back] == now[len(now)-1-back] {
+		back++
+	}
+	front := 0
+	for front < len(old)-back && front < len(now)-back && old[front] == now[front] {
+		front++
+	}
+	line := strings.Count(old[:front], "\n")
+	by := strings.Count(now, "\n") - strings.Count(old, "\n")
+	gone := strings.Count(old[front:len(old)-back], "\n")
+	atStart, atEnd := front == 0 || old[front-1] == '\n', front == len(old) || old[front] == '\n'
+	move := func(at int, along bool) int {
+		switch {
+		case at < line || at == line && !along:
+			return at
+		case at > line && at < line+gone:
+			return line
+		}
+		return max(line, at+by)
+	}
+	marks := slices.Clone(b.marks)
+	for i, m := range marks {
+		marks[i].first = move(m.first, atStart)
+		marks[i].last = max(marks[i].first, move(m.last, atStart && m.first == line || !atEnd && m.last == line))
+	}
+	b.marks = marks
+	b.placeMarks()
+}
+
 // showChips makes a chip for each mark.
 func (b *body) showChips() {
 	b.chips.RemoveAll()
 	for i, m := range b.marks {
-		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind), Detected: m.from == score.Detected}
+		chip := &widgets.Chip{Text: b.place.cfg.Words.Kind(m.kind), Tone: kindTone(m.kind), Detected: m.from == score.Detected, Aside: true}
 		if m.kind == "" {
 			chip.Text, chip.Tone = "+", theme.Neutral
 		}
@@ -121,7 +162,7 @@ func (b *body) placeMarks() {
 		size := chip.MinSize()
 		if i+1 < len(b.marks) { // where items stand close, their chips are as low as a row
 			room := float32(rows[line(b.marks[i+1].first)]-rows[first]) * height
-			size.Height = min(size.Height, max(height, room)-1)
+			size.Height = min(size.Height, max(height, room)-2)
 		}
 		y := max(top+(height-size.Height)/2, below)
 		chip.Resize(size)

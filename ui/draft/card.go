@@ -23,10 +23,15 @@ type card struct {
 	shown  shown
 
 	object   *widgets.Card
+	head     *fyne.Container
+	grip     *widgets.Grip
+	fold     *widgets.Glyph
+	folded   bool
+	kinds    *widgets.PaceBar // what its items are, while it is folded
 	title    *entry
 	estimate *widgets.Chip
 	minutes  *entry
-	menu     *widgets.Chip
+	menu     *widgets.Glyph
 	body     *body
 	waiting  bool // what is typed would begin a section; see typed
 	waitLine int  // the line that it is typed in
@@ -34,6 +39,8 @@ type card struct {
 	gives    *entry
 	links    *fyne.Container
 	foot     *fyne.Container
+	rule     *rule
+	answers  *answers
 }
 
 // shown is what a card shows, so that a key in one section costs the others
@@ -57,10 +64,15 @@ func newCard(p *Place) *card {
 	c.minutes = newEntry(p, id+"-minutes", lang.L("min"), false)
 	c.minutes.onText = c.setMinutes
 	c.estimate = &widgets.Chip{}
-	c.menu = &widgets.Chip{Text: "···", OnTapped: c.showMenu}
+	c.menu = &widgets.Glyph{Text: "···", OnTapped: c.showMenu}
+	c.grip = &widgets.Grip{OnDragged: func(at fyne.Position) { p.drag(c, at) }, OnDropped: p.drop}
+	c.fold = &widgets.Glyph{Text: unfoldedSign, Aside: true, OnTapped: func() { p.foldCard(c, !c.folded) }}
+	c.kinds = &widgets.PaceBar{Height: 6, OnSegment: func(int) { p.foldCard(c, false) }}
+	c.kinds.Hide()
 	c.body = newBody(p, id+"-body", lang.L("What do you show, and what do you say?"))
 	c.body.entry.onText = c.typed
 	c.body.onKind = c.chooseKind
+	c.body.entry.moreMenu = c.textMenu
 	c.note = widgets.Caption(lang.L("Some bytes here are no text. Mend the file in an editor that can show them; here they stay as they are."))
 	c.note.Flow = widgets.FlowWrap
 	c.note.Hide()
@@ -70,15 +82,18 @@ func newCard(p *Place) *card {
 	}
 	c.links = container.New(&flow{gap: 6})
 	for _, e := range c.fields() {
+		e.card, e.emphasis = c, e != c.minutes
 		e.onFocus = func(gained bool) { c.focusChanged(e, gained) }
 		e.onCursor = func() { c.follow(e) }
 	}
-	head := container.New(&headRow{}, onPaper(c.title), c.estimate, onPaper(c.minutes), c.menu)
+	c.head = container.New(&headRow{}, c.grip, c.fold, onPaper(c.title), c.kinds, c.estimate, onPaper(c.minutes), c.menu)
 	take := widgets.Caption(lang.L("They take home"))
 	take.Flow = widgets.FlowLine
 	c.foot = container.New(&footRow{}, take, onPaper(c.gives), c.links)
 	note := container.New(&noteRow{}, c.note)
-	c.object = &widgets.Card{Content: container.New(&cardRows{}, head, c.body.Container, note, newRule(), c.foot), Inset: -1}
+	c.rule = newRule()
+	c.answers = newAnswers(c)
+	c.object = &widgets.Card{Content: container.New(&cardRows{}, c.head, c.body.Container, note, c.rule, c.foot, c.answers.row), Inset: -1}
 	return c
 }
 
@@ -103,8 +118,24 @@ func (c *card) show(d *markdown.Document, s *talk.Section, t talk.SectionTime, o
 	}
 	c.showEstimate(s, t)
 	c.showLinks(s)
-	setVisible(c.foot, s.Level > 0)
-	setVisible(c.note, c.title.Disabled() || c.body.entry.Disabled() || c.gives.Disabled())
+	c.answers.show(s)
+	c.showParts(s)
+}
+
+// showParts shows what belongs to the card as it is now: all of it, or the one
+// line of a card that is folded.
+func (c *card) showParts(s *talk.Section) {
+	open := !c.folded
+	setVisible(c.grip, s.Level > 0)
+	if c.kinds.Visible() != c.folded {
+		setVisible(c.kinds, c.folded)
+		c.head.Refresh()
+	}
+	setVisible(c.body.Container, open)
+	setVisible(c.rule, open)
+	setVisible(c.foot, open && s.Level > 0)
+	setVisible(c.answers.row, open && s.Level > 0)
+	setVisible(c.note, open && (c.title.Disabled() || c.body.entry.Disabled() || c.gives.Disabled()))
 }
 
 // showField brings a field to what the file has.
@@ -127,6 +158,7 @@ func (c *card) showField(e *entry, d *markdown.Document, s *talk.Section) {
 		}
 		if e.show(text, text) {
 			c.body.fit()
+			c.body.carry()
 		}
 	case c.gives:
 		e.show(s.Gives.Text, d.Talk().Text(s.Gives.Span))
@@ -144,21 +176,32 @@ func setVisible(o fyne.CanvasObject, visible bool) {
 	}
 }
 
-// showEstimate shows what the words take at the speaker's pace, in the colour
-// of a warning where that is far from the plan.
+// showEstimate shows what the words take at the speaker's pace, and says how far
+// that is from the plan where it is far.
 func (c *card) showEstimate(s *talk.Section, t talk.SectionTime) {
-	text, tone := lang.L("est. {{.Time}}", map[string]any{"Time": talk.Clock(t.Estimate)}), theme.Neutral
-	if s.Time.Given() && farFrom(t.Estimate, s.Time.Duration) {
-		tone = theme.Message
-	}
-	if s.Tags.LeftOut("") {
-		text, tone = lang.L("left out"), theme.Neutral
-	} else if s.Tags.Has(talk.TagBackup) {
-		text, tone = lang.L("for questions"), theme.Neutral
-	}
+	text, tone := estimateOf(s, t)
 	if c.estimate.Text != text || c.estimate.Tone != tone {
 		c.estimate.Text, c.estimate.Tone = text, tone
 		c.estimate.Refresh()
+	}
+}
+
+// estimateOf says what the words of a section take, against its plan.
+func estimateOf(s *talk.Section, t talk.SectionTime) (string, theme.Tone) {
+	at := map[string]any{"Time": talk.Clock(t.Estimate)}
+	switch gap := t.Estimate - s.Time.Duration; {
+	case s.Tags.LeftOut(""):
+		return lang.L("left out"), theme.Neutral
+	case s.Tags.Has(talk.TagBackup):
+		return lang.L("for questions"), theme.Neutral
+	case !s.Time.Given() || !farFrom(t.Estimate, s.Time.Duration):
+		return lang.L("est. {{.Time}}", at), theme.Neutral
+	case gap > 0:
+		at["Gap"] = talk.Clock(gap)
+		return lang.L("▲ est. {{.Time}}, {{.Gap}} too long", at), theme.Message
+	default:
+		at["Gap"] = talk.Clock(-gap)
+		return lang.L("▽ est. {{.Time}}, {{.Gap}} to spare", at), theme.Message
 	}
 }
 
@@ -180,19 +223,49 @@ func (c *card) setMinutes(text string) {
 
 // chooseKind offers the kinds for an item.
 func (c *card) chooseKind(item int, at fyne.Position) {
+	if menu := c.kindsOf(item); menu != nil {
+		c.place.cfg.ShowMenu(menu, at)
+	}
+}
+
+// kindsOf makes a menu of the kinds for an item, nil where the item is gone.
+func (c *card) kindsOf(item int) *fyne.Menu {
 	items := c.place.section(c.number).Items()
 	if item >= len(items) || item >= len(c.body.marks) {
-		return
+		return nil
 	}
 	old := items[item].Tags.Kind()
-	c.place.cfg.ShowMenu(c.place.kindMenu(c.body.marks[item].kind, func(k talk.Kind) {
+	return c.place.kindMenu(c.body.marks[item].kind, func(k talk.Kind) {
 		switch {
 		case k != "":
 			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(k), On: true}, "")
 		case old != "":
 			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(old)}, "")
 		}
-	}), at)
+	})
+}
+
+// itemAt returns the item that the cursor is in, from 0, or -1.
+func (c *card) itemAt() int {
+	line := c.body.entry.line() - leadingBlank(c.body.entry.Text)
+	for i, m := range c.body.marks {
+		if m.first <= line && line <= m.last {
+			return i
+		}
+	}
+	return -1
+}
+
+// textMenu is what the text's own menu offers beyond cut and paste.
+func (c *card) textMenu() []*fyne.MenuItem {
+	kind := fyne.NewMenuItem(lang.L("What is this item?"), nil)
+	if i := c.itemAt(); i >= 0 {
+		kind.ChildMenu = c.kindsOf(i)
+	} else {
+		kind.Disabled, kind.Action = true, func() {}
+	}
+	split := fyne.NewMenuItem(lang.L("Split at the cursor"), func() { c.place.split(c.number) })
+	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), kind, split}
 }
 
 // showMenu offers what can be done with the whole section.
@@ -234,7 +307,7 @@ func (c *card) hasFocus() bool {
 // the file did not take, such as a time that is none, goes with it.
 func (c *card) focusChanged(e *entry, gained bool) {
 	if gained {
-		c.place.current = c.number
+		c.place.enter(c)
 	} else {
 		c.flush()
 		height := c.body.entry.MinSize().Height

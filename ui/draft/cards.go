@@ -2,25 +2,25 @@ package draft
 
 import (
 	"bytes"
+	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/score"
+	"talkgiver/ui/widgets"
 )
 
-// match finds a card for each section: those at the beginning and at the end
-// stay with their sections, and what is between comes or goes. It reports
-// whether a card is new or gone, and the number of one that had the cursor and
+// match finds a card for each section: one that shows it already, else those at
+// the same place, else a new one. It reports whether cards have come, gone or
+// moved, and the number of one that had the cursor and
 // is gone, else 0.
 func (p *Place) match(t *talk.Talk) (came bool, lost int) {
 	n := len(t.Sections)
-	if n == len(p.cards) {
-		return false, 0
-	}
-	holds := func(c *card, s *talk.Section) bool {
-		return bytes.Equal(c.shown.source, t.Source[s.Span.Start:s.Span.End])
+	holds := func(c *card, s *talk.Section) bool { // the blank lines behind a section are those of its place
+		return bytes.Equal(bytes.TrimRight(c.shown.source, "\r\n"), bytes.TrimRight(t.Source[s.Span.Start:s.Span.End], "\r\n"))
 	}
 	front := 0
 	for front < n && front < len(p.cards) && holds(p.cards[front], t.Sections[front]) {
@@ -30,17 +30,33 @@ func (p *Place) match(t *talk.Talk) (came bool, lost int) {
 	for back < n-front && back < len(p.cards)-front && holds(p.cards[len(p.cards)-1-back], t.Sections[n-1-back]) {
 		back++
 	}
-	cards := make([]*card, 0, n)
-	cards = append(cards, p.cards[:front]...)
-	middle := p.cards[front : len(p.cards)-back]
-	for i := range n - front - back {
-		if i < len(middle) {
-			cards = append(cards, middle[i])
-		} else {
-			cards = append(cards, newCard(p))
+	middle := slices.Clone(p.cards[front : len(p.cards)-back])
+	if n == len(p.cards) && len(middle) < 2 {
+		return false, 0
+	}
+	cards := make([]*card, n)
+	copy(cards, p.cards[:front])
+	copy(cards[n-back:], p.cards[len(p.cards)-back:])
+	// A section that has moved keeps its card, and with it whether it is folded.
+	for i := front; i < n-back; i++ {
+		if j := slices.IndexFunc(middle, func(c *card) bool { return holds(c, t.Sections[i]) }); j >= 0 {
+			cards[i] = middle[j]
+			middle = slices.Delete(middle, j, j+1)
 		}
 	}
-	return true, p.setCards(append(cards, p.cards[len(p.cards)-back:]...))
+	for i := front; i < n-back; i++ {
+		switch {
+		case cards[i] != nil:
+		case len(middle) > 0:
+			cards[i], middle = middle[0], middle[1:]
+		default:
+			cards[i] = newCard(p)
+		}
+	}
+	if slices.Equal(cards, p.cards) {
+		return false, 0
+	}
+	return true, p.setCards(cards)
 }
 
 // setCards puts the cards into the column. Those that are gone let go of the
@@ -82,11 +98,13 @@ func (p *Place) cardOf(origin string) *card {
 	return nil
 }
 
-// relayout gives everything its place after a card came, went or grew.
+// relayout gives everything its place after a card grew, or was folded. A
+// Refresh would do it too, and draw every card anew.
 func (p *Place) relayout() {
-	p.column.Refresh()
-	p.page.Content.Refresh()
-	p.page.Refresh()
+	p.column.Layout.Layout(p.column.Objects, p.column.Size())
+	at := p.page.Offset
+	p.page.Offset.Y-- // the page looks at what it holds when it is scrolled
+	p.page.ScrollToOffset(at)
 }
 
 // grown makes room for a card that is higher or lower than it was.
@@ -109,4 +127,21 @@ func (c *card) showMarks(d *markdown.Document, s *talk.Section, items []score.It
 		}
 	}
 	c.body.setMarks(marks)
+	c.showKinds(items)
+}
+
+// showKinds shows on one line what the items are, by their time.
+func (c *card) showKinds(items []score.Item) {
+	segments := make([]widgets.Segment, 0, len(items))
+	for _, it := range items {
+		s := widgets.Segment{Seconds: int(it.Time.Round(time.Second) / time.Second), Tone: kindTone(it.Kind)}
+		if it.From != score.Tagged {
+			s.Shade = widgets.ShadeSoft
+		}
+		segments = append(segments, s)
+	}
+	if !slices.Equal(c.kinds.Segments, segments) {
+		c.kinds.Segments = segments
+		c.kinds.Refresh()
+	}
 }

@@ -16,14 +16,18 @@ type entry struct {
 	widget.Entry
 
 	place    *Place
+	card     *card  // that it is on; nil in the deal
 	id       string // where its edits come from
+	emphasis bool   // its words may be strong or stressed
 	setting  bool   // the place is setting the text
 	hasFocus bool
+	shift    bool   // the key is down, as far as the field has heard
 	seen     cursor // where the cursor was when the page followed it last
 	onText   func(string)
 	onFocus  func(bool)
 	onEnter  func()
 	onCursor func()
+	moreMenu func() []*fyne.MenuItem // behind what every field's menu offers
 }
 
 // cursor is a place in a field, and how long its text was then.
@@ -42,6 +46,7 @@ func newEntry(p *Place, id, hint string, multiLine bool) *entry {
 	}
 	e.OnChanged = func(text string) {
 		if !e.setting && e.onText != nil {
+			e.place.before = e.place.cursor
 			e.onText(text)
 		}
 	}
@@ -95,12 +100,6 @@ func (e *entry) set(text string) {
 	e.setting = false
 }
 
-// goTo puts the cursor behind so many letters of the text.
-func (e *entry) goTo(letters int) {
-	e.CursorRow, e.CursorColumn = rowAndColumn(e.rowStarts(), letters)
-	e.Refresh()
-}
-
 // offset returns how many bytes of the text stand before the cursor.
 func (e *entry) offset() int {
 	letters := []rune(e.Text)
@@ -113,10 +112,11 @@ func (e *entry) line() int { return strings.Count(e.Text[:e.offset()], "\n") }
 // cursorChanged is called whenever the entry draws its cursor.
 func (e *entry) cursorChanged() {
 	now := cursor{e.CursorRow, e.CursorColumn, len(e.Text)}
-	if !e.hasFocus || now == e.seen {
+	if !e.hasFocus || e.setting || now == e.seen {
 		return
 	}
 	e.seen = now
+	e.place.cursor = e.place.placeOf(e)
 	if e.onCursor != nil {
 		e.onCursor()
 	}
@@ -126,6 +126,7 @@ func (e *entry) cursorChanged() {
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.hasFocus = true
+	e.place.writing = e
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
@@ -138,37 +139,10 @@ func (e *entry) FocusLost() {
 	if !e.hasFocus {
 		return
 	}
-	e.hasFocus, e.seen = false, nowhere()
+	e.hasFocus, e.shift, e.seen = false, false, nowhere()
 	if e.onFocus != nil {
 		e.onFocus(false)
 	}
-}
-
-// AcceptsTab implements fyne.Tabbable: Tab goes to the next field, in a text of
-// several lines too.
-func (e *entry) AcceptsTab() bool { return false }
-
-// TypedShortcut implements fyne.Shortcutable. Undo is that of the talk: Fyne's
-// own knows nothing of what was done outside of the field.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
-	case *fyne.ShortcutUndo:
-		e.place.cfg.Undo()
-	case *fyne.ShortcutRedo:
-		e.place.cfg.Redo()
-	default:
-		e.Entry.TypedShortcut(s)
-	}
-}
-
-// TypedKey implements fyne.Focusable. Fyne knows no shortcut without a modifier,
-// so a field passes on the key that asks for help.
-func (e *entry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF1 {
-		e.place.cfg.Help()
-		return
-	}
-	e.Entry.TypedKey(k)
 }
 
 // onPaper lays a field on a card as if it were written there: the box that Fyne

@@ -93,6 +93,13 @@ func letters(t *talk.Talk, span talk.Span, offset int) int {
 
 // focus brings a card into view and the cursor into one of its fields.
 func (p *Place) focus(c *card, field *entry) {
+	if c.folded && (field == c.body.entry || field == c.gives) {
+		p.foldCard(c, false)
+	}
+	if p.alone && !c.object.Visible() {
+		p.current = c.number
+		p.showAlone()
+	}
 	p.revealCard(c)
 	p.cfg.Focus(field)
 }

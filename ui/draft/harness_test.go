@@ -44,6 +44,7 @@ type desk struct {
 	noFile  bool         // there is no journal
 	origin  string       // of the last edit that was done
 	edits   int
+	breaks  int // how often the next edit was to be a step of its own
 }
 
 func newDesk(t testing.TB, source string) *desk {
@@ -58,8 +59,9 @@ func newDeskOf(t testing.TB, source string, size fyne.Size) *desk {
 	d.runner = work.New(d.queue.Do)
 	d.Place = New(Config{
 		Do:          d.do,
-		Undo:        func() { d.step(d.history.Undo) },
-		Redo:        func() { d.step(d.history.Redo) },
+		Break:       func() { d.breaks++ },
+		Undo:        func() { d.step(d.history.Undo, d.history.Marked()) },
+		Redo:        func() { d.step(d.history.Redo, nil) },
 		Help:        func() {},
 		Focus:       func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
 		ShowMenu:    func(menu *fyne.Menu, at fyne.Position) { d.menu, d.menuAt = menu, at },
@@ -86,6 +88,7 @@ func (d *desk) do(edit markdown.Edit, origin string) bool {
 		return false
 	}
 	if d.history.Document() != before {
+		d.history.Mark(d.Cursor())
 		d.edits++
 		d.origin = origin
 		d.Show(d.history.Document(), origin)
@@ -117,14 +120,16 @@ func (d *desk) noted() string {
 	return strings.Join(list, "|")
 }
 
-func (d *desk) step(move func() error) {
+func (d *desk) step(move func() error, cursor any) {
 	before := d.history.Document()
 	if err := move(); err != nil {
 		d.t.Fatal(err)
 	}
 	if d.history.Document() != before {
 		d.Show(d.history.Document(), "")
-		d.GoToChange(before)
+		if !d.GoToCursor(cursor) {
+			d.GoToChange(before)
+		}
 	}
 }
 

@@ -200,3 +200,48 @@ func TestMarksStandBesideTheirLines(t *testing.T) {
 		t.Errorf("the first chip says %q, detected %v", chip.Text, chip.Detected)
 	}
 }
+
+// While the score of a text is not there yet, its marks stay beside their lines.
+func TestMarksFollowTheirLines(t *testing.T) {
+	const text = "- a #story\n- b #bio\n  more of b\n- c #demo\n\nsaid"
+	tests := map[string]struct {
+		text string
+		do   func(*desk)
+		want string // first to last line of each
+	}{
+		"a line above":        {"‸- b #bio", func(d *desk) { d.write("\n") }, "0-0 2-3 4-6"},
+		"Enter behind a":      {"- a #story‸", func(d *desk) { d.write("\n") }, "0-0 2-3 4-6"},
+		"Enter within b":      {"more of‸ b", func(d *desk) { d.write("\n") }, "0-0 1-3 4-6"},
+		"letters":             {"more of‸ b", func(d *desk) { d.write("xyz") }, "0-0 1-2 3-5"},
+		"at the end":          {"said‸", func(d *desk) { d.write("\nx") }, "0-0 1-2 3-5"},
+		"a line gone":         {"‸more of b\n‸- c", func(d *desk) { d.write("\b") }, "0-0 1-2 2-4"},
+		"blank lines on top":  {"‸- a #story", func(d *desk) { d.write("\n\n") }, "0-0 1-2 3-5"},
+		"several lines typed": {"said‸", func(d *desk) { d.write("\nx\ny\b\b\b") }, "0-0 1-2 3-5"},
+		"undone":              {"- a #story‸", func(d *desk) { d.write("\n"); d.cfg.Undo() }, "0-0 1-2 3-5"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, "## One\n\n"+text+"\n")
+			b := d.cards[0].body
+			part, from, to := marked(t, test.text)
+			at := strings.Index(text, part)
+			d.win.Canvas().Focus(b.entry)
+			b.entry.selectRange(at+from, at+to)
+			test.do(d)
+			var got []string
+			for _, m := range b.marks {
+				got = append(got, fmt.Sprintf("%d-%d", m.first, m.last))
+			}
+			if strings.Join(got, " ") != test.want {
+				t.Errorf("the marks are at %v, want %s, beside\n%s", got, test.want, b.entry.Text)
+			}
+			lead := leadingBlank(b.entry.Text)
+			for i, m := range b.marks {
+				top := b.rowsTop() + float32(m.first+lead)*b.rowHeight()
+				if b.strip.Segments[i].Top != top {
+					t.Errorf("mark %d stands at %v, want %v", i+1, b.strip.Segments[i].Top, top)
+				}
+			}
+		})
+	}
+}

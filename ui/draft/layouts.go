@@ -13,36 +13,68 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// headRow is title, estimate, minutes and menu of a card.
+// headRow is the top of a card: its grip, what folds it, and its title; at the
+// right what its items are, while it is folded, its times and its menu.
 type headRow struct{}
 
 const (
+	headTitle    = 2 // the object that takes what room there is
+	headKinds    = 3
+	headMinutes  = 5
 	minutesWidth = 64
+	kindsWidth   = 96
+	titleLeast   = 60
 	headHeight   = 34
 	edge         = 10 // from a card's edge to its fields
 )
 
 // MinSize implements fyne.Layout.
-func (headRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160+o[1].MinSize().Width+minutesWidth+o[3].MinSize().Width, max(headHeight, o[0].MinSize().Height))
+func (h *headRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	width := titleLeast + 2*edge
+	for i, o := range o {
+		if i != headTitle && i != headKinds {
+			width += int(h.widthOf(i, o)) + 6
+		}
+	}
+	return fyne.NewSize(float32(width), max(headHeight, o[headTitle].MinSize().Height))
 }
 
-// Layout implements fyne.Layout.
-func (headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	x := size.Width - edge
-	for i := len(o) - 1; i > 0; i-- {
-		least := o[i].MinSize()
-		if i == 2 {
-			least.Width = minutesWidth
-		}
-		x -= least.Width
+func (headRow) widthOf(i int, o fyne.CanvasObject) float32 {
+	switch {
+	case i == headMinutes:
+		return minutesWidth
+	case i == headKinds:
+		return kindsWidth
+	case !o.Visible() && i > headTitle:
+		return 0
+	}
+	return o.MinSize().Width
+}
+
+// Layout implements fyne.Layout. Where it is narrow the bar of kinds gives way.
+func (h *headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	put := func(i int, x float32) float32 {
+		least := fyne.NewSize(h.widthOf(i, o[i]), o[i].MinSize().Height)
 		o[i].Resize(least)
 		o[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
-		x -= 6
+		return least.Width
 	}
-	height := o[0].MinSize().Height
-	o[0].Resize(fyne.NewSize(max(0, x-edge), height))
-	o[0].Move(fyne.NewPos(edge, (size.Height-height)/2))
+	left, right := float32(edge)-4, size.Width-edge
+	for i := range headTitle {
+		left += put(i, left)
+	}
+	for i := len(o) - 1; i > headTitle; i-- {
+		width := h.widthOf(i, o[i])
+		if i == headKinds && (!o[i].Visible() || right-width-left < 2*titleLeast) {
+			o[i].Resize(fyne.NewSize(0, 0))
+			continue
+		}
+		put(i, right-width)
+		right -= width + 6
+	}
+	height := o[headTitle].MinSize().Height
+	o[headTitle].Resize(fyne.NewSize(max(0, right-left), height))
+	o[headTitle].Move(fyne.NewPos(left, (size.Height-height)/2))
 }
 
 // footRow is the label, the field and the links at the bottom of a card. Where

@@ -29,8 +29,8 @@ func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos((size.Width-width)/2, pageMargin))
 }
 
-// sides is the page with the score at its right; on a narrow window the score
-// gets narrower first.
+// sides is the page with the score at its right, or the outline. They have the
+// width that they need, unless the page needs it more.
 type sides struct{}
 
 // MinSize implements fyne.Layout.
@@ -42,10 +42,34 @@ const scoreLeast = 250
 
 // Layout implements fyne.Layout.
 func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	right := min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+	right := float32(0)
+	for _, side := range o[1:] {
+		if side.Visible() {
+			right = min(float32(scoreWidth), max(scoreLeast, size.Width*0.33))
+			right = max(right, min(side.MinSize().Width, size.Width-o[0].MinSize().Width))
+			side.Resize(fyne.NewSize(right, size.Height))
+			side.Move(fyne.NewPos(size.Width-right, 0))
+		}
+	}
 	o[0].Resize(fyne.NewSize(size.Width-right, size.Height))
-	o[1].Resize(fyne.NewSize(right, size.Height))
-	o[1].Move(fyne.NewPos(size.Width-right, 0))
+}
+
+// calmRow is the line above a section that is shown alone.
+type calmRow struct{}
+
+// MinSize implements fyne.Layout.
+func (calmRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
+	}
+	return o[0].MinSize().AddWidthHeight(2*pageMargin, 12)
+}
+
+// Layout implements fyne.Layout.
+func (calmRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := max(0, min(size.Width-2*pageMargin, pageMost))
+	o[0].Resize(fyne.NewSize(width, max(0, size.Height-12)))
+	o[0].Move(fyne.NewPos((size.Width-width)/2, 12))
 }
 
 // panel lays something on the colour of the side panels with a line at its left.

@@ -23,6 +23,8 @@ type Config struct {
 	// Do applies an edit that comes from a field; "" is no field. It reports
 	// whether the edit could be done.
 	Do func(edit markdown.Edit, origin string) bool
+	// Break makes the next edit a step of undo of its own; nil does nothing.
+	Break func()
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
 	// Help shows the keys.
@@ -31,6 +33,9 @@ type Config struct {
 	Focus func(fyne.Focusable)
 	// ShowMenu opens a menu at a position of the window.
 	ShowMenu func(menu *fyne.Menu, at fyne.Position)
+	// OnView is called when a section is shown alone or the outline opens, and
+	// when they no longer are; nil does nothing.
+	OnView func()
 	// AskReason asks why a finding is silenced.
 	AskReason func(then func(reason string))
 	// NoteMessage notes in the talk's journal that the message has changed. It
@@ -55,6 +60,15 @@ type Place struct {
 	cards    []*card
 	current  int // number of the section that has the focus, or had it last
 	nextID   int
+	writing  *entry      // the field that has the cursor, or had it last
+	cursor   cursorPlace // where it is
+	before   cursorPlace // where it was before the edit that is being done
+
+	alone   bool // only the current section is shown
+	reorder *reorder
+	outline *outline
+	calm    *calm
+	add     fyne.CanvasObject
 
 	deal    *deal
 	strip   *timeStrip
@@ -76,17 +90,25 @@ func New(cfg Config) *Place {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
+	if cfg.Break == nil {
+		cfg.Break = func() {}
+	}
+	if cfg.OnView == nil {
+		cfg.OnView = func() {}
+	}
 	p := &Place{cfg: cfg, current: 1}
 	p.deal = newDeal(p)
 	p.strip = newTimeStrip(p)
 	p.score = newScorePanel(p)
 	p.empty = widgets.Soft(lang.L("A talk is made of sections. Add the first one."))
 	p.empty.Align = fyne.TextAlignCenter
-	add := &widgets.Button{Text: lang.L("Add a section"), OnTapped: func() { p.AddSection() }}
+	p.add = container.NewCenter(&widgets.Button{Text: lang.L("Add a section"), OnTapped: func() { p.AddSection() }})
+	p.outline, p.reorder, p.calm = newOutline(p), newReorder(p), newCalm(p)
 	p.column = widgets.Column(theme.SizeNameSpace3)
-	p.column.Objects = []fyne.CanvasObject{p.deal.object, p.strip.object, p.empty, container.NewCenter(add)}
+	p.column.Objects = []fyne.CanvasObject{p.deal.object, p.strip.object, p.empty, p.add}
 	p.page = container.NewVScroll(container.New(&margin{}, p.column))
-	p.content = container.New(&sides{}, container.NewStack(p.page, newWheel(p.page)), p.score.object)
+	p.content = container.New(&sides{}, container.NewBorder(container.New(&calmRow{}, p.calm.object), nil, nil, nil,
+		container.NewStack(p.page, newWheel(p.page), p.reorder.layer)), p.score.object, p.outline.object)
 	return p
 }
 
@@ -94,12 +116,20 @@ func New(cfg Config) *Place {
 func (p *Place) Content() fyne.CanvasObject { return p.content }
 
 // do hands an edit to the window. It reports whether it could be done.
-func (p *Place) do(edit markdown.Edit, origin string) bool { return p.cfg.Do(edit, origin) }
+func (p *Place) do(edit markdown.Edit, origin string) bool {
+	if origin == "" {
+		p.before = p.cursor // a field keeps it from before its key
+	}
+	return p.cfg.Do(edit, origin)
+}
 
 // Open shows another talk from its top.
 func (p *Place) Open(d *markdown.Document) {
 	p.setCards(nil)
-	p.current = 1
+	p.current, p.cursor = 1, cursorPlace{}
+	if p.alone {
+		p.ToggleAlone()
+	}
 	p.document = d
 	p.deal.open(d.Talk())
 	p.score.clear()
@@ -124,7 +154,16 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	for i, c := range p.cards {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
-	if p.strip.show(t, timing) || came || origin == "" {
+	grown := p.strip.show(t, timing)
+	p.outline.show(t, timing)
+	p.score.wait()
+	if p.alone {
+		p.showAlone()
+	}
+	if came {
+		p.column.Refresh()
+	}
+	if came || grown || origin == "" {
 		p.relayout()
 	}
 	switch {
@@ -162,6 +201,7 @@ func (p *Place) ShowReport(d *markdown.Document, r score.Report) {
 		next += n
 	}
 	p.strip.showKinds(d.Talk(), r)
+	p.outline.show(d.Talk(), p.outline.timing)
 }
 
 // Current returns the number of the section that has the focus, or had it last;

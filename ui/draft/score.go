@@ -42,8 +42,7 @@ type scorePanel struct {
 
 const (
 	fewFindings = 6
-	settleWait  = 400 * time.Millisecond
-	settleMost  = 2 * time.Second
+	settleWait  = 700 * time.Millisecond // longer than the pause between two keys
 )
 
 func newScorePanel(p *Place) *scorePanel {
@@ -66,7 +65,7 @@ func newScorePanel(p *Place) *scorePanel {
 	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice, s.asks)
 	s.scroll = container.NewVScroll(container.New(&panelMargin{}, column))
 	s.object = panel(s.scroll)
-	s.settle = p.cfg.Settle(settleWait, settleMost, s.showFindings)
+	s.settle = p.cfg.Settle(settleWait, 0, s.showFindings)
 	return s
 }
 
@@ -97,6 +96,13 @@ func (s *scorePanel) show(d *markdown.Document, r score.Report) {
 	if first {
 		s.showFindings()
 	} else {
+		s.settle.Touch()
+	}
+}
+
+// wait puts the findings off once more: a key has been pressed.
+func (s *scorePanel) wait() {
+	if s.settle.Pending() {
 		s.settle.Touch()
 	}
 }

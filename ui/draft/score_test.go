@@ -70,13 +70,23 @@ func TestFindingsSettle(t *testing.T) {
 		if titles() != before {
 			t.Error("findings change while one writes on")
 		}
-		rest(200 * time.Millisecond)
+		d.in(d.cards[0].title, "").write("x") // a key whose score is not there yet
+		rest(500 * time.Millisecond)
+		if titles() != before {
+			t.Error("findings change before the score of the last key is there")
+		}
+		rest(300 * time.Millisecond)
 		if titles() == before {
 			t.Error("findings do not follow when the hands rest")
 		}
+		now := titles()
+		d.do(markdown.TagItem{Section: 1, Item: 3, Tag: "story"}, "")
 		for range 40 { // someone who never rests
 			d.weigh()
 			rest(100 * time.Millisecond)
+			if titles() != now {
+				t.Fatal("findings change while one writes on and on")
+			}
 		}
 		d.runner.Close()
 	})

@@ -124,7 +124,8 @@ func TestAnOpeningStaysWhatItIs(t *testing.T) {
 	d := newDesk(t, "An opening.\n\n## One\n\ntext\n")
 	d.cards[0].showMenu()
 	for _, item := range d.menu.Items {
-		if wants := item.Label == "Delete" || strings.HasPrefix(item.Label, "Split"); !item.IsSeparator && item.Disabled == wants {
+		wants := item.Label == "Delete" || strings.HasPrefix(item.Label, "Split") || strings.HasPrefix(item.Label, "Fold") || strings.HasPrefix(item.Label, "This section alone")
+		if !item.IsSeparator && item.Disabled == wants {
 			t.Errorf("%q is disabled: %v", item.Label, item.Disabled)
 		}
 	}

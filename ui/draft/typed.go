@@ -20,6 +20,7 @@ func (c *card) typed(text string) {
 	if c.body.fit() {
 		c.place.relayout()
 	}
+	c.body.carry()
 	edit := markdown.SetBody{Section: c.number, Text: text}
 	line := c.body.entry.line()
 	c.waiting = newSection.MatchString(lineOf(text, line)) && c.place.splits(edit)

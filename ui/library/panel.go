@@ -1,53 +1,80 @@
-// Package library is the list of talks at the left of the window.
+// Package library is the list of talks at the left of the window: to find, to
+// open, and to keep in order.
 package library
 
 import (
-	"strings"
+	"cmp"
+	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
-	"talkgiver/talk"
 	"talkgiver/talk/library"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
+	"talkgiver/ui/work"
 )
-
-// Talk is a talk of the list.
-type Talk struct {
-	library.Entry
-	Balance int  // −100 to 100
-	Weighed bool // there is a balance
-}
 
 // Config is what the panel needs of the window.
 type Config struct {
-	// Open opens a talk's file.
-	Open func(path string)
+	// Open opens a talk's file, at a line of it when that is not 0.
+	Open func(path string, line int)
 	// New begins a new talk.
 	New func()
 	// NewKey is the key that does the same, as it is written on this platform.
 	NewKey string
 	// Today is the day from which the days to go are counted.
 	Today func() time.Time
+	// Runner is for searching.
+	Runner *work.Runner
+	// ShowMenu opens a menu at a position of the window, and Focus gives the
+	// keyboard to something.
+	ShowMenu func(menu *fyne.Menu, at fyne.Position)
+	Focus    func(fyne.Focusable)
+
+	// What can be done with a talk of the list.
+	Duplicate, Rename, Trash, Reveal func(library.Entry)
+
+	// LookAgain reads the folder again, and MakeFolder makes it.
+	LookAgain, MakeFolder func()
+
+	// View is how the list was last looked at, and ViewChanged keeps it.
+	View        View
+	ViewChanged func(View)
 }
 
 // Panel lists the talks of the library's folder. It is for the UI goroutine.
 type Panel struct {
 	cfg     Config
-	talks   []Talk
-	err     error  // of reading the folder
+	talks   *library.Talks
+	hits    []library.Hit // of the search
+	view    View
 	current string // path of the open talk
 	title   string // its title, while it has no file
+	warning string
+	items   []item
 
-	search  *widget.Entry
-	list    *fyne.Container
-	scroll  *container.Scroll
+	search  *searchEntry
+	order   *widgets.Chip
+	filter  *widgets.Chip
+	chips   *fyne.Container
 	note    *widgets.Text
+	ways    *fyne.Container // buttons below the note
+	notice  *fyne.Container
+	list    *widgets.Rows
+	letters letters
+	column  *fyne.Container // all of these
 	content fyne.CanvasObject
+}
+
+// item is a row of the list: a talk, or what a search found of it.
+type item struct {
+	library.Entry
+	snippet library.Snippet
 }
 
 // Width is how wide the panel is.
@@ -55,26 +82,33 @@ const Width = 230
 
 // New makes the panel.
 func New(cfg Config) *Panel {
-	p := &Panel{cfg: cfg}
-	p.search = widget.NewEntry()
-	p.search.PlaceHolder = lang.L("Search talks")
-	p.search.OnChanged = func(string) { p.refresh() }
-	p.list = widgets.Column(theme.SizeNameSpace1)
-	p.note = widgets.Soft("")
-	p.scroll = container.NewVScroll(container.NewVBox(p.list, container.NewPadded(p.note)))
+	p := &Panel{cfg: cfg, talks: &library.Talks{}, view: cfg.View.known(), letters: make(letters)}
+	p.search = newSearchEntry(p)
+	p.search.PlaceHolder = lang.L("Search all talks")
+	p.order = &widgets.Chip{OnTapped: func() { p.cfg.ShowMenu(p.orderMenu(), below(p.order)) }}
+	p.filter = &widgets.Chip{OnTapped: func() { p.cfg.ShowMenu(p.filterMenu(), below(p.filter)) }}
+	p.chips = container.NewHBox(p.order, p.filter)
+	p.note, p.ways = widgets.Soft(""), widgets.Column(theme.SizeNameSpace2)
+	p.notice = widgets.Column(theme.SizeNameSpace3, p.note, p.ways)
+	p.list = &widgets.Rows{
+		Height: p.rowHeight, New: newTalkRow, Fill: p.fillRow, Selected: -1,
+		OnTapped: p.open, OnMenu: p.showMenu, OnKey: p.key, OnRune: p.searchFor,
+	}
+	p.list.ExtendBaseWidget(p.list)
 	add := &widgets.Button{Text: lang.L("+ New talk"), Key: cfg.NewKey, OnTapped: cfg.New}
-	p.content = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeRight}, container.New(&panelLayout{}, p.search, p.scroll, add))
+	p.column = container.New(&panelLayout{}, p.search, p.chips, p.notice, p.list, add)
+	p.content = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeRight}, p.column)
+	p.refresh()
 	return p
 }
 
 // Content is what the window shows.
 func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
-// Show lists these talks. err is why there may be more: a folder that cannot be
-// read.
-func (p *Panel) Show(talks []Talk, err error) {
-	p.talks, p.err = talks, err
-	p.refresh()
+// Show lists these talks.
+func (p *Panel) Show(talks *library.Talks) {
+	p.talks = talks
+	p.find(false)
 }
 
 // Select marks the open talk. A talk without a file is named by its title.
@@ -86,121 +120,169 @@ func (p *Panel) Select(path, title string) {
 	p.refresh()
 }
 
-// refresh shows the talks that the search lets through.
+// Warn says something about the list until it was read.
+func (p *Panel) Warn(sentence string) {
+	p.warning = sentence
+	p.refresh()
+}
+
+// FocusSearch puts the cursor into the search.
+func (p *Panel) FocusSearch() { p.cfg.Focus(p.search) }
+
+// find searches for what was typed, away from the UI goroutine, and shows what
+// it finds. The list stays as it is until then.
+func (p *Panel) find(typed bool) {
+	talks, text := p.talks, p.search.Text
+	if !p.searching() {
+		p.cfg.Runner.Cancel("search")
+		p.hits = nil
+		p.show(typed)
+		return
+	}
+	order := p.view.compare(p.cfg.Today())
+	work.Go(p.cfg.Runner, "search", func(ctx context.Context) []library.Hit {
+		hits := talks.Search(ctx, text)
+		slices.SortStableFunc(hits, func(a, b library.Hit) int { return cmp.Or(cmp.Compare(a.Found, b.Found), order(a.Entry, b.Entry)) })
+		return hits
+	}, func(hits []library.Hit) {
+		p.hits = hits
+		p.show(typed)
+	})
+}
+
+// show shows the list, from its beginning when it answers what was typed.
+func (p *Panel) show(typed bool) {
+	p.refresh()
+	if typed {
+		p.list.SetCursor(0)
+		p.list.ScrollToTop()
+	}
+}
+
+// refresh shows the talks that the view and the search let through, with the
+// keyboard on the same talk as before.
 func (p *Panel) refresh() {
-	words := strings.Fields(strings.ToLower(p.search.Text))
-	p.list.RemoveAll()
-	if p.current == "" {
-		p.list.Add(p.row(Talk{Entry: library.Entry{Title: p.title}}))
+	at := p.path(p.list.Cursor())
+	p.items = p.items[:0]
+	if p.current == "" && !p.searching() {
+		p.items = append(p.items, item{Entry: library.Entry{Title: p.title}})
 	}
-	shown := 0
-	for _, t := range p.talks {
-		if matches(t, words) {
-			p.list.Add(p.row(t))
-			shown++
+	if p.searching() {
+		for _, h := range p.hits {
+			if p.view.has(h.Entry, p.cfg.Today()) {
+				p.items = append(p.items, item{h.Entry, h.Snippet()})
+			}
+		}
+	} else {
+		for _, e := range p.view.of(p.talks.Entries, p.cfg.Today()) {
+			p.items = append(p.items, item{Entry: e})
 		}
 	}
-	switch {
-	case p.err != nil:
-		p.note.SetText(p.err.Error())
-		p.note.Show()
-	case len(p.talks) == 0:
-		p.note.SetText(lang.L("Your talks will stand here: plain files in one folder."))
-		p.note.Show()
-	case shown == 0 && len(words) > 0:
-		p.note.SetText(lang.L("No talk has these words in its title, event or file name."))
-		p.note.Show()
-	default:
-		p.note.Hide()
+	p.list.Selected = -1
+	for i, t := range p.items {
+		if t.Path == p.current {
+			p.list.Selected = i
+		}
+		if t.Path == at {
+			p.list.SetCursor(i)
+		}
 	}
+	p.list.Count = len(p.items)
 	p.list.Refresh()
-	p.scroll.Refresh()
+	p.order.Text, p.filter.Text = p.view.orderName()+" ▾", p.view.filterName()+" ▾"
+	p.order.Refresh()
+	p.filter.Refresh()
+	p.say()
+	p.column.Layout.Layout(p.column.Objects, p.column.Size()) // what is said takes room
 }
 
-func matches(t Talk, words []string) bool {
-	text := strings.ToLower(t.Title + " " + t.Event + " " + t.Name)
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
+// path is the file of a row, "" when there is none.
+func (p *Panel) path(row int) string {
+	if row < 0 || row >= len(p.items) {
+		return ""
 	}
-	return true
+	return p.items[row].Path
 }
 
-// row shows one talk.
-func (p *Panel) row(t Talk) fyne.CanvasObject {
-	title := t.Title
-	if title == "" {
-		title = lang.L("New talk")
-	}
-	name := widgets.Strong(title)
-	name.Flow, name.Lines = widgets.FlowWrap, 2
-	bar := &widgets.BalanceBar{Balance: t.Balance, Known: t.Weighed}
-	content := widgets.Column(theme.SizeNameSpace1, name, widgets.Caption(p.facts(t)), bar)
-	return &widgets.CardButton{Content: content, Selected: t.Path == p.current, Flat: t.Path != p.current, Inset: 10, OnTapped: func() {
-		if t.Path != "" && t.Path != p.current {
-			p.cfg.Open(t.Path)
-		}
-	}}
-}
+// searching reports whether something is looked for.
+func (p *Panel) searching() bool { return p.search.wanted() != "" }
 
-// facts is the line below a title: event, days to go, slot.
-func (p *Panel) facts(t Talk) string {
-	if t.Err != nil {
-		return lang.L("cannot be read")
+// say says why there is nothing, or not everything, and what to do about it.
+func (p *Panel) say() {
+	text := ""
+	var ways []fyne.CanvasObject
+	way := func(text string, do func()) { ways = append(ways, &widgets.Button{Text: text, OnTapped: do}) }
+	switch err := p.talks.Err; {
+	case errors.Is(err, library.ErrNoFolder):
+		text = err.Error()
+		way(lang.L("Make the folder"), p.cfg.MakeFolder)
+		way(lang.L("Look again"), p.cfg.LookAgain)
+	case err != nil:
+		text = err.Error()
+		way(lang.L("Look again"), p.cfg.LookAgain)
+	case len(p.talks.Entries) == 0:
+		text = lang.L("Your talks will stand here: plain files in one folder.") + "\n\n" + lang.L("Begin one below, or drop a text on this window.")
+	case p.searching() && len(p.hits) == 0:
+		text = lang.L("No talk has all of these words. Fewer letters find more; quotes keep words together.")
+	case len(p.items) == 0 || p.current == "" && len(p.items) == 1 && !p.searching():
+		text = lang.L("No talk is like that.")
+		way(lang.L("Show all talks"), func() { p.look(View{Order: p.view.Order}) })
+	case p.warning != "":
+		text = p.warning
+		way(lang.L("All right"), func() { p.Warn("") })
 	}
-	if t.Path == "" {
-		return lang.L("not saved yet")
-	}
-	var parts []string
-	if t.Event != "" {
-		parts = append(parts, t.Event)
-	}
-	parts = append(parts, p.days(t.Date))
-	if t.Slot > 0 {
-		parts = append(parts, talk.FormatDuration(t.Slot))
-	}
-	return strings.Join(parts, " · ")
-}
-
-// days says how far away a day is.
-func (p *Panel) days(day time.Time) string {
-	if day.IsZero() {
-		return lang.L("no date")
-	}
-	now := p.cfg.Today()
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
-	switch n := int(day.Sub(today).Hours() / 24); {
-	case n == 0:
-		return lang.L("today")
-	case n == 1:
-		return lang.L("tomorrow")
-	case n > 1:
-		return lang.N("in {{.Count}} days", n, map[string]any{"Count": n})
-	default:
-		return day.Format(time.DateOnly)
+	p.note.SetText(text)
+	p.ways.Objects = ways
+	if text == "" {
+		p.notice.Hide()
+	} else {
+		p.notice.Show()
 	}
 }
 
-// panelLayout is the search on top, the new talk at the bottom, and the list
-// between.
+// open opens the talk of a row.
+func (p *Panel) open(row int) {
+	t := p.items[row]
+	if t.Path != "" && (t.Path != p.current || t.snippet.Line > 0) {
+		p.cfg.Open(t.Path, t.snippet.Line)
+	}
+}
+
+// panelLayout is the search and the view on top, what there is to say, the list,
+// and the new talk at the bottom.
 type panelLayout struct{}
 
 const gap = 12
 
 // MinSize implements fyne.Layout.
 func (panelLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(Width, o[0].MinSize().Height+o[2].MinSize().Height+4*gap+60)
+	return fyne.NewSize(Width, o[0].MinSize().Height+o[1].MinSize().Height+o[4].MinSize().Height+4*gap+60)
 }
 
 // Layout implements fyne.Layout.
 func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - 2*gap - 1
-	top, bottom := o[0].MinSize().Height, o[2].MinSize().Height
-	o[0].Resize(fyne.NewSize(width, top))
-	o[0].Move(fyne.NewPos(gap, gap))
-	o[2].Resize(fyne.NewSize(width, bottom))
-	o[2].Move(fyne.NewPos(gap, size.Height-gap-bottom))
-	o[1].Resize(fyne.NewSize(width, max(0, size.Height-top-bottom-3*gap-8)))
-	o[1].Move(fyne.NewPos(gap, top+gap+8))
+	y := float32(gap)
+	put := func(object fyne.CanvasObject, inset, height, space float32) {
+		object.Move(fyne.NewPos(gap+inset, y))
+		object.Resize(fyne.NewSize(width-2*inset, height))
+		y += height + space
+	}
+	search, chips, notice, list, add := o[0], o[1], o[2], o[3], o[4]
+	put(search, 0, search.MinSize().Height, 8)
+	put(chips, 0, chips.MinSize().Height, 8)
+	if notice.Visible() {
+		notice.Resize(fyne.NewSize(width-2*widgets.RowInset, notice.Size().Height)) // its height depends on it
+		y += 4
+		put(notice, widgets.RowInset, notice.MinSize().Height, gap)
+	}
+	bottom := add.MinSize().Height
+	put(list, 0, max(0, size.Height-y-bottom-2*gap), 0)
+	y = size.Height - gap - bottom
+	put(add, 0, bottom, 0)
+}
+
+// below is where a menu hangs from an object.
+func below(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
 }

@@ -1,20 +1,26 @@
 package library
 
 import (
-	"errors"
+	"context"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/assets"
 	"talkgiver/talk/library"
+	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
+	"talkgiver/ui/work"
+	"talkgiver/ui/work/worktest"
 )
 
 // TestMain loads the words of the window, as the window does.
@@ -31,37 +37,111 @@ func day(month time.Month, day int) time.Time {
 	return time.Date(2027, month, day, 0, 0, 0, 0, time.UTC)
 }
 
-func newPanel(t *testing.T) (p *Panel, opened *[]string) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	opened = new([]string)
-	p = New(Config{
-		Open:  func(path string) { *opened = append(*opened, path) },
-		New:   func() { *opened = append(*opened, "new") },
-		Today: func() time.Time { return today },
-	})
-	w := test.NewTempWindow(t, p.Content())
-	w.Resize(fyne.NewSize(Width, 600))
-	p.Show([]Talk{
-		{Entry: library.Entry{Path: "/t/doors.md", Name: "doors", Title: "Opening doors", Event: "Product Days", Date: day(5, 4), Slot: 20 * time.Minute}, Balance: 30, Weighed: true},
-		{Entry: library.Entry{Path: "/t/belts.md", Name: "2027/belts", Title: "Belts", Date: day(4, 21)}},
-		{Entry: library.Entry{Path: "/t/bad.md", Name: "bad", Title: "bad", Err: errors.New("no")}},
-	}, nil)
-	return p, opened
+// shelf is a panel on a folder of its own, and what it asked the window for.
+type shelf struct {
+	*Panel
+	t      testing.TB
+	folder string
+	index  *library.Index
+	queue  worktest.Queue
+	runner *work.Runner
+	win    fyne.Window
+	did    []string
+	menu   *fyne.Menu
 }
 
-// rows returns the words of each row.
-func rows(p *Panel) []string {
-	var all []string
-	for _, o := range p.list.Objects {
-		var words []string
-		for _, part := range o.(*widgets.CardButton).Content.(*fyne.Container).Objects {
-			if text, ok := part.(*widgets.Text); ok {
-				words = append(words, text.Text)
-			}
+func newShelf(t testing.TB, files map[string]string) *shelf {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	s := &shelf{t: t, folder: t.TempDir()}
+	s.index = library.NewIndex(s.folder, "")
+	s.runner = work.New(s.queue.Do)
+	t.Cleanup(func() {
+		s.runner.Close()
+		s.runner.Wait()
+	})
+	note := func(what string) func(library.Entry) {
+		return func(e library.Entry) { s.did = append(s.did, what+" "+e.Name) }
+	}
+	s.Panel = New(Config{
+		Open: func(path string, line int) {
+			s.did = append(s.did, fmt.Sprintf("open %s %d", filepath.Base(path), line))
+		},
+		New: func() { s.did = append(s.did, "new") }, NewKey: "Ctrl+N",
+		Today: func() time.Time { return today }, Runner: s.runner,
+		ShowMenu:  func(menu *fyne.Menu, _ fyne.Position) { s.menu = menu },
+		Focus:     func(f fyne.Focusable) { s.win.Canvas().Focus(f) },
+		Duplicate: note("duplicate"), Rename: note("rename"), Trash: note("trash"), Reveal: note("reveal"),
+		LookAgain:   func() { s.did = append(s.did, "look again") },
+		MakeFolder:  func() { s.did = append(s.did, "make the folder") },
+		ViewChanged: func(v View) { s.did = append(s.did, fmt.Sprintf("%s/%s/%s", v.Order, v.Filter, v.Folder)) },
+	})
+	s.win = test.NewTempWindow(t, s.Content())
+	s.win.SetPadded(false)
+	s.win.Resize(fyne.NewSize(Width, 600))
+	for name, text := range files {
+		path := filepath.Join(s.folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
 		}
-		row := strings.Join(words, ": ")
-		if o.(*widgets.CardButton).Selected {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.scan()
+	return s
+}
+
+// scan reads the folder and shows it.
+func (s *shelf) scan() {
+	in := score.Inputs{Today: today}
+	talks := s.index.Scan(context.Background(), in)
+	for talks.Stale() {
+		talks = s.index.Weigh(context.Background(), time.Hour)
+	}
+	s.Show(talks)
+	s.settle()
+}
+
+func (s *shelf) settle() { s.queue.Finish(s.runner) }
+
+// look types into the search.
+func (s *shelf) look(text string) {
+	s.search.SetText(text)
+	s.settle()
+}
+
+// choose performs an item of the menu that is open.
+func (s *shelf) choose(label string) {
+	s.t.Helper()
+	for _, item := range s.menu.Items {
+		if item.Label == label {
+			if item.Disabled {
+				s.t.Fatalf("%q is disabled", label)
+			}
+			item.Action()
+			s.settle()
+			return
+		}
+	}
+	s.t.Fatalf("the menu has no %q", label)
+}
+
+// rows returns the words of each row in sight.
+func (s *shelf) rows() []string {
+	var all []string
+	for i := range s.items {
+		o := newTalkRow()
+		s.fillRow(i, o)
+		r := partsOf(o)
+		row := r.title.Text + ": " + r.event.Text + r.when.Text
+		for _, span := range r.found.Spans {
+			row += "|" + span.Text
+		}
+		if r.found.Visible() == r.bar.Visible() {
+			row += " (both)"
+		}
+		if i == s.list.Selected {
 			row = "> " + row
 		}
 		all = append(all, row)
@@ -69,75 +149,313 @@ func rows(p *Panel) []string {
 	return all
 }
 
-func expect(t *testing.T, p *Panel, want ...string) {
-	t.Helper()
-	if got := strings.Join(rows(p), "\n"); got != strings.Join(want, "\n") {
-		t.Errorf("the list is\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+func (s *shelf) expect(what string, want ...string) {
+	s.t.Helper()
+	if got := strings.Join(s.rows(), "\n"); got != strings.Join(want, "\n") {
+		s.t.Errorf("%s: the list is\n%s\nwant\n%s", what, got, strings.Join(want, "\n"))
 	}
 }
 
-func TestPanel(t *testing.T) {
-	p, opened := newPanel(t)
-	p.Select("/t/belts.md", "Belts")
-	doors, belts, bad := "Opening doors: Product Days · in 14 days · 20m", "> Belts: tomorrow", "bad: cannot be read"
-	expect(t, p, doors, belts, bad)
+// shows expects rows by their titles.
+func (s *shelf) shows(what, want string) {
+	s.t.Helper()
+	var titles []string
+	for _, row := range s.rows() {
+		titles = append(titles, strings.TrimPrefix(row[:strings.Index(row, ":")], "> "))
+	}
+	if got := strings.Join(titles, ", "); got != want {
+		s.t.Errorf("%s: the list is %q, want %q", what, got, want)
+	}
+}
 
-	for text, want := range map[string][]string{
-		"DOOR":       {doors},
-		"days prod":  {doors},
-		"2027":       {belts},
-		"bel":        {belts},
-		"nothing":    nil,
-		"":           {doors, belts, bad},
-		"  belts   ": {belts},
-	} {
-		p.search.SetText(text)
-		expect(t, p, want...)
-		if p.note.Visible() != (len(want) == 0) {
-			t.Errorf("%q: the note is visible: %v", text, p.note.Visible())
+var someTalks = map[string]string{
+	"doors.md":        "---\ntitle: Opening doors\nevent: Product Days\ndate: 2027-05-04\nslot: 20m\n---\n\n## One\n\n- a #story\n- b #story\n- the seventh door #evidence\n",
+	"2027/belts.md":   "---\ntitle: Belts\ndate: 2027-04-21\nslot: 20m\n---\n\n## One\n\n- a #pitch\n- b #brag\n- c #bio\n",
+	"2027/old.md":     "---\ntitle: Äpfel\ndate: 2027-01-02\n---\n\nThe engineer waited.\n",
+	"2027/may/no.md":  "# no date\n",
+	"2026/older.md":   "---\ntitle: Older\ndate: 2026-01-02\n---\n",
+	"zz/not-2027x.md": "---\ntitle: Sooner\ndate: 2027-04-20\n---\n",
+}
+
+func TestPanel(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select(filepath.Join(s.folder, "2027", "belts.md"), "Belts")
+	all := []string{"Sooner: today", "> Belts: tomorrow · 20m", "Opening doors: Product Days · in 14 days · 20m", "no date: no date",
+		"Äpfel: given 2027-01-02", "Older: given 2026-01-02"}
+	s.expect("all", all...)
+	if s.notice.Visible() {
+		t.Errorf("it says %q", s.note.Text)
+	}
+	s.open(1)
+	if len(s.did) != 0 {
+		t.Errorf("the open talk is opened again: %v", s.did)
+	}
+	s.open(0)
+	s.Select("", "")
+	s.expect("a new talk", append([]string{"> New talk: not saved yet", all[0], "Belts: tomorrow · 20m"}, all[2:]...)...)
+	s.open(0)
+	s.showMenu(0, fyne.Position{})
+	s.key(0, fyne.KeyDelete)
+	s.Select("", "A title")
+	if got := s.rows()[0]; got != "> A title: not saved yet" {
+		t.Errorf("the new talk is %q", got)
+	}
+	if got := strings.Join(s.did, ", "); got != "open not-2027x.md 0" || s.menu != nil {
+		t.Errorf("it did %q", got)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select(filepath.Join(s.folder, "doors.md"), "")
+	s.look("DOOR")
+	s.expect("in a title", "> Opening doors: Product Days · in 14 days · 20m")
+	s.look("seventh")
+	s.expect("in the text", "> Opening doors: Product Days · in 14 days · 20m|the |seventh| door #evidence")
+	s.open(0)
+	s.look("apfel")
+	s.expect("without dots", "Äpfel: given 2027-01-02")
+	s.look("engineer")
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.look("2027")
+	s.shows("the name first, then the text", "Sooner, Belts, no date, Äpfel, Opening doors")
+	s.look("xyz")
+	s.expect("nowhere")
+	if !s.notice.Visible() || !strings.Contains(s.note.Text, "No talk has all of these words") {
+		t.Errorf("it says %q", s.note.Text)
+	}
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.settle()
+	if len(s.items) != 6 || s.notice.Visible() {
+		t.Errorf("after Escape there are %d talks, and it says %q", len(s.items), s.note.Text)
+	}
+	if got, want := strings.Join(s.did, ", "), "open doors.md 12, open old.md 6"; got != want {
+		t.Errorf("it did %q, want %q", got, want)
+	}
+
+	// The list follows the folder while somebody searches.
+	s.look("engineer")
+	if err := os.WriteFile(filepath.Join(s.folder, "new.md"), []byte("# New\n\nengineer\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.scan()
+	s.shows("after a scan", "New, Äpfel")
+	s.look("   ")
+	if len(s.items) != 7 {
+		t.Errorf("spaces are no search: %v", s.rows())
+	}
+}
+
+func TestView(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select("elsewhere", "")
+	for i, name := range []string{"zz/not-2027x.md", "doors.md", "2027/may/no.md"} {
+		at := today.Add(time.Duration(i-10) * time.Hour)
+		if err := os.Chtimes(filepath.Join(s.folder, name), at, at); err != nil {
+			t.Fatal(err)
 		}
 	}
-	p.search.SetText("")
+	for _, name := range []string{"2027/belts.md", "2027/old.md", "2026/older.md"} {
+		at := today.Add(-100 * time.Hour)
+		if err := os.Chtimes(filepath.Join(s.folder, name), at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.scan()
+	for _, test := range []struct {
+		chip       *widgets.Chip
+		item, want string
+	}{
+		{s.order, "By title", "Äpfel, Belts, no date, Older, Opening doors, Sooner"},
+		{s.order, "By balance", "Opening doors, Belts, Older, no date, Äpfel, Sooner"},
+		{s.order, "Last changed", "no date, Opening doors, Sooner, Older, Belts, Äpfel"},
+		{s.order, "Next date", "Sooner, Belts, Opening doors, no date, Äpfel, Older"},
+		{s.filter, "Upcoming", "Sooner, Belts, Opening doors"},
+		{s.filter, "Given", "Äpfel, Older"},
+		{s.filter, "Without a date", "no date"},
+		{s.filter, "2027", "Belts, no date, Äpfel"},
+		{s.filter, "2027/may", "no date"},
+		{s.filter, "All talks", "Sooner, Belts, Opening doors, no date, Äpfel, Older"},
+	} {
+		test.chip.Tapped(nil)
+		s.choose(test.item)
+		s.shows(test.item, test.want)
+		if !strings.HasPrefix(test.chip.Text, test.item) {
+			t.Errorf("the chip says %q", test.chip.Text)
+		}
+		test.chip.Tapped(nil)
+		for _, item := range s.menu.Items {
+			if item.Checked != (item.Label == test.item) {
+				t.Errorf("%q is checked: %v", item.Label, item.Checked)
+			}
+		}
+	}
+	if got := s.did[len(s.did)-2]; got != "next-date/folder/2027/may" {
+		t.Errorf("what is kept is %q", got)
+	}
+	s.filter.Tapped(nil)
+	s.choose("Given")
+	s.look("sooner")
+	s.expect("what the filter leaves out")
+	if !s.notice.Visible() {
+		t.Error("nothing says why there is nothing")
+	}
+	s.ways.Objects[0].(*widgets.Button).OnTapped()
+	s.settle()
+	s.shows("shown all the same", "Sooner")
 
-	test.Tap(p.list.Objects[1].(*widgets.CardButton))
-	if len(*opened) != 0 {
-		t.Errorf("the open talk is opened again: %v", *opened)
+	for view, want := range map[View]View{
+		{}: {Order: NextDate}, {Order: "by-mood", Filter: "odd"}: {Order: NextDate}, {Order: ByTitle, Filter: InFolder}: {Order: ByTitle},
+		{Order: ByBalance, Filter: InFolder, Folder: "x"}: {Order: ByBalance, Filter: InFolder, Folder: "x"},
+	} {
+		if got := view.known(); got != want {
+			t.Errorf("%v is taken for %v, want %v", view, got, want)
+		}
 	}
-	test.Tap(p.list.Objects[0].(*widgets.CardButton))
-	test.Tap(p.list.Objects[2].(*widgets.CardButton))
-	if got := strings.Join(*opened, " "); got != "/t/doors.md /t/bad.md" {
-		t.Errorf("tapped, it opens %v", got)
-	}
+}
 
-	p.Select("", "")
-	expect(t, p, "> New talk: not saved yet", doors, "Belts: tomorrow", bad)
-	test.Tap(p.list.Objects[0].(*widgets.CardButton))
-	p.Select("", "A title")
-	expect(t, p, "> A title: not saved yet", doors, "Belts: tomorrow", bad)
-	p.Select("/t/doors.md", "Opening doors")
-	p.Show(nil, nil)
-	expect(t, p)
-	p.Select("/elsewhere/x.md", "X")
-	if !p.note.Visible() {
-		t.Error("an empty list says nothing")
+func TestMenuAndKeys(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select(filepath.Join(s.folder, "doors.md"), "")
+	s.win.Canvas().Focus(s.search)
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.win.Canvas().Focused() != fyne.Focusable(s.list) {
+		t.Fatal("the arrow does not lead into the list")
 	}
-	p.Show(nil, errors.New("the folder is closed"))
-	if p.note.Text != "the folder is closed" || !p.note.Visible() {
-		t.Errorf("a folder that cannot be read is told as %q", p.note.Text)
+	s.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	for _, item := range []string{"Open", "Duplicate", "Rename…", "Show in the file manager", "Move to the trash"} {
+		s.list.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+		s.choose(item)
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyF2, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyTab} {
+		s.list.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got, want := strings.Join(s.did, ", "), "open not-2027x.md 0, duplicate zz/not-2027x, rename zz/not-2027x, reveal zz/not-2027x, trash zz/not-2027x, "+
+		"rename 2027/belts, trash 2027/belts, open belts.md 0"; got != want {
+		t.Errorf("it did\n%s, want\n%s", got, want)
+	}
+	s.list.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	s.list.TypedRune('b')
+	s.settle()
+	if s.win.Canvas().Focused() != fyne.Focusable(s.search) || s.search.Text != "b" {
+		t.Errorf("typed on the list, the search has %q", s.search.Text)
+	}
+	s.win.Canvas().Focus(s.list)
+	s.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.settle()
+	if s.search.Text != "" || s.win.Canvas().Focused() != fyne.Focusable(s.search) {
+		t.Error("Escape does not end the search")
+	}
+	s.showMenu(s.list.Selected, fyne.Position{})
+	if !s.menu.Items[0].Disabled {
+		t.Error("the open talk can be opened")
+	}
+}
+
+// The keyboard stays on its talk when the list changes around it.
+func TestTheCursorStaysOnItsTalk(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select("elsewhere", "")
+	s.list.SetCursor(2)
+	if err := os.Remove(filepath.Join(s.folder, "2027", "belts.md")); err != nil {
+		t.Fatal(err)
+	}
+	s.scan()
+	if got := s.items[s.list.Cursor()].Title; got != "Opening doors" {
+		t.Errorf("the keyboard is on %q now", got)
+	}
+}
+
+func TestWhatTheListSays(t *testing.T) {
+	s := newShelf(t, nil)
+	if !strings.Contains(s.note.Text, "Your talks will stand here") || !s.notice.Visible() {
+		t.Errorf("an empty library says %q", s.note.Text)
+	}
+	s.Warn("Changes are not seen.")
+	if !strings.Contains(s.note.Text, "Your talks will stand here") {
+		t.Errorf("an empty library with a warning says %q", s.note.Text)
+	}
+	if err := os.WriteFile(filepath.Join(s.folder, "a.md"), []byte("# A\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.scan()
+	if s.note.Text != "Changes are not seen." {
+		t.Errorf("the warning is %q", s.note.Text)
+	}
+	s.ways.Objects[0].(*widgets.Button).OnTapped()
+	if s.notice.Visible() {
+		t.Errorf("read, it still says %q", s.note.Text)
+	}
+	if err := os.RemoveAll(s.folder); err != nil {
+		t.Fatal(err)
+	}
+	s.scan()
+	if !strings.Contains(s.note.Text, s.folder) || len(s.ways.Objects) != 2 {
+		t.Errorf("a folder that is gone says %q with %d ways out", s.note.Text, len(s.ways.Objects))
+	}
+	for _, way := range s.ways.Objects {
+		way.(*widgets.Button).OnTapped()
+	}
+	if got := strings.Join(s.did, ", "); got != "make the folder, look again" {
+		t.Errorf("its ways out do %q", got)
 	}
 }
 
 func TestDaysToGo(t *testing.T) {
-	p, _ := newPanel(t)
+	s := newShelf(t, nil)
 	for _, test := range []struct {
 		day  time.Time
 		want string
 	}{
 		{time.Time{}, "no date"}, {day(4, 20), "today"}, {day(4, 21), "tomorrow"}, {day(4, 22), "in 2 days"},
-		{day(4, 19), "2027-04-19"}, {day(10, 31), "in 194 days"},
+		{day(4, 19), "given 2027-04-19"}, {day(10, 31), "in 194 days"},
 	} {
-		if got := p.days(test.day); got != test.want {
+		if got := s.days(test.day); got != test.want {
 			t.Errorf("%v is %q, want %q", test.day, got, test.want)
 		}
 	}
+}
+
+// What a row needs is known without making it, for titles of any length.
+func TestRowHeights(t *testing.T) {
+	files := map[string]string{}
+	for i := range 30 {
+		files[fmt.Sprintf("%02d.md", i)] = "# " + strings.TrimSpace(strings.Repeat("wide Words ", i/2)+strings.Repeat("i", i)) + "\n\nAnd here " + strings.Repeat("goes it ", i) + "\n"
+	}
+	s := newShelf(t, files)
+	for _, typed := range []string{"", "and here"} {
+		s.look(typed)
+		for i := range s.items {
+			content := newTalkRow()
+			content.Resize(fyne.NewSize(rowWidth, 500))
+			s.fillRow(i, content)
+			needs, has := content.MinSize().Height+2*widgets.RowInset, s.rowHeight(i)
+			if needs > has+1 || has > needs+1 {
+				t.Errorf("%q, row %d (%s) needs %v and has %v", typed, i, s.items[i].Title, needs, has)
+			}
+		}
+	}
+}
+
+// BenchmarkShow1000 is what a list of a thousand talks costs the UI goroutine.
+func BenchmarkShow1000(b *testing.B) {
+	files := map[string]string{}
+	for i := range 1000 {
+		files[fmt.Sprintf("year-%d/%04d.md", i%8, i)] = fmt.Sprintf("---\ntitle: Talk %d of a long autumn by the river\nevent: Meet-up\ndate: 2027-%02d-%02d\nslot: 20m\n---\n\nwords\n", i*7919%1000, 1+i%12, 1+i%28)
+	}
+	s := newShelf(b, files)
+	for _, order := range orders {
+		b.Run(string(order), func(b *testing.B) {
+			s.view.Order = order
+			for b.Loop() {
+				s.Show(s.talks)
+			}
+		})
+	}
+	b.Run("search", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			s.look([]string{"t", "ta", "tal"}[i%3])
+		}
+	})
 }

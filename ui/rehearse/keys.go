@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/ui/widgets"
 )
 
 // command is what a key does. One table a mode says which keys work there, and
@@ -177,7 +179,15 @@ func (k *keyboard) FocusGained() {}
 func (k *keyboard) FocusLost() {}
 
 // TypedKey implements fyne.Focusable.
-func (k *keyboard) TypedKey(e *fyne.KeyEvent) { k.place.TypedKey(e) }
+func (k *keyboard) TypedKey(e *fyne.KeyEvent) {
+	if !k.place.TypedKey(e) {
+		widgets.PassKey(k, e)
+	}
+}
 
 // TypedRune implements fyne.Focusable.
-func (k *keyboard) TypedRune(r rune) { k.place.TypedRune(r) }
+func (k *keyboard) TypedRune(r rune) {
+	if !k.place.TypedRune(r) {
+		widgets.PassRune(k, r)
+	}
+}

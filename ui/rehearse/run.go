@@ -45,6 +45,9 @@ func (r *rehearsal) do(action func(*engine.Clock) bool) bool {
 	if part, due := r.recorder.Part(r.clock); due {
 		r.write(journal.NewEvent(r.wall, part))
 	}
+	for _, plan := range r.recorder.Replans(r.clock) {
+		r.write(journal.NewEvent(r.wall, plan))
+	}
 	return done
 }
 
@@ -61,10 +64,7 @@ func (r *rehearsal) takeBack() {
 }
 
 // underWay reports whether the run has begun and not ended.
-func (r *rehearsal) underWay() bool {
-	state := r.clock.State()
-	return state != engine.Ready && state != engine.Done
-}
+func (r *rehearsal) underWay() bool { return r.clock.UnderWay() }
 
 // ticker asks for the ticks that the stage needs.
 type ticker struct {

@@ -55,7 +55,14 @@ const (
 func (b *Beam) Tapped(*fyne.PointEvent) { tap(b.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (b *Beam) TypedKey(e *fyne.KeyEvent) { tapKey(e, b.OnTapped) }
+func (b *Beam) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, b.OnTapped) {
+		PassKey(b, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (b *Beam) TypedRune(r rune) { PassRune(b, r) }
 
 // Disabled implements fyne.Disableable.
 func (b *Beam) Disabled() bool { return b.OnTapped == nil }

@@ -32,6 +32,7 @@ var pressables = map[string]func(onTapped func()) pressable{
 	"Button":     func(f func()) pressable { return &Button{Text: "Save", OnTapped: f} },
 	"CardButton": func(f func()) pressable { return &CardButton{Content: Strong("Talk"), OnTapped: f} },
 	"FindingRow": func(f func()) pressable { return &FindingRow{Title: "Cut it", OnTapped: f} },
+	"Glyph":      func(f func()) pressable { return &Glyph{Text: "···", OnTapped: f} },
 }
 
 func TestPressable(t *testing.T) {

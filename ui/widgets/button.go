@@ -34,7 +34,14 @@ var (
 func (b *Button) Tapped(*fyne.PointEvent) { tap(b.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (b *Button) TypedKey(e *fyne.KeyEvent) { tapKey(e, b.OnTapped) }
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, b.OnTapped) {
+		PassKey(b, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (b *Button) TypedRune(r rune) { PassRune(b, r) }
 
 // Disabled implements fyne.Disableable.
 func (b *Button) Disabled() bool { return b.OnTapped == nil }

@@ -35,7 +35,14 @@ var (
 func (c *CardButton) Tapped(*fyne.PointEvent) { tap(c.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (c *CardButton) TypedKey(e *fyne.KeyEvent) { tapKey(e, c.OnTapped) }
+func (c *CardButton) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, c.OnTapped) {
+		PassKey(c, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *CardButton) TypedRune(r rune) { PassRune(c, r) }
 
 // Disabled implements fyne.Disableable.
 func (c *CardButton) Disabled() bool { return c.OnTapped == nil }

@@ -20,6 +20,8 @@ type Chip struct {
 	// Solid fills the chip with its tone: the choice among several. Not for Message, Bridge and Neutral, on which no text reads well.
 	Solid bool
 	Bold  bool
+	// Aside keeps Tab from stopping here: what a tap does has keys of its own.
+	Aside bool
 
 	// OnTapped is called when the chip is tapped; without it the chip only shows.
 	OnTapped func()
@@ -36,10 +38,17 @@ var (
 func (c *Chip) Tapped(*fyne.PointEvent) { tap(c.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (c *Chip) TypedKey(e *fyne.KeyEvent) { tapKey(e, c.OnTapped) }
+func (c *Chip) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, c.OnTapped) {
+		PassKey(c, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *Chip) TypedRune(r rune) { PassRune(c, r) }
 
 // Disabled implements fyne.Disableable.
-func (c *Chip) Disabled() bool { return c.OnTapped == nil }
+func (c *Chip) Disabled() bool { return c.OnTapped == nil || c.Aside }
 
 // MinSize implements fyne.CanvasObject.
 func (c *Chip) MinSize() fyne.Size {
@@ -50,7 +59,7 @@ func (c *Chip) MinSize() fyne.Size {
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
-	c.wire(c.Refresh, func() bool { return !c.Disabled() })
+	c.wire(c.Refresh, func() bool { return c.OnTapped != nil })
 	r := &chipRenderer{chip: c, halo: newHalo(), back: &canvas.Rectangle{}, text: &canvas.Text{}}
 	r.objects = []fyne.CanvasObject{r.back, r.halo.veil, r.text, r.halo.ring}
 	r.Refresh()

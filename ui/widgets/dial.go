@@ -42,7 +42,14 @@ const (
 func (d *Dial) Tapped(*fyne.PointEvent) { tap(d.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (d *Dial) TypedKey(e *fyne.KeyEvent) { tapKey(e, d.OnTapped) }
+func (d *Dial) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, d.OnTapped) {
+		PassKey(d, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (d *Dial) TypedRune(r rune) { PassRune(d, r) }
 
 // Disabled implements fyne.Disableable.
 func (d *Dial) Disabled() bool { return d.OnTapped == nil }

@@ -24,7 +24,7 @@ type FindingRow struct {
 
 	// OnTapped is called to go to its place.
 	OnTapped func()
-	// OnMenu is called with where to open a menu: a secondary tap, or the menu key.
+	// OnMenu is called with where to open a menu: a tap on the dots, a secondary tap, or the menu key.
 	OnMenu func(at fyne.Position)
 }
 
@@ -52,8 +52,13 @@ func (f *FindingRow) TypedKey(e *fyne.KeyEvent) {
 		f.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(f))
 		return
 	}
-	tapKey(e, f.OnTapped)
+	if !tapKey(e, f.OnTapped) {
+		PassKey(f, e)
+	}
 }
+
+// TypedRune implements fyne.Focusable.
+func (f *FindingRow) TypedRune(r rune) { PassRune(f, r) }
 
 // Disabled implements fyne.Disableable.
 func (f *FindingRow) Disabled() bool { return f.OnTapped == nil }
@@ -71,8 +76,12 @@ func (f *FindingRow) CreateRenderer() fyne.WidgetRenderer {
 	r := &findingRenderer{
 		row: f, face: newCardFace(), halo: newHalo(), points: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}},
 		title: &Text{Flow: FlowWrap, Style: fyne.TextStyle{Bold: true}}, text: &Text{Flow: FlowWrap},
+		menu: &Glyph{Text: "···", Aside: true},
 	}
-	r.objects = []fyne.CanvasObject{r.face.paper, r.halo.veil, r.points, r.title, r.text, r.halo.ring}
+	r.menu.OnTapped = func() {
+		f.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(r.menu).AddXY(0, r.menu.Size().Height))
+	}
+	r.objects = []fyne.CanvasObject{r.face.paper, r.halo.veil, r.points, r.title, r.text, r.menu, r.halo.ring}
 	r.Refresh()
 	return r
 }
@@ -84,6 +93,7 @@ type findingRenderer struct {
 	halo        halo
 	points      *canvas.Text
 	title, text *Text
+	menu        *Glyph // shown where there is a menu
 }
 
 // findingWidth is what a row asks for before it has a width.
@@ -101,11 +111,16 @@ func (r *findingRenderer) arrange(width float32, move bool) float32 {
 	l := lookOf(r.row)
 	side, top := l.size(theme.SizeNameSpace3), l.size(theme.SizeNameSpace3)*0.85
 	room, indent := max(1, width-2*side), r.indent(l)
-	titleHeight := r.title.heightFor(max(1, room-indent))
+	dots := float32(0)
+	if r.row.OnMenu != nil {
+		dots = r.menu.MinSize().Width
+	}
+	titleHeight := r.title.heightFor(max(1, room-indent-dots))
 	y := top
 	if move {
 		placeText(r.points, side, y)
-		place(r.title, side+indent, y, max(1, room-indent), titleHeight)
+		place(r.title, side+indent, y, max(1, room-indent-dots), titleHeight)
+		place(r.menu, width-dots-l.size(theme.SizeNameSpace2), y-2, dots, r.menu.MinSize().Height)
 	}
 	y += titleHeight
 	if r.row.Text != "" {
@@ -148,6 +163,7 @@ func (r *findingRenderer) Refresh() {
 	r.points.Color = l.color(tone.Ink())
 	show(r.points, f.Points != "")
 	show(r.text, f.Text != "")
+	show(r.menu, f.OnMenu != nil)
 	r.title.Refresh()
 	r.text.Refresh()
 	r.Layout(f.Size())

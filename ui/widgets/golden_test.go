@@ -130,6 +130,23 @@ func TestGolden_Markup(t *testing.T) {
 		"finding": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
 			return &FindingRow{Points: "+9", Tone: theme.Take, Title: "The opening leaves them with nothing", Text: "Two minutes about you. Cut it.", OnTapped: nothing}
 		}},
+		"finding_menu": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
+			return &FindingRow{Points: "+9", Title: "The opening leaves them with nothing", OnTapped: nothing, OnMenu: func(fyne.Position) {}}
+		}},
+		"glyph": {fyne.NewSize(30, 30), func() fyne.CanvasObject { return &Glyph{Text: "▾", OnTapped: nothing} }},
+		"grip":  {fyne.NewSize(20, 30), func() fyne.CanvasObject { return &Grip{} }},
+		"steps": {fyne.NewSize(260, 24), func() fyne.CanvasObject {
+			return &Steps{Label: "New to them?", Words: []string{"not at all", "hardly", "by half", "mostly", "all of it"}, Unknown: "only you know", Value: 3, Tone: theme.Give}
+		}},
+		"steps_unknown": {fyne.NewSize(260, 24), func() fyne.CanvasObject {
+			return &Steps{Label: "New to them?", Words: []string{"not at all", "hardly"}, Unknown: "only you know", Value: -1, Tone: theme.Give}
+		}},
+		"outline": {fyne.NewSize(260, 100), func() fyne.CanvasObject {
+			return &Outline{Selected: 1, OnChosen: func(int) {}, Rows: []OutlineRow{
+				{Number: "1", Title: "Belts existed, and cars went without them for years", Time: "4:00", Segments: []Segment{{Seconds: 60, Tone: theme.Give}, {Seconds: 40, Tone: theme.Take, Shade: ShadeSoft}}},
+				{Number: "2", Title: "Who we are", Time: "1:00 · est. 3:00", Tone: theme.Message, Quiet: true},
+			}}
+		}},
 		"clock": {fyne.NewSize(160, 90), func() fyne.CanvasObject {
 			return &ClockText{Label: "talk", Time: "7:26", Note: "left · ends 14:35", Align: fyne.TextAlignTrailing}
 		}},

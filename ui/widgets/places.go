@@ -19,6 +19,8 @@ type Places struct {
 
 	// OnSelected is called with another item that was chosen; Selected is set by then.
 	OnSelected func(index int)
+	// OnFocused is called when the widget gets the focus, so that it can be brought into sight.
+	OnFocused func()
 
 	focused bool
 	hovered int // the item under the pointer plus 1; 0 is none
@@ -57,16 +59,19 @@ func (p *Places) TypedKey(e *fyne.KeyEvent) {
 		p.Select(0)
 	case fyne.KeyEnd:
 		p.Select(len(p.Items) - 1)
+	default:
+		PassKey(p, e)
 	}
 }
 
 // TypedRune implements fyne.Focusable.
-func (p *Places) TypedRune(rune) {}
+func (p *Places) TypedRune(r rune) { PassRune(p, r) }
 
 // FocusGained implements fyne.Focusable.
 func (p *Places) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	tap(p.OnFocused)
 }
 
 // FocusLost implements fyne.Focusable.

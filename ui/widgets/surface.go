@@ -24,6 +24,7 @@ type Surface struct {
 
 	ColorName fyne.ThemeColorName // empty is the window's background
 	Edge      Edge
+	Round     bool // rounds the corners, as those of a field
 }
 
 var _ fyne.Widget = (*Surface)(nil)
@@ -70,6 +71,10 @@ func (r *surfaceRenderer) Refresh() {
 		name = theme.ColorNameBackground
 	}
 	r.face.FillColor, r.line.FillColor = l.color(name), l.color(theme.ColorNameLine)
+	r.face.CornerRadius = 0
+	if r.surface.Round {
+		r.face.CornerRadius = l.size(theme.SizeNameRadiusSmall)
+	}
 	show(r.line, r.surface.Edge != EdgeNone)
 	r.Layout(r.surface.Size())
 	canvas.Refresh(r.surface)

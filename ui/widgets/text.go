@@ -23,6 +23,9 @@ type Span struct {
 	ColorName fyne.ThemeColorName
 	SizeName  fyne.ThemeSizeName
 	Style     fyne.TextStyle
+	// Struck words have a line through them; only a Slide draws it.
+	Struck bool
+	size   float32 // in place of SizeName, where text is fitted into its room
 }
 
 // Text shows words in the sizes and colours of the theme. The zero Text is one empty line.

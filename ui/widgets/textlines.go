@@ -23,7 +23,11 @@ type measured struct {
 func measure(spans []Span, l look) []measured {
 	out := make([]measured, len(spans))
 	for i, s := range spans {
-		out[i] = measured{s, l.size(s.SizeName)}
+		size := s.size
+		if size == 0 {
+			size = l.size(s.SizeName)
+		}
+		out[i] = measured{s, size}
 	}
 	return out
 }

@@ -11,6 +11,9 @@ import (
 // touch is what clickable widgets share: they answer the pointer, take the focus, and Space or Enter is a tap. A widget embeds it, gives
 // it its Refresh with wire, and has Tapped, TypedKey and Disabled of its own, since only it knows what a tap means.
 type touch struct {
+	// OnFocused is called when the widget gets the focus, so that it can be brought into sight.
+	OnFocused func()
+
 	hovered, focused bool
 	refresh          func()
 	active           func() bool
@@ -57,6 +60,7 @@ func (t *touch) Cursor() desktop.Cursor {
 func (t *touch) FocusGained() {
 	t.focused = true
 	t.changed()
+	tap(t.OnFocused)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -65,7 +69,7 @@ func (t *touch) FocusLost() {
 	t.changed()
 }
 
-// TypedRune implements fyne.Focusable; Space comes as a key, too.
+// TypedRune implements fyne.Focusable for a widget that keeps what is typed to itself.
 func (t *touch) TypedRune(rune) {}
 
 // Enable implements fyne.Disableable, by which Tab passes what has nothing to tap. A widget is enabled by its OnTapped.
@@ -81,12 +85,14 @@ func tap(f func()) {
 	}
 }
 
-// tapKey calls f for the keys that press a button.
-func tapKey(e *fyne.KeyEvent, f func()) {
+// tapKey calls f for the keys that press a button, and reports whether this is one of them.
+func tapKey(e *fyne.KeyEvent, f func()) bool {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		tap(f)
+		return true
 	}
+	return false
 }
 
 // halo shows the touch: a veil under the pointer and a ring around the focus.

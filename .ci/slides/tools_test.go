@@ -1,0 +1,202 @@
+package slides
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"talkgiver/assets"
+	"talkgiver/talk"
+	"talkgiver/talk/slides"
+)
+
+// tools are the tools that decks are shown with, and the flavour that each reads.
+var tools = []tool{
+	{name: "marp"},
+	{name: "slidev"},
+	{name: "reveal"},
+	{name: "reveal-md"},
+	{name: "remark"},
+	{name: "pandoc", oneLevel: true},
+	{name: "patat", flat: true},
+}
+
+// tool is a tool, which has the name of its flavour.
+type tool struct {
+	name     string
+	oneLevel bool // the headings of all slides have one level
+	flat     bool // what is shown is one text, without notes
+}
+
+// compare reports what the tool shows differently from the deck.
+func (tool tool) compare(t *testing.T, deck *slides.Deck, got []shown) {
+	t.Helper()
+	switch {
+	case tool.flat:
+		compareFlat(t, deck, got)
+	case tool.oneLevel:
+		levelled := &slides.Deck{Title: deck.Title}
+		for _, s := range deck.Slides {
+			copied := *s
+			copied.Level = min(copied.Level, 2)
+			if !s.Opening || len(s.Notes) > 0 {
+				copied.Level = 2
+			}
+			levelled.Slides = append(levelled.Slides, &copied)
+		}
+		compare(t, levelled, got)
+	default:
+		compare(t, deck, got)
+	}
+}
+
+// compareFlat looks for the text of each block in the one text of its slide,
+// one after the other; where lines end is up to the tool.
+func compareFlat(t *testing.T, deck *slides.Deck, got []shown) {
+	t.Helper()
+	if len(got) != len(deck.Slides) {
+		t.Fatalf("%d slides are shown, the talk has %d", len(got), len(deck.Slides))
+	}
+	squeeze := func(s string) string { return strings.Join(strings.Fields(visible(s)), "") }
+	wrong := 0
+	for i, slide := range deck.Slides {
+		all := ""
+		for _, b := range got[i].Blocks {
+			all += squeeze(b.Text)
+		}
+		rest := all
+		for _, b := range holds(slide).Blocks {
+			_, after, ok := strings.Cut(rest, squeeze(b.Text))
+			if !ok {
+				t.Errorf("slide %d does not show %+.80q, but %+.200q", i+1, b.Text, all)
+				wrong++
+				break
+			}
+			rest = after
+		}
+		if wrong > 20 {
+			t.Fatal("and so on")
+		}
+	}
+}
+
+// decks are what every tool shows.
+func decks() map[string]*slides.Deck {
+	all := map[string]*slides.Deck{"deep": deepDeck()}
+	for _, sample := range assets.Samples() {
+		all["sample "+strings.TrimSuffix(sample.Name, ".md")] = deckOf(sample.Data)
+	}
+	for place, slide := range places {
+		deck := &slides.Deck{Title: place}
+		for _, s := range hostile() {
+			deck.Slides = append(deck.Slides, slide(s))
+		}
+		all["hostile "+place] = deck
+	}
+	for seed := range uint64(4) {
+		all[fmt.Sprint("structure ", seed)] = anyDeck(seed, 150)
+	}
+	for _, test := range talkFiles {
+		all["talk "+test.name] = deckOf([]byte("# Title\n\n" + test.talk))
+	}
+	return all
+}
+
+// anyDeck nests blocks and inlines in ways that nobody thought of.
+func anyDeck(seed uint64, n int) *slides.Deck {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 1)), texts: short(hostile())}
+	deck := &slides.Deck{Title: g.pick()}
+	for range n {
+		deck.Slides = append(deck.Slides, &slides.Slide{Level: 1 + g.IntN(3), Title: g.inlines(2), Blocks: g.blocks(4), Notes: g.blocks(2)})
+	}
+	return deck
+}
+
+// deepDeck nests deeper than tools read.
+func deepDeck() *slides.Deck {
+	var inLists, inQuotes, inBoth talk.Block = paragraph(text("the end")), paragraph(text("the end")), paragraph(text("the end"))
+	for i := range 40 {
+		level := paragraph(text(fmt.Sprint("level ", 40-i)))
+		inLists = list([]talk.Block{level, inLists})
+		inQuotes = &talk.Quote{Blocks: []talk.Block{level, inQuotes}}
+		inBoth = &talk.Quote{Blocks: []talk.Block{list([]talk.Block{level, inBoth})}}
+	}
+	return &slides.Deck{Slides: []*slides.Slide{body(inLists), body(inQuotes), body(inBoth)}}
+}
+
+// TestToolsShowWhatTheDeckHolds is the test that counts: the real tools decide.
+func TestToolsShowWhatTheDeckHolds(t *testing.T) {
+	if n := len(hostile()); n < 200 {
+		t.Fatalf("only %d hostile texts", n)
+	}
+	all := decks()
+	for _, tool := range tools {
+		t.Run(tool.name, func(t *testing.T) {
+			got := show(t, tool.name, tool.name, all)
+			for name, deck := range all {
+				t.Run(name, func(t *testing.T) {
+					if name == "deep" {
+						compareDeep(t, got[name])
+						return
+					}
+					tool.compare(t, deck, got[name])
+				})
+			}
+			if tool.flat {
+				return
+			}
+			for _, test := range talkFiles {
+				t.Run("words of "+test.name, func(t *testing.T) { compareWords(t, got["talk "+test.name], test.want) })
+			}
+		})
+	}
+}
+
+// TestToolsShowAnyDeck shows as many decks by chance as TALKGIVER_DECKS says,
+// beginning with the seed TALKGIVER_SEED; two without them.
+func TestToolsShowAnyDeck(t *testing.T) {
+	number := func(name string, otherwise uint64) uint64 {
+		if n, err := strconv.ParseUint(os.Getenv(name), 10, 32); err == nil {
+			return n
+		}
+		return otherwise
+	}
+	all := map[string]*slides.Deck{}
+	first := number("TALKGIVER_SEED", 100)
+	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
+		all[fmt.Sprint("seed ", seed)] = anyDeck(seed, 200)
+	}
+	for _, tool := range tools {
+		t.Run(tool.name, func(t *testing.T) {
+			got := show(t, tool.name, tool.name, all)
+			for name, deck := range all {
+				t.Run(name, func(t *testing.T) { tool.compare(t, deck, got[name]) })
+			}
+		})
+	}
+}
+
+// compareDeep looks for every level in each of three slides.
+func compareDeep(t *testing.T, got []shown) {
+	t.Helper()
+	if len(got) != 3 {
+		t.Fatalf("%d slides", len(got))
+	}
+	for i, slide := range got {
+		all := map[string]bool{}
+		for _, b := range slide.Blocks {
+			all[b.Text] = true
+		}
+		for level := 1; level <= 40; level++ {
+			if name := fmt.Sprint("level ", level); !all[name] {
+				t.Errorf("slide %d does not show %q", i+1, name)
+			}
+		}
+		if !all["the end"] {
+			t.Errorf("slide %d does not show its end", i+1)
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package library
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"talkgiver/talk/journal"
+)
+
+// seen gathers what a watcher tells.
+type seen struct {
+	t       *testing.T
+	folder  string
+	changes chan []string
+	faults  chan error
+	watcher *Watcher
+}
+
+func newSeen(t *testing.T, folder string) *seen {
+	t.Helper()
+	s := &seen{t: t, folder: folder, changes: make(chan []string, 100), faults: make(chan error, 10)}
+	s.watcher = watch(folder, func(paths []string) { s.changes <- paths }, func(err error) { s.faults <- err }, 20*time.Millisecond, time.Second)
+	t.Cleanup(s.watcher.Close)
+	s.ready()
+	return s
+}
+
+// ready waits until the folder is watched: a file comes again and again until it
+// is told of.
+func (s *seen) ready() {
+	s.t.Helper()
+	path := filepath.Join(s.folder, "ready.md")
+	for range 1000 {
+		write(s.t, path, time.Now().String())
+		select {
+		case <-s.changes:
+			must(s.t, os.Remove(path))
+			s.until(path)
+			return
+		case err := <-s.faults:
+			s.t.Fatal(err)
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+	s.t.Fatal("it does not watch")
+}
+
+// until waits until all these paths were told of, and fails for others.
+func (s *seen) until(paths ...string) {
+	s.t.Helper()
+	late := time.After(20 * time.Second)
+	missing := slices.Clone(paths)
+	for len(missing) > 0 {
+		select {
+		case told := <-s.changes:
+			for _, path := range told {
+				if !slices.Contains(paths, path) {
+					s.t.Errorf("it tells of %s", path)
+				}
+				missing = slices.DeleteFunc(missing, func(p string) bool { return p == path })
+			}
+		case err := <-s.faults:
+			s.t.Fatal(err)
+		case <-late:
+			s.t.Fatalf("it never told of %v", missing)
+		}
+	}
+}
+
+func TestWatch(t *testing.T) {
+	folder := t.TempDir()
+	old := write(t, filepath.Join(folder, "2027", "old.md"), before)
+	hidden := filepath.Join(folder, ".git")
+	must(t, os.Mkdir(hidden, 0o755))
+	s := newSeen(t, folder)
+
+	write(t, old, after)
+	s.until(old)
+	_, err := Save(old, []byte(before), FingerprintOf([]byte(after)))
+	must(t, err)
+	s.until(old) // and not of the hidden file that it wrote first
+	write(t, journal.Path(old), "{}\n")
+	s.until(journal.Path(old))
+
+	// What is no talk is nobody's business; the talk after it shows that all
+	// before it was seen.
+	write(t, filepath.Join(hidden, "x.md"), "")
+	write(t, filepath.Join(folder, ".hidden.md"), "")
+	write(t, filepath.Join(folder, "picture.png"), "")
+	fresh := write(t, filepath.Join(folder, "fresh.md"), before)
+	s.until(fresh)
+
+	// Folders in new folders are watched too.
+	deep := filepath.Join(folder, "new", "deep")
+	must(t, os.MkdirAll(deep, 0o755))
+	for told := false; !told; {
+		select {
+		case paths := <-s.changes:
+			told = slices.Contains(paths, filepath.Join(folder, "new"))
+		case <-time.After(20 * time.Second):
+			t.Fatal("it never told of the new folder")
+		}
+	}
+	inside := write(t, filepath.Join(deep, "inside.md"), before)
+	for told := false; !told; {
+		select {
+		case paths := <-s.changes:
+			told = slices.Contains(paths, inside)
+		case <-time.After(20 * time.Second):
+			t.Fatal("it never told of the talk in the new folder")
+		}
+	}
+
+	moved := filepath.Join(folder, "moved.md")
+	must(t, os.Rename(inside, moved))
+	s.until(inside, moved)
+	must(t, os.Remove(moved))
+	s.until(moved)
+	must(t, os.RemoveAll(filepath.Join(folder, "new")))
+	s.until(filepath.Join(folder, "new"), deep)
+}
+
+func TestWatch_ManyAtOnceAreToldTogether(t *testing.T) {
+	folder := t.TempDir()
+	s := newSeen(t, folder)
+	var paths []string
+	for _, name := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+		paths = append(paths, write(t, filepath.Join(folder, name+".md"), before))
+	}
+	calls := 0
+	for told := 0; told < len(paths); calls++ {
+		select {
+		case now := <-s.changes:
+			told += len(now)
+		case <-time.After(20 * time.Second):
+			t.Fatal("it never told of them")
+		}
+	}
+	if calls == len(paths) {
+		t.Error("each change is told for itself")
+	}
+}
+
+func TestWatch_FolderIsGone(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "usb")
+	must(t, os.Mkdir(folder, 0o755))
+	s := newSeen(t, folder)
+	must(t, os.Remove(folder))
+	select {
+	case err := <-s.faults:
+		wantError(t, err, ErrNoFolder, "usb")
+	case <-time.After(20 * time.Second):
+		t.Fatal("it never said that the folder is gone")
+	}
+	s.until(folder)
+	s.watcher.Close()
+	if len(s.faults) != 0 {
+		t.Errorf("it says it again: %v", <-s.faults)
+	}
+}
+
+func TestWatch_FolderIsNotThere(t *testing.T) {
+	faults := make(chan error, 1)
+	w := Watch(filepath.Join(t.TempDir(), "none"), func(paths []string) { t.Errorf("it tells of %v", paths) }, func(err error) { faults <- err })
+	select {
+	case err := <-faults:
+		wantError(t, err, ErrNoFolder, "none")
+	case <-time.After(20 * time.Second):
+		t.Fatal("it says nothing")
+	}
+	w.Close()
+}
+
+// What the system says when it has no more to give: the first is told, an
+// overflow means that everything is to be looked at.
+func TestWatch_Faults(t *testing.T) {
+	folder := t.TempDir()
+	s := newSeen(t, folder)
+	s.watcher.notify.Errors <- fsnotify.ErrEventOverflow
+	s.until(folder)
+	s.watcher.notify.Errors <- errors.New("no more watches")
+	s.watcher.notify.Errors <- errors.New("still none")
+	select {
+	case err := <-s.faults:
+		wantError(t, err, ErrNotWatched, filepath.Base(folder))
+	case <-time.After(20 * time.Second):
+		t.Fatal("it says nothing")
+	}
+	path := write(t, filepath.Join(folder, "a.md"), before)
+	s.until(path)
+	s.watcher.Close()
+	if len(s.faults) != 0 {
+		t.Errorf("it says %v too", <-s.faults)
+	}
+}

@@ -1,0 +1,68 @@
+package rehearse
+
+import (
+	"time"
+
+	"talkgiver/talk"
+)
+
+// Retime is a section's new planned time: one edit of the talk file.
+type Retime struct {
+	Section int // its number in the talk, from 1
+	Time    time.Duration
+}
+
+// What new times are rounded to: what people write into a plan. A short talk
+// needs it finer.
+const (
+	retimeStep      = 15 * time.Second
+	retimeStepShort = 5 * time.Second
+	retimeShort     = 5 * time.Minute
+)
+
+// Retimes takes the times of a run as the talk's plan: the edits that make it
+// so, in the order of the talk, and only those that change something. Times are
+// rounded to a quarter of a minute (in a talk below five minutes to five
+// seconds), such that their sum is that of the run within half a step.
+//
+// Sections that were not spoken, that the talk no longer has, that stand for
+// questions only or have no heading to write a time at keep what they have.
+func Retimes(t *talk.Talk, run talk.Run) []Retime {
+	plan, _ := NewPlan(t, 0)
+	same := matchSections(&plan, &run.Plan)
+	spoken := make([]time.Duration, len(t.Sections))
+	for i := range run.Plan.Sections {
+		if same[i] >= 0 {
+			spoken[same[i]] += sectionSpoken(&run, i)
+		}
+	}
+	step := retimeStep
+	if run.Total() < retimeShort {
+		step = retimeStepShort
+	}
+	var edits []Retime
+	var exact, rounded time.Duration
+	for i, section := range t.Sections {
+		if spoken[i] == 0 || section.Level == 0 || sectionBackup(&plan, i) {
+			continue
+		}
+		exact += spoken[i]
+		length := max(step, (exact - rounded).Round(step))
+		rounded += length
+		if section.Time.Given() && section.Time.Duration == length {
+			continue
+		}
+		edits = append(edits, Retime{section.Number, length})
+	}
+	return edits
+}
+
+// sectionBackup reports whether a section has nothing but backups, or nothing.
+func sectionBackup(plan *talk.RunPlan, section int) bool {
+	for _, s := range plan.Slides {
+		if s.Section == section && !s.Backup {
+			return false
+		}
+	}
+	return true
+}

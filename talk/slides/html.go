@@ -1,0 +1,169 @@
+package slides
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+	"time"
+
+	"talkgiver/talk"
+)
+
+// htmlFiles is the page of the HTML deck, its look and its script.
+//
+//go:embed deck
+var htmlFiles embed.FS
+
+// htmlScripts are the parts of the page's script in the order in which they
+// run: each uses what stands before it.
+var htmlScripts = [...]string{"deck.js", "fit.js", "clock.js", "speaker.js", "start.js"}
+
+// htmlDeck is a page for any browser that needs nothing else: no network, no
+// other file, and no script but its own. Its content security policy names the
+// style and the script by their hashes, so that nothing in a talk can run or
+// load anything, even if it got past the sanitizer.
+func htmlDeck() Flavour {
+	return Flavour{
+		Name:      "html",
+		Title:     "One HTML file",
+		Extension: ".html",
+		Embeds:    true,
+		Carries:   Carries{Notes: MarkdownNotes, Times: true},
+		write:     writeHTML,
+	}
+}
+
+// htmlPage is what page.html shows.
+type htmlPage struct {
+	Lang, Dir    string
+	Title        string
+	Policy       string
+	Style, Paper template.HTML
+	Script       template.HTML
+	Words        htmlWords
+	Slides       []htmlSlide
+	Count        int
+	NeedsHeading bool // no slide is the page's first heading
+	HasNotes     bool
+}
+
+type htmlSlide struct {
+	Number      int
+	Label       string
+	Look        string // a class for slides that hold only one thing
+	Seconds     int
+	Backup      bool
+	Body, Notes template.HTML
+}
+
+func writeHTML(out *bytes.Buffer, d *Deck) {
+	words := htmlWordsFor(d.Lang)
+	style, paper := htmlFile("deck.css"), htmlFile("paper.css")
+	var script strings.Builder
+	for _, name := range htmlScripts {
+		script.WriteString(htmlFile(name))
+	}
+	page := htmlPage{
+		Lang:         htmlLang(d.Lang),
+		Dir:          htmlDirection(d.Lang),
+		Title:        strings.TrimSpace(collapse(clean(d.Title))),
+		Policy:       htmlPolicy(script.String(), style, paper),
+		Style:        template.HTML("<style>" + style + "</style>"),
+		Paper:        template.HTML(`<style id="paper" media="not all">` + paper + "</style>"),
+		Script:       template.HTML(`<script type="module">` + script.String() + "</script>"),
+		Words:        words,
+		Count:        len(d.Slides),
+		NeedsHeading: len(d.Slides) == 0 || d.Slides[0].Level != 1,
+	}
+	if page.Title == "" {
+		page.Title = words.Slides
+	}
+	writer := newHTMLWriter(d.Images)
+	for i, s := range d.Slides {
+		slide := htmlSlide{
+			Number:  i + 1,
+			Label:   words.slide(i+1, len(d.Slides)),
+			Look:    htmlLook(s),
+			Seconds: int(s.Time / time.Second),
+			Backup:  s.Backup,
+			Body:    writer.slide(s),
+			Notes:   writer.blocks(s.Notes),
+		}
+		page.HasNotes = page.HasNotes || slide.Notes != ""
+		page.Slides = append(page.Slides, slide)
+	}
+	// The template is a file of this package and its data has no methods: an
+	// error would be a mistake in here that no talk can bring about.
+	t := template.Must(template.New("page.html").Parse(htmlFile("page.html")))
+	if err := t.Execute(out, page); err != nil {
+		panic(fmt.Sprintf("slides: the HTML deck: %v", err))
+	}
+}
+
+// htmlFile returns a file of the folder deck.
+func htmlFile(name string) string {
+	data, err := htmlFiles.ReadFile("deck/" + name)
+	if err != nil {
+		panic(fmt.Sprintf("slides: a file of the HTML deck is missing: %v", err))
+	}
+	return string(data)
+}
+
+// htmlPolicy is a content security policy under which only this script and these
+// styles do anything, and pictures come from the page itself.
+func htmlPolicy(script string, styles ...string) string {
+	hash := func(s string) string {
+		sum := sha256.Sum256([]byte(s))
+		return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	policy := "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src" + hash(script) + "; style-src"
+	for _, style := range styles {
+		policy += hash(style)
+	}
+	return policy
+}
+
+// htmlLook names what a slide is when it holds one thing only, which then has
+// the room to itself.
+func htmlLook(s *Slide) string {
+	titled := strings.TrimSpace(talk.PlainText(s.Title)) != ""
+	switch {
+	case s.Opening:
+		return "opening"
+	case len(s.Blocks) == 0 && titled:
+		return "statement"
+	case len(s.Blocks) != 1:
+		return ""
+	}
+	only := s.Blocks[0]
+	if _, ok := only.(*talk.Quote); ok && !titled {
+		return "quotation"
+	}
+	for {
+		switch b := only.(type) {
+		case *talk.List:
+			if len(b.Items) != 1 {
+				return ""
+			}
+			only = b.Items[0]
+		case *talk.ListItem:
+			if len(b.Blocks) != 1 {
+				return ""
+			}
+			only = b.Blocks[0]
+		case *talk.Paragraph:
+			if len(b.Inlines) == 1 {
+				if _, ok := b.Inlines[0].(*talk.Image); ok {
+					return "picture"
+				}
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+}

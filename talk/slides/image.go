@@ -1,0 +1,225 @@
+package slides
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"talkgiver/talk"
+)
+
+// The limits of what a deck embeds. A browser takes more; a file that is mailed
+// to an organiser does not.
+const (
+	MaxImage  = 8 << 20  // bytes of one picture
+	MaxImages = 32 << 20 // bytes of all of them
+)
+
+// Image is a picture that a deck holds.
+type Image struct {
+	Type string // one of image/png, image/jpeg, image/gif, image/webp, image/avif, image/svg+xml
+	Data []byte
+}
+
+// imageTypes are what a browser shows inside a page without running or loading
+// anything, SVG included: inside img it has no script and no network.
+var imageTypes = []string{"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"}
+
+// MissingImage is a picture that a deck does not hold, so that its alternative text
+// is shown instead.
+type MissingImage struct {
+	Slide       int    // the first one that wants it, from 1
+	Destination string // as the talk writes it
+	Reason      error  // ErrRemote, ErrOutside, ErrTooLarge, ErrNoImage, or what the file system says
+}
+
+// String tells of the missing picture in one line.
+func (m MissingImage) String() string {
+	return fmt.Sprintf("slide %d shows words instead of the picture %q: %v", m.Slide, m.Destination, m.Reason)
+}
+
+// Why a picture is not embedded.
+var (
+	ErrRemote   = errors.New("it is on the network, and a deck loads nothing from there")
+	ErrOutside  = errors.New("it is outside the talk's folder")
+	ErrTooLarge = fmt.Errorf("a picture may have %d MB, and all of them together %d MB", MaxImage>>20, MaxImages>>20)
+	ErrNoImage  = errors.New("it is no PNG, JPEG, GIF, WebP, AVIF or SVG picture")
+)
+
+// Embed reads the pictures that the slides and notes show into d.Images, and
+// reports those that cannot be there.
+//
+// files is the talk's folder. Only what is in it can get into a deck: a talk from
+// somebody else must not carry a reader's own files into what they publish. Where
+// the folder is one of a real disk, os.Root keeps links that lead out of it out.
+func (d *Deck) Embed(files fs.FS) []MissingImage {
+	e := embedder{files: files, deck: d, seen: map[string]bool{}}
+	d.Images = map[string]Image{}
+	for i, s := range d.Slides {
+		e.slide = i + 1
+		e.inlines(s.Title)
+		e.blocks(s.Blocks)
+		e.blocks(s.Notes)
+	}
+	return e.missing
+}
+
+type embedder struct {
+	files    fs.FS
+	deck     *Deck
+	slide    int
+	size     int
+	seen     map[string]bool
+	missing []MissingImage
+}
+
+func (e *embedder) blocks(blocks []talk.Block) {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *talk.Paragraph:
+			e.inlines(b.Inlines)
+		case *talk.Heading:
+			e.inlines(b.Inlines)
+		case *talk.Quote:
+			e.blocks(b.Blocks)
+		case *talk.ListItem:
+			e.blocks(b.Blocks)
+		case *talk.List:
+			for _, item := range b.Items {
+				e.blocks(item.Blocks)
+			}
+		case *talk.Table:
+			for _, cell := range b.Header {
+				e.inlines(cell)
+			}
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					e.inlines(cell)
+				}
+			}
+		}
+	}
+}
+
+func (e *embedder) inlines(inlines []talk.Inline) {
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *talk.Emphasis:
+			e.inlines(in.Children)
+		case *talk.Anchor:
+			e.inlines(in.Children)
+		case *talk.Image:
+			e.image(clean(in.Destination))
+		}
+	}
+}
+
+func (e *embedder) image(destination string) {
+	if e.seen[destination] {
+		return
+	}
+	e.seen[destination] = true
+	data, err := imageData(e.files, destination)
+	kind := imageType(data)
+	switch {
+	case err != nil:
+	case len(data) > MaxImage || e.size+len(data) > MaxImages:
+		err = ErrTooLarge
+	case kind == "":
+		err = ErrNoImage
+	}
+	if err != nil {
+		e.missing = append(e.missing, MissingImage{Slide: e.slide, Destination: destination, Reason: err})
+		return
+	}
+	e.size += len(data)
+	e.deck.Images[destination] = Image{Type: kind, Data: data}
+}
+
+// imageData returns the bytes that an image's destination stands for, at most
+// one more than a picture may have.
+func imageData(files fs.FS, destination string) ([]byte, error) {
+	if u, err := url.Parse(destination); err == nil && len(u.Scheme) > 1 { // one letter is a drive
+		switch u.Scheme {
+		case "data":
+			_, data, ok := strings.Cut(destination, ";base64,")
+			if !ok {
+				return nil, ErrNoImage
+			}
+			decoded, err := base64.StdEncoding.DecodeString(data)
+			if err != nil {
+				return nil, ErrNoImage
+			}
+			return decoded, nil
+		case "file":
+			return nil, ErrOutside
+		}
+		return nil, ErrRemote
+	}
+	if strings.HasPrefix(destination, "//") {
+		return nil, ErrRemote
+	}
+	name := destination
+	if decoded, err := url.PathUnescape(destination); err == nil {
+		name = decoded // Markdown writes a blank as %20
+	}
+	if name = path.Clean(name); !fs.ValidPath(name) {
+		return nil, ErrOutside
+	}
+	// Opening a pipe would wait for somebody to write into it.
+	info, err := fs.Stat(files, name)
+	switch {
+	case err != nil:
+		return nil, cause(err)
+	case !info.Mode().IsRegular():
+		return nil, ErrNoImage
+	case info.Size() > MaxImage:
+		return nil, ErrTooLarge
+	}
+	file, err := files.Open(name)
+	if err != nil {
+		return nil, cause(err)
+	}
+	data, err := io.ReadAll(io.LimitReader(file, MaxImage+1))
+	return data, cause(errors.Join(err, file.Close()))
+}
+
+// cause takes the path out of an error that stands beside it.
+func cause(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// imageType tells a picture's type by its first bytes, "" when it is none. The
+// signatures are those of the MIME Sniffing standard, AVIF's that of ISO/IEC 23000-22.
+func imageType(data []byte) string {
+	at := func(offset int, sign string) bool {
+		return len(data) >= offset && bytes.HasPrefix(data[offset:], []byte(sign))
+	}
+	switch {
+	case at(0, "\x89PNG\r\n\x1a\n"):
+		return "image/png"
+	case at(0, "\xff\xd8\xff"):
+		return "image/jpeg"
+	case at(0, "GIF87a"), at(0, "GIF89a"):
+		return "image/gif"
+	case at(0, "RIFF") && at(8, "WEBPVP"):
+		return "image/webp"
+	case at(4, "ftypavif"), at(4, "ftypavis"):
+		return "image/avif"
+	}
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff")), " \t\r\n")
+	if bytes.HasPrefix(head, []byte("<svg")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<svg")) {
+		return "image/svg+xml"
+	}
+	return ""
+}

@@ -1,0 +1,181 @@
+package slides
+
+import (
+	"bytes"
+	"strings"
+)
+
+// pandoc is Pandoc's Markdown (https://pandoc.org), for its slides in reveal.js,
+// Beamer and others. Every slide has a heading of one level, so that pandoc
+// makes slides where the deck has them, whatever it makes.
+func pandoc() Flavour {
+	return Flavour{
+		Name:      "pandoc",
+		Title:     "Pandoc",
+		Extension: ".md",
+		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
+		write: func(out *bytes.Buffer, d *Deck) {
+			writePandoc(out, d, pandocHead(d, "slide-level: 2\n"), "::: notes")
+		},
+	}
+}
+
+// quarto is Quarto (https://quarto.org), which is built on Pandoc.
+func quarto() Flavour {
+	return Flavour{
+		Name:            "quarto",
+		Title:           "Quarto",
+		Extension:       ".qmd",
+		ByDocumentation: true,
+		Carries:         Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
+		write: func(out *bytes.Buffer, d *Deck) {
+			writePandoc(out, d, pandocHead(d, "format:\n  revealjs:\n    slide-level: 2\n"), "::: {.notes}")
+		},
+	}
+}
+
+// pandocHead writes the front matter. A title slide without notes is made of
+// it; one with notes is a slide like the others, since pandoc has no place for
+// what is said to the title.
+func pandocHead(d *Deck, settings string) string {
+	var b strings.Builder
+	b.WriteString("---\n")
+	switch {
+	case titleFromHead(d):
+		b.WriteString("title: " + yamlString(pandocLine(d.Slides[0])) + "\n")
+		if below := plainNotes(d.Slides[0].Blocks); below != "" {
+			b.WriteString("subtitle: " + yamlString(escapePandocText(below)) + "\n")
+		}
+	case d.Title != "":
+		b.WriteString("pagetitle: " + yamlString(escapePandocText(d.Title)) + "\n")
+	}
+	if isLanguage(d.Lang) {
+		b.WriteString("lang: " + d.Lang + "\n")
+	}
+	b.WriteString(settings + "---\n")
+	return b.String()
+}
+
+// titleFromHead reports whether the front matter makes the title slide.
+func titleFromHead(d *Deck) bool {
+	return len(d.Slides) > 0 && d.Slides[0].Opening && len(d.Slides[0].Notes) == 0 && pandocLine(d.Slides[0]) != ""
+}
+
+// pandocLine returns the heading of a slide as one line of Markdown.
+func pandocLine(s *Slide) string {
+	written := pandocDialect().render(1, s.Title, nil)
+	return strings.TrimSpace(strings.TrimPrefix(string(written), "#"))
+}
+
+// escapePandocText returns text as one line of Markdown.
+func escapePandocText(text string) string {
+	return pandocLine(&Slide{Title: words(collapse(text))})
+}
+
+func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
+	out.WriteString(head)
+	dialect := pandocDialect()
+	slides := d.Slides
+	if titleFromHead(d) {
+		slides = slides[1:]
+	}
+	for _, s := range slides {
+		level := 0
+		title := dialect.render(2, s.Title, nil)
+		if title != nil {
+			level = 2
+		} else {
+			out.WriteString("\n---\n") // a slide without a heading
+		}
+		out.WriteByte('\n')
+		out.Write(dialect.render(level, s.Title, s.Blocks))
+		if said := dialect.render(0, nil, s.Notes); said != nil {
+			out.WriteString("\n" + notes + "\n")
+			out.Write(said)
+			out.WriteString(":::\n")
+		}
+	}
+}
+
+func pandocDialect() dialect {
+	return dialect{
+		escape:    escapePandoc,
+		noTags:    true,
+		spaced:    true,
+		between:   "<!-- -->",
+		cellPipe:  "|",
+		codeSpan:  pandocCode,
+		lineBreak: "\\",
+	}.whole()
+}
+
+// escapePandoc escapes what Pandoc's Markdown reads beyond CommonMark: smart
+// quotes and dashes, mathematics, citations, attributes, super- and subscripts
+// and more kinds of lists.
+func escapePandoc(b *strings.Builder, s string, i int) int {
+	c := s[i]
+	escape := false
+	switch c {
+	case '$', '^', '~', '@', '"', '\'', '|', '{', '}', '<', '>', '_', '#':
+		escape = c != '_' || i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
+	case '.':
+		escape = strings.HasPrefix(s[i:], "..") || s[:i] == "" || isMarker(s[:i]) ||
+			// ". . ." is a pause
+			strings.HasPrefix(s[i:], ". .")
+	case ')':
+		escape = isMarker(strings.TrimPrefix(s[:i], "("))
+	case '-':
+		escape = i == 0 || strings.HasPrefix(s[i:], "--") || s[i-1] == '-'
+	case '+', '=', ':', '%', '!':
+		escape = i == 0 || c == '!' && i+1 == len(s)
+	case '(':
+		escape = i == 0
+	case ' ': // of a pause, when a soft break has joined it
+		if i > 0 && s[i-1] == '.' && strings.HasPrefix(s[i:], " .") {
+			b.WriteString(`\ `)
+			return 1
+		}
+	}
+	if !escape {
+		return 0
+	}
+	b.WriteByte('\\')
+	b.WriteByte(c)
+	return 1
+}
+
+// isMarker reports whether s may be the number of an entry: figures, a letter,
+// or a roman number.
+func isMarker(s string) bool {
+	if s == "" || len(s) > 9 {
+		return false
+	}
+	for i := range len(s) {
+		if !alphanumeric(s[i]) {
+			return false
+		}
+	}
+	return len(s) == 1 || strings.Trim(s, "0123456789") == "" || strings.Trim(strings.ToLower(s), "ivxlcdm") == ""
+}
+
+// pandocCode writes code of nothing but white space as what is seen of it.
+func pandocCode(code string) (string, bool) {
+	if strings.TrimSpace(code) == "" {
+		return " ", true
+	}
+	return "", false
+}
+
+// powerpoint is PowerPoint's own file, which Pandoc makes.
+func powerpoint() Flavour {
+	return Flavour{
+		Name:      "pptx",
+		Title:     "PowerPoint",
+		Extension: ".pptx",
+		Through:   "pandoc",
+		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
+		write: func(out *bytes.Buffer, d *Deck) {
+			writePandoc(out, d, pandocHead(d, "slide-level: 2\n"), "::: notes")
+		},
+	}
+}

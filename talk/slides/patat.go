@@ -1,0 +1,85 @@
+package slides
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// patat is patat (https://github.com/jaspervdj/patat), slides in a terminal:
+// Pandoc with few of its extensions. It reads notes from version 0.9 on.
+func patat() Flavour {
+	return Flavour{
+		Name:      "patat",
+		Title:     "patat",
+		Extension: ".md",
+		Carries:   Carries{Notes: PlainNotes, Slides: true, Tables: true},
+		write:     writePatat,
+	}
+}
+
+func writePatat(out *bytes.Buffer, d *Deck) {
+	if d.Title != "" {
+		out.WriteString("---\ntitle: " + yamlString(escapeEach(d.Title, escapePatat)) + "\n---\n\n")
+	}
+	dialect := dialect{
+		escape:      escapePatat,
+		noTags:      true,
+		spaced:      true,
+		between:     "<!-- -->",
+		cellPipe:    "|",
+		codeSpan:    pandocCode,
+		lineBreak:   "  ",
+		bulletWidth: 4,
+	}.whole()
+	for i, s := range d.Slides {
+		if i > 0 {
+			out.WriteString("\n---\n\n")
+		}
+		out.Write(dialect.render(s.Level, s.Title, s.Blocks))
+		if note := plainNotes(s.Notes); note != "" {
+			out.WriteString("\n<!--\n" + plainComment(note) + "\n-->\n")
+		}
+	}
+}
+
+// plainComment writes a note so that an HTML comment holds it.
+func plainComment(note string) string { return commentEnd.Replace(note) }
+
+// escapeEach writes a text with the escapes of a tool alone.
+func escapeEach(s string, escape func(*strings.Builder, string, int) int) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if n := escape(&b, s, i); n > 0 {
+			i += n
+			continue
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
+}
+
+// escapePatat writes an entity wherever patat could find something: not all
+// signs can be escaped.
+func escapePatat(b *strings.Builder, s string, i int) int {
+	c := s[i]
+	special := strings.IndexByte("\\`*_~[]{}<>&|#$^\"'@", c) >= 0
+	switch c {
+	case '_':
+		special = i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
+	case '-', '+', '=', ':', '%', '(':
+		special = i == 0 || c == '-' && s[i-1] == '-'
+	case '!':
+		special = i+1 == len(s)
+	case '.':
+		special = i == 0 || isMarker(s[:i]) || strings.HasPrefix(s[i:], ". .")
+	case ')':
+		special = isMarker(strings.TrimPrefix(s[:i], "("))
+	}
+	if !special {
+		return 0
+	}
+	b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
+	return 1
+}

@@ -1,0 +1,152 @@
+package slides
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gomarkdown/markdown/ast"
+)
+
+// taggedBlock writes a block as HTML without a blank line, which would end it
+// in Markdown. The attribute stands in the outermost tag.
+func taggedBlock(n ast.Node, attribute, codeLine string) string {
+	t := &tags{attribute: attribute, codeLine: codeLine}
+	t.node(n)
+	return t.String()
+}
+
+// tags writes gomarkdown's syntax tree as HTML that may stand in Markdown.
+type tags struct {
+	strings.Builder
+	attribute string // of the next block's tag
+	codeLine  string // ends a line of code when the block is nothing else
+}
+
+func (t *tags) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		t.element("p", n)
+	case *ast.Heading:
+		t.element("h"+strconv.Itoa(n.Level), n)
+	case *ast.BlockQuote:
+		t.element("blockquote", n)
+	case *ast.List:
+		if n.ListFlags&ast.ListTypeOrdered == 0 {
+			t.element("ul", n)
+			return
+		}
+		if n.Start != 1 {
+			t.attribute += ` start="` + strconv.Itoa(n.Start) + `"`
+		}
+		t.element("ol", n)
+	case *ast.ListItem:
+		t.item(n)
+	case *ast.CodeBlock:
+		line := t.codeLine
+		if t.Len() > 0 { // a blank line in it would end the block
+			line = "&#10;"
+		}
+		t.WriteString(preformatted(strings.TrimSuffix(string(n.Literal), "\n"), t.attribute, line))
+	case *ast.Table:
+		t.element("table", n)
+	case *ast.TableHeader:
+		t.element("thead", n)
+	case *ast.TableBody:
+		t.element("tbody", n)
+	case *ast.TableRow:
+		t.element("tr", n)
+	case *ast.TableCell:
+		if n.IsHeader {
+			t.element("th", n)
+		} else {
+			t.element("td", n)
+		}
+	default:
+		t.inline(n)
+	}
+}
+
+// element writes a tag and what is in it.
+func (t *tags) element(name string, n ast.Node) {
+	t.WriteString("<" + name + t.attribute + ">")
+	t.attribute = ""
+	for _, child := range n.AsContainer().Children {
+		t.node(child)
+	}
+	t.WriteString("</" + name + ">")
+}
+
+// item writes an entry; the text of a tight one stands in no paragraph.
+func (t *tags) item(n *ast.ListItem) {
+	t.WriteString("<li>")
+	for i, child := range n.Children {
+		p, ok := child.(*ast.Paragraph)
+		if !ok || !n.Tight || i > 0 {
+			t.node(child)
+			continue
+		}
+		for _, inner := range p.Children {
+			t.node(inner)
+		}
+	}
+	t.WriteString("</li>")
+}
+
+func (t *tags) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		t.WriteString(entities.Replace(collapse(string(n.Literal))))
+	case *ast.Softbreak:
+		t.WriteByte(' ')
+	case *ast.Hardbreak:
+		t.WriteString("<br>")
+	case *ast.Code:
+		t.WriteString("<code>" + entities.Replace(collapse(string(n.Literal))) + "</code>")
+	case *ast.Emph:
+		t.element("em", n)
+	case *ast.Strong:
+		t.element("strong", n)
+	case *ast.Del:
+		t.element("del", n)
+	case *ast.Link:
+		t.WriteString(`<a href="` + entities.Replace(collapse(string(n.Destination))) + `"`)
+		if title := strings.TrimSpace(collapse(string(n.Title))); title != "" {
+			t.WriteString(` title="` + entities.Replace(title) + `"`)
+		}
+		t.WriteByte('>')
+		for _, child := range n.Children {
+			t.node(child)
+		}
+		t.WriteString("</a>")
+	case *ast.Image:
+		alt := ""
+		if text, ok := ast.GetFirstChild(n).(*ast.Text); ok {
+			alt = strings.TrimSpace(collapse(string(text.Literal)))
+		}
+		t.WriteString(imageTag(string(n.Destination), alt, string(n.Title)))
+	}
+}
+
+// preformatted writes code in HTML, where no line is taken for a separator, a
+// note or a blank line.
+func preformatted(text, attribute, codeLine string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = guarded(line)
+	}
+	return "<pre" + attribute + "><code>" + strings.Join(lines, codeLine) + "</code></pre>"
+}
+
+// guarded writes a line of code in HTML, with an entity for the first sign when
+// a tool could find something in the line that it looks for before all else.
+func guarded(line string) string {
+	trimmed := strings.TrimLeft(line, " \t")
+	indent := line[:len(line)-len(trimmed)]
+	if trimmed == "" {
+		return indent
+	}
+	if c := trimmed[0]; c < 0x80 && (!alphanumeric(c) || noteLabel.MatchString(trimmed)) {
+		return indent + "&#" + strconv.Itoa(int(c)) + ";" + entities.Replace(trimmed[1:])
+	}
+	return indent + entities.Replace(trimmed)
+}

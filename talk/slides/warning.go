@@ -1,0 +1,135 @@
+package slides
+
+import "talkgiver/talk"
+
+// Warning is something in a deck that a flavour's tool shows in another way than
+// the deck has it.
+type Warning struct {
+	Kind  WarningKind
+	Slide int // its number, from 1; 0 for the deck as a whole
+}
+
+// WarningKind names a sort of warning.
+type WarningKind string
+
+// The warnings.
+const (
+	Overflow     WarningKind = "overflow"      // the slide shows more than it has room for
+	NoImages     WarningKind = "no-images"     // an image is shown by its words
+	NoTables     WarningKind = "no-tables"     // a table is shown as text
+	NotesHidden  WarningKind = "notes-hidden"  // the tool has no notes; they are in the file only
+	NotesPlain   WarningKind = "notes-plain"   // marks in the notes are left out
+	CuesLeftOut  WarningKind = "cues-left-out" // the cues in the notes are
+	BecomesMore  WarningKind = "becomes-more"  // the tool makes several slides of it
+	NothingShown WarningKind = "nothing-shown" // there is nothing to see on it
+)
+
+// Warnings returns what the tool of this flavour shows otherwise, in the order
+// of the slides; what is about the whole deck comes first.
+func (f Flavour) Warnings(d *Deck) []Warning {
+	var all []Warning
+	var notes, marks, cues bool
+	for _, s := range d.Slides {
+		notes = notes || len(s.Notes) > 0
+		for _, b := range s.Notes {
+			seen := lookInto(b)
+			marks, cues = marks || seen.marks, cues || seen.cues
+		}
+	}
+	for _, w := range []struct {
+		kind WarningKind
+		is   bool
+	}{
+		{NotesHidden, notes && f.Carries.Notes == NoNotes && f.Carries.Slides},
+		{NotesPlain, marks && f.Carries.Notes == PlainNotes},
+		{CuesLeftOut, cues && !f.Carries.Cues && f.Carries.Notes != NoNotes},
+	} {
+		if w.is {
+			all = append(all, Warning{Kind: w.kind})
+		}
+	}
+	if !f.Carries.Slides {
+		return all
+	}
+	for i, s := range d.Slides {
+		var seen contents
+		for _, b := range s.Blocks {
+			seen = seen.with(lookInto(b))
+		}
+		empty := len(s.Blocks) == 0 && len(s.Title) == 0
+		for _, w := range []struct {
+			kind WarningKind
+			is   bool
+		}{
+			{Overflow, !f.Paper && s.Overflows()},
+			{NoImages, seen.images && !f.Carries.Images},
+			{NoTables, seen.tables && !f.Carries.Tables},
+			{BecomesMore, f.Through == "pandoc" && (seen.images || seen.tables) && len(s.Blocks) > 1},
+			{NothingShown, empty && !f.Paper},
+		} {
+			if w.is {
+				all = append(all, Warning{w.kind, i + 1})
+			}
+		}
+	}
+	return all
+}
+
+// contents is what there is in a block.
+type contents struct{ images, tables, marks, cues bool }
+
+func (c contents) with(more contents) contents {
+	return contents{c.images || more.images, c.tables || more.tables, c.marks || more.marks, c.cues || more.cues}
+}
+
+func lookInto(block talk.Block) contents {
+	var c contents
+	lines := func(inlines []talk.Inline) { c = c.with(lookIntoLine(inlines)) }
+	switch b := block.(type) {
+	case *talk.Paragraph:
+		lines(b.Inlines)
+	case *talk.Heading:
+		lines(b.Inlines)
+	case *talk.Quote:
+		for _, inner := range b.Blocks {
+			c = c.with(lookInto(inner))
+		}
+	case *talk.ListItem:
+		for _, inner := range b.Blocks {
+			c = c.with(lookInto(inner))
+		}
+	case *talk.List:
+		for _, item := range b.Items {
+			c = c.with(lookInto(item))
+		}
+	case *talk.Table:
+		c.tables = true
+		for _, row := range append([][][]talk.Inline{b.Header}, b.Rows...) {
+			for _, cell := range row {
+				lines(cell)
+			}
+		}
+	}
+	return c
+}
+
+func lookIntoLine(inlines []talk.Inline) contents {
+	var c contents
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *talk.Emphasis:
+			c.marks = true
+			c = c.with(lookIntoLine(in.Children))
+		case *talk.Anchor:
+			c.marks = true
+			c = c.with(lookIntoLine(in.Children))
+		case *talk.CodeSpan:
+			c.marks = true
+		case *talk.Image:
+			c.images = true
+		case *talk.Cue:
+			c.cues = true
+		}
+	}
+	return c
+}

@@ -1,0 +1,78 @@
+package journey
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/talk/score"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// beforeCard says what would help most before the day.
+type beforeCard struct {
+	place *Place
+	days  *widgets.Text
+	rows  *fyne.Container
+	next  *widgets.Button
+	card  *widgets.Card
+}
+
+// mostBefore is how much a person can have in mind before a day.
+const mostBefore = 3
+
+func newBeforeCard(p *Place) *beforeCard {
+	b := &beforeCard{place: p, rows: widgets.Column(theme.SizeNameSpace2)}
+	b.days = aside("")
+	b.next = &widgets.Button{Tone: theme.Give, OnTapped: p.cfg.Rehearse}
+	b.card = titled(lang.L("Before the day"), b.days, b.rows, b.next)
+	return b
+}
+
+func (b *beforeCard) refresh() {
+	p := b.place
+	b.days.SetText(p.Summary())
+	b.rows.RemoveAll()
+	listed := 0
+	for _, f := range p.report.Findings {
+		if f.Silenced || listed == mostBefore {
+			continue
+		}
+		listed++
+		advice := p.cfg.Words.Finding(f)
+		row := &widgets.FindingRow{Title: advice.Title, Text: advice.Fix, Tone: theme.Give, OnTapped: func() { p.cfg.GoTo(f.Span, f.Section) }}
+		if n := int((f.Points + score.Point/2) / score.Point); n > 0 && p.cfg.Numbers() {
+			row.Points = "+" + strconv.Itoa(n)
+		}
+		b.rows.Add(row)
+	}
+	if listed == 0 {
+		b.rows.Add(widgets.Soft(lang.L("Nothing to mend that a text can tell. Say it aloud once more.")))
+	}
+	b.next.Text = b.rehearsal()
+	b.next.Refresh()
+	b.rows.Refresh()
+}
+
+// rehearsal says which run comes next, and how long ago the last one was.
+func (b *beforeCard) rehearsal() string {
+	whole := 0
+	var last time.Time
+	for _, run := range b.place.runs {
+		if run.Kind == talk.RunPractice && run.Rehearsed() {
+			whole++
+			last = run.Started
+		}
+	}
+	switch {
+	case whole == 0:
+		return lang.L("Rehearse it whole, aloud, for the first time")
+	case b.place.days(last) == 0:
+		return lang.L("Rehearse again; on another day it counts more")
+	}
+	return lang.L("Rehearse again; the last whole run was {{.When}}", map[string]any{"When": b.place.daysTo(last)})
+}

@@ -1,0 +1,223 @@
+package journey
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// listenersCard shows what listeners took home, and how they rated beside what
+// the speaker thinks.
+type listenersCard struct {
+	place *Place
+	rows  *fyne.Container
+	count *widgets.Text
+	card  *widgets.Card
+}
+
+func newListenersCard(p *Place) *listenersCard {
+	c := &listenersCard{place: p, rows: widgets.Column(theme.SizeNameSpace2), count: aside("")}
+	buttons := container.NewHBox(
+		&widgets.Button{Text: lang.L("Print cards…"), OnTapped: func() { p.cfg.PrintCards(p.lastGiven()) }},
+		&widgets.Button{Text: lang.L("Type one in…"), OnTapped: func() { p.openFeedback() }},
+	)
+	c.card = titled(lang.L("What listeners took home"), c.count, c.rows, buttons)
+	return c
+}
+
+// card is what one listener said.
+type card struct {
+	id string
+	talk.Feedback
+}
+
+// feedback returns the listeners' cards, oldest first.
+func (p *Place) feedback() []card {
+	var all []card
+	for _, e := range p.events {
+		if f, ok := e.Body.(talk.Feedback); ok {
+			all = append(all, card{e.ID, f})
+		}
+	}
+	return all
+}
+
+// lastGiven returns the last time that the talk was given, or nil.
+func (p *Place) lastGiven() *talk.Run {
+	for i := len(p.runs) - 1; i >= 0; i-- {
+		if p.runs[i].Kind == talk.RunGiven {
+			return &p.runs[i]
+		}
+	}
+	return nil
+}
+
+// questions are what a card asks, in the order of talk.Rubric's values, behind
+// what the talk was worth.
+func questions() []string {
+	return []string{
+		lang.L("It was worth my time."),
+		lang.L("I heard something new."),
+		lang.L("It was about something that I need."),
+		lang.L("I could see it before me."),
+		lang.L("I know what to do with it."),
+		lang.L("I can say in one sentence what it was about."),
+	}
+}
+
+// listedCards is how many of the listeners' words are shown.
+const listedCards = 3
+
+func (c *listenersCard) refresh() {
+	p := c.place
+	all := p.feedback()
+	c.count.SetText("")
+	c.rows.RemoveAll()
+	if len(all) == 0 {
+		c.rows.Add(widgets.Soft(lang.L("Nothing yet. Print the cards, hand them out, type them in here.")))
+		c.rows.Refresh()
+		return
+	}
+	c.count.SetText(lang.N("{{.Count}} cards", len(all), map[string]any{"Count": len(all)}))
+	for i, q := range questions() {
+		mean, n := meanOf(all, i)
+		if n == 0 {
+			continue
+		}
+		self, known := p.selfRating(i)
+		c.rows.Add(p.compared(q, mean, self, known))
+	}
+	for i := len(all) - 1; i >= max(0, len(all)-listedCards); i-- {
+		entry := all[i]
+		if entry.Took == "" && entry.Said == "" {
+			continue
+		}
+		words := &widgets.Text{Flow: widgets.FlowWrap, Lines: 3, Spans: []widgets.Span{{Text: "“" + strings.TrimSpace(entry.Took+" "+entry.Said) + "”", Style: theme.SerifStyle()}}}
+		if entry.Name != "" {
+			words.Spans = append(words.Spans, widgets.Span{Text: "  " + entry.Name, ColorName: theme.ColorNameSoftInk})
+		}
+		remove := &widgets.Chip{Text: "×", OnTapped: func() { p.note(talk.Deletion{Of: entry.id}) }}
+		c.rows.Add(container.New(&headRow{}, words, remove))
+	}
+	c.rows.Refresh()
+}
+
+// rating returns an answer of a card: what it was worth first, then the rubric.
+func (c card) rating(question int) int {
+	if question == 0 {
+		return c.Worth
+	}
+	return c.Values()[question-1]
+}
+
+// meanOf returns the mean of the answers to a question, and how many there are.
+func meanOf(all []card, question int) (mean float32, n int) {
+	sum := 0
+	for _, c := range all {
+		if v := c.rating(question); v > 0 {
+			sum += v
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return float32(sum) / float32(n), n
+}
+
+// selfRating is the speaker's own answer to a question, from 1 to 5 as on the
+// cards: the mean of the sections' answers from 0 to 4. Only what is new and
+// what is relevant is asked of the speaker as well.
+func (p *Place) selfRating(question int) (rating float32, known bool) {
+	sum, n := 0, 0
+	for _, s := range p.talk.Sections {
+		answer := s.New
+		switch question {
+		case 1:
+		case 2:
+			answer = s.Relevant
+		default:
+			return 0, false
+		}
+		if answer.Given() {
+			sum += answer.Points
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return 1 + float32(sum)/float32(n), true
+}
+
+// compared shows a question with the listeners' mean, and the difference to what
+// the speaker thinks.
+func (p *Place) compared(question string, mean, self float32, known bool) fyne.CanvasObject {
+	rating := &widgets.Rating{Least: 1, Most: talk.RatingMost, Value: int(mean + 0.5)}
+	words := &widgets.Text{Flow: widgets.FlowLine, Spans: []widgets.Span{{Text: oneDecimal(mean), Style: theme.FiguresStyle()}}}
+	if known {
+		words.Spans = append(words.Spans, widgets.Span{Text: "  " + lang.L("you: {{.Rating}}", map[string]any{"Rating": oneDecimal(self)}), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption})
+	}
+	right := container.New(&ratingRow{}, rating, words)
+	return container.New(&headRow{}, &widgets.Text{Text: question, Flow: widgets.FlowWrap}, right)
+}
+
+func oneDecimal(v float32) string { return strconv.FormatFloat(float64(v), 'f', 1, 32) }
+
+// openFeedback asks for a listener's card.
+func (p *Place) openFeedback() {
+	var f talk.Feedback
+	if run := p.lastGiven(); run != nil {
+		f.Run = run.ID
+	}
+	took, said, name := newField(p), newField(p), newField(p)
+	took.PlaceHolder = lang.L("What did they take home?")
+	said.PlaceHolder = lang.L("What else did they say?")
+	name.PlaceHolder = lang.L("Who, if they wrote it")
+	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
+	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")), took)
+	for i, q := range questions() {
+		rating := &widgets.Rating{Least: 1, Most: talk.RatingMost}
+		rating.OnChanged = func(value int) {
+			switch i {
+			case 0:
+				f.Worth = value
+			case 1:
+				f.New = value
+			case 2:
+				f.Relevant = value
+			case 3:
+				f.Concrete = value
+			case 4:
+				f.Usable = value
+			case 5:
+				f.Clear = value
+			}
+		}
+		rows.Add(container.New(&headRow{}, &widgets.Text{Text: q, Flow: widgets.FlowWrap}, rating))
+	}
+	save := func() {
+		f.Took, f.Said, f.Name = strings.TrimSpace(took.Text), strings.TrimSpace(said.Text), strings.TrimSpace(name.Text)
+		if (f == talk.Feedback{Run: f.Run}) {
+			wrong.SetText(lang.L("Type in what stands on the card first."))
+			return
+		}
+		if !p.note(f) {
+			wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
+			return
+		}
+		p.closeForm()
+	}
+	for _, o := range []fyne.CanvasObject{said, name, wrong, p.formButtons(lang.L("Add the card"), save)} {
+		rows.Add(o)
+	}
+	p.openForm(rows)
+	p.focus(took)
+}

@@ -1,0 +1,200 @@
+package library
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// Sizes of a row.
+const (
+	rowWidth   = Width - 2*gap - 1 - 2*widgets.RowInset
+	rowGap     = 4
+	mostLines  = 2 // of a title and of a snippet
+	lineHeight = 1.15
+)
+
+// newTalkRow makes the content of a row: title, event and day, what was found,
+// balance.
+func newTalkRow() fyne.CanvasObject {
+	title, found := widgets.Strong(""), widgets.Caption("")
+	title.Flow, found.Flow, found.Lines = widgets.FlowWrap, widgets.FlowWrap, mostLines
+	when := widgets.Caption("")
+	when.Flow = widgets.FlowLine
+	return widgets.Column(theme.SizeNameSpace1, title, container.New(&factsLayout{}, widgets.Caption(""), when), found, &widgets.BalanceBar{})
+}
+
+// talkRow is the content of a row, taken apart.
+type talkRow struct {
+	title, event, when, found *widgets.Text
+	bar                       *widgets.BalanceBar
+}
+
+func partsOf(content fyne.CanvasObject) talkRow {
+	column := content.(*fyne.Container).Objects
+	facts := column[1].(*fyne.Container).Objects
+	return talkRow{column[0].(*widgets.Text), facts[0].(*widgets.Text), facts[1].(*widgets.Text), column[2].(*widgets.Text), column[3].(*widgets.BalanceBar)}
+}
+
+// fillRow shows an item in a row.
+func (p *Panel) fillRow(i int, content fyne.CanvasObject) {
+	t, r := p.items[i], partsOf(content)
+	r.title.Lines, r.title.Text = p.titleLines(t), name(t)
+	r.title.Refresh()
+	event, when := p.facts(t)
+	r.event.SetText(event)
+	r.when.SetText(when)
+	r.bar.Balance, r.bar.Known = t.Balance, t.Rated
+	r.bar.Refresh()
+	if s := t.snippet; s.Line > 0 {
+		r.found.SetSpans(widgets.Span{Text: s.Before},
+			widgets.Span{Text: s.Match, ColorName: theme.ColorNameInk, Style: fyne.TextStyle{Bold: true}}, widgets.Span{Text: s.After})
+		r.found.Show()
+		r.bar.Hide()
+	} else {
+		r.found.Hide()
+		r.bar.Show()
+	}
+	for _, row := range []fyne.CanvasObject{content.(*fyne.Container).Objects[1], content} { // the widths have changed
+		row.(*fyne.Container).Layout.Layout(row.(*fyne.Container).Objects, row.Size())
+	}
+}
+
+// factsLayout is the event, as much of it as there is room for, and behind it
+// the day and the slot, which one looks for.
+type factsLayout struct{}
+
+// MinSize implements fyne.Layout.
+func (factsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+// Layout implements fyne.Layout.
+func (factsLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	event, when := o[0].(*widgets.Text), o[1].(*widgets.Text)
+	tail := when.MinSize().Width
+	width := float32(0)
+	if event.Text != "" {
+		caption := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameCaption)
+		width = min(fyne.MeasureText(event.Text, caption, event.Style).Width+1, max(0, size.Width-tail))
+	}
+	event.Resize(fyne.NewSize(width, size.Height))
+	event.Move(fyne.Position{})
+	when.Resize(fyne.NewSize(tail, size.Height))
+	when.Move(fyne.NewPos(width, 0))
+}
+
+// rowHeight is the height of a row, without making it.
+func (p *Panel) rowHeight(i int) float32 {
+	t := p.items[i]
+	size := fyne.CurrentApp().Settings().Theme().Size
+	body, caption := p.letters.height(size(theme.SizeNameBody), true), p.letters.height(size(theme.SizeNameCaption), false)
+	lines := func(n int, height float32) float32 { return height * (1 + lineHeight*float32(n-1)) }
+	height := 2*widgets.RowInset + lines(p.titleLines(t), body) + rowGap + caption + rowGap
+	if t.snippet.Line > 0 {
+		return height + lines(p.letters.lines(t.snippet.Before+t.snippet.Match+t.snippet.After, size(theme.SizeNameCaption), false), caption)
+	}
+	return height + barHeight
+}
+
+// barHeight is that of the balance.
+const barHeight = 4
+
+// titleLines is how many lines a title takes.
+func (p *Panel) titleLines(t item) int {
+	return p.letters.lines(name(t), fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameBody), true)
+}
+
+// name is the title of a talk, as the list has it.
+func name(t item) string {
+	if t.Title == "" {
+		return lang.L("New talk")
+	}
+	return t.Title
+}
+
+// facts is the line below a title: the event, and then the days to go and the slot.
+func (p *Panel) facts(t item) (event, when string) {
+	if t.Err != nil {
+		return "", lang.L("cannot be read")
+	}
+	if t.Path == "" {
+		return "", lang.L("not saved yet")
+	}
+	when = p.days(t.Date)
+	if t.Slot > 0 {
+		when += " · " + talk.FormatDuration(t.Slot)
+	}
+	if t.Event != "" {
+		when = " · " + when
+	}
+	return t.Event, when
+}
+
+// days says how far away a day is.
+func (p *Panel) days(day time.Time) string {
+	if day.IsZero() {
+		return lang.L("no date")
+	}
+	switch n := daysTo(day, p.cfg.Today()); {
+	case n == 0:
+		return lang.L("today")
+	case n == 1:
+		return lang.L("tomorrow")
+	case n > 1:
+		return lang.N("in {{.Count}} days", n, map[string]any{"Count": n})
+	default:
+		return lang.L("given {{.Date}}", map[string]any{"Date": day.Format(time.DateOnly)})
+	}
+}
+
+// letters are the widths of letters, and the heights of lines, to tell for a
+// thousand titles how many lines each takes: setting them all would be felt.
+type letters map[letter]float32
+
+type letter struct {
+	r    rune // tall for the height of a line
+	size float32
+	bold bool
+}
+
+const tall = rune(-1)
+
+// width is that of a letter.
+func (l letters) width(r rune, size float32, bold bool) float32 {
+	key := letter{r, size, bold}
+	width, known := l[key]
+	if !known {
+		width = fyne.MeasureText(string(r), size, fyne.TextStyle{Bold: bold}).Width
+		l[key] = width
+	}
+	return width
+}
+
+// height is that of a line.
+func (l letters) height(size float32, bold bool) float32 {
+	key := letter{tall, size, bold}
+	height, known := l[key]
+	if !known {
+		height = fyne.MeasureText("A", size, fyne.TextStyle{Bold: bold}).Height
+		l[key] = height
+	}
+	return height
+}
+
+// lines is how many lines a text takes, mostLines at most.
+func (l letters) lines(text string, size float32, bold bool) int {
+	width := float32(0)
+	for _, r := range text {
+		if width += l.width(r, size, bold); width > rowWidth-1 {
+			return mostLines
+		}
+	}
+	return 1
+}

@@ -1,0 +1,142 @@
+package slides
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"talkgiver/talk/slides"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// exports is the panel at the right: for which tool, with what, to where.
+type exports struct {
+	place  *Place
+	cards  map[string]*widgets.CardButton
+	cannot *widgets.Text
+	checks []*check
+	save   *widgets.Button
+	object fyne.CanvasObject
+}
+
+// check is one choice that is on or off.
+type check struct {
+	*widget.Check
+	of func(*Choice) *bool
+	// inverted ones are on where the choice is off.
+	inverted bool
+}
+
+func newExports(p *Place) *exports {
+	e := &exports{place: p, cards: map[string]*widgets.CardButton{}}
+	tools, paper := widgets.Column(theme.SizeNameSpace2), widgets.Column(theme.SizeNameSpace2)
+	for _, f := range slides.Flavours() {
+		carries := widgets.Caption(carried(f))
+		carries.Align = fyne.TextAlignTrailing
+		card := &widgets.CardButton{Content: container.New(&exportRow{}, widgets.Strong(f.Title), carries), Inset: 10}
+		card.OnTapped = func() { p.choose(func(c *Choice) { c.Flavour = f.Name }) }
+		e.cards[f.Name] = card
+		if f.Paper {
+			paper.Add(card)
+		} else {
+			tools.Add(card)
+		}
+	}
+	list := widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Export for")), tools)
+	if len(paper.Objects) > 0 {
+		list.Objects = append(list.Objects, widgets.Heading(lang.L("On paper")), paper)
+	}
+	e.cannot = widgets.Soft("")
+	e.checks = []*check{
+		e.newCheck(lang.L("with notes"), func(c *Choice) *bool { return &c.NoNotes }, true),
+		e.newCheck(lang.L("times in the notes"), func(c *Choice) *bool { return &c.Times }, false),
+		e.newCheck(lang.L("title slide"), func(c *Choice) *bool { return &c.Title }, false),
+		e.newCheck(lang.L("closing slide"), func(c *Choice) *bool { return &c.Closing }, false),
+		e.newCheck(lang.L("split full slides"), func(c *Choice) *bool { return &c.Split }, false),
+	}
+	boxes := container.New(&twoColumns{})
+	for _, c := range e.checks {
+		boxes.Add(c.Check)
+	}
+	e.save = &widgets.Button{Text: lang.L("Save…"), Tone: theme.Give, OnTapped: p.ExportAs}
+	buttons := container.New(&equal{gap: 8}, e.save,
+		&widgets.Button{Text: lang.L("To a folder…"), OnTapped: func() { p.export(ToFolder) }},
+		&widgets.Button{Text: lang.L("Copy"), OnTapped: func() { p.export(ToClipboard) }},
+		&widgets.Button{Text: lang.L("In the browser"), OnTapped: func() { p.export(ToBrowser) }},
+	)
+	below := widgets.Column(theme.SizeNameSpace3, e.cannot, boxes, buttons)
+	if p.cfg.Import != nil {
+		below.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
+	}
+	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), below)
+	return e
+}
+
+// newCheck makes a box for one choice.
+func (e *exports) newCheck(text string, of func(*Choice) *bool, inverted bool) *check {
+	c := &check{of: of, inverted: inverted}
+	c.Check = &widget.Check{Text: text, OnChanged: func(on bool) {
+		if on == (*of(&e.place.choice) != inverted) {
+			return // it only shows what is chosen
+		}
+		e.place.choose(func(choice *Choice) { *of(choice) = on != inverted })
+	}}
+	c.ExtendBaseWidget(c.Check)
+	return c
+}
+
+// show brings the panel to what is chosen.
+func (e *exports) show() {
+	choice := &e.place.choice
+	tool := choice.Tool()
+	for name, card := range e.cards {
+		if selected := name == tool.Name; card.Selected != selected {
+			card.Selected = selected
+			card.Refresh()
+		}
+	}
+	for _, c := range e.checks {
+		c.SetChecked(*c.of(choice) != c.inverted)
+	}
+	e.cannot.SetText(cannot(tool))
+}
+
+// carried says in a few words what of a talk a tool shows beside its slides.
+func carried(f slides.Flavour) string {
+	var words []string
+	if f.Carries.Notes != slides.NoNotes {
+		words = append(words, lang.L("notes"))
+	}
+	if f.Carries.Times {
+		words = append(words, lang.L("times"))
+	}
+	if f.Carries.Cues {
+		words = append(words, lang.L("cues"))
+	}
+	return strings.Join(words, " · ")
+}
+
+// cannot says what is lost or uncertain in a flavour, for the one that is chosen.
+func cannot(f slides.Flavour) string {
+	var words []string
+	c := f.Carries
+	if c.Notes == slides.NoNotes {
+		words = append(words, lang.L("It has no place for notes."))
+	} else if c.Notes == slides.PlainNotes {
+		words = append(words, lang.L("Notes become plain text."))
+	}
+	if c.Slides && !c.Images {
+		words = append(words, lang.L("Pictures become their words."))
+	}
+	if c.Slides && !c.Tables {
+		words = append(words, lang.L("Tables become lines."))
+	}
+	if f.ByDocumentation {
+		words = append(words, lang.L("Written by the tool's documentation; we could not try it with the tool itself."))
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,207 @@
+package slides
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/slides"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// kitchen is a talk with everything that can stand on a slide.
+func kitchen(t testing.TB) *talk.Talk {
+	t.Helper()
+	source, err := os.ReadFile("testdata/kitchen.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return markdown.Parse(source).Talk()
+}
+
+// drawn is a slide in a window of a size.
+func drawn(t testing.TB, s *slides.Slide, size fyne.Size, pics pictures) *widgets.Slide {
+	t.Helper()
+	w := &widgets.Slide{}
+	pageOf(s, pics).draw(w, s, "")
+	win := test.NewWindow(w)
+	win.SetPadded(false)
+	win.Resize(size)
+	t.Cleanup(win.Close)
+	return w
+}
+
+func startApp(t testing.TB) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+}
+
+// visible returns the words that a widget draws, without white space.
+func visible(w *widgets.Slide) string {
+	var b strings.Builder
+	for _, o := range test.WidgetRenderer(w).Objects() {
+		if text, ok := o.(*canvas.Text); ok {
+			b.WriteString(text.Text)
+		}
+	}
+	return squeeze(b.String())
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestEverythingIsDrawn compares the words on the drawn slide with those of the
+// deck, and looks that none of them leaves the paper, in every size.
+func TestEverythingIsDrawn(t *testing.T) {
+	startApp(t)
+	deck := slides.New(kitchen(t), slides.Options{})
+	if len(deck.Slides) < 8 {
+		t.Fatalf("the deck has %d slides", len(deck.Slides))
+	}
+	for _, size := range []fyne.Size{{Width: 176, Height: 99}, {Width: 960, Height: 540}, {Width: 700, Height: 900}} {
+		for i, s := range deck.Slides {
+			t.Run(fmt.Sprintf("%v slide %d", size, i+1), func(t *testing.T) {
+				w := drawn(t, s, size, nil)
+				got := visible(w)
+				for _, word := range wordsOf(s) {
+					if !strings.Contains(got, word) {
+						t.Errorf("%q is not drawn: %s", word, got)
+					}
+				}
+				objects := test.WidgetRenderer(w).Objects()
+				paper := objects[1]
+				for _, o := range objects[2:] {
+					end, far := o.Position().Add(o.Size()), paper.Position().Add(paper.Size())
+					if o.Position().X < paper.Position().X-1 || o.Position().Y < paper.Position().Y-1 || end.X > far.X+1 || end.Y > far.Y+1 {
+						t.Errorf("%T at %v to %v leaves the paper, which ends at %v", o, o.Position(), end, far)
+					}
+				}
+			})
+		}
+	}
+}
+
+// wordsOf returns every word that the audience is to see.
+func wordsOf(s *slides.Slide) []string {
+	text := talk.PlainText(s.Title)
+	for _, b := range s.Blocks {
+		text += " " + talk.BlockText(b)
+	}
+	return strings.Fields(text)
+}
+
+func TestTooMuchIsMadeSmaller(t *testing.T) {
+	startApp(t)
+	point := "- a point that goes on and on until the line is full\n"
+	for _, c := range []struct {
+		name   string
+		points int
+		small  bool
+	}{{"three points", 3, false}, {"thirty points", 30, true}} {
+		s := slides.New(markdown.Parse([]byte("## Title\n\n"+strings.Repeat(point, c.points))).Talk(), slides.Options{}).Slides[0]
+		scale := drawn(t, s, fyne.NewSize(960, 540), nil).Scale()
+		if small := scale < 0.99; small != c.small || scale <= 0 || scale > 1 {
+			t.Errorf("%s are drawn at %.2f", c.name, scale)
+		}
+	}
+}
+
+func TestPicturesTakeWhatTheWordsLeave(t *testing.T) {
+	startApp(t)
+	pic := image.NewNRGBA(image.Rect(0, 0, 400, 3000))
+	pic.Set(0, 0, color.White)
+	s := slides.New(markdown.Parse([]byte("## Title\n\n- before\n\n![a tower](tower.png)\n\n- after\n")).Talk(), slides.Options{}).Slides[0]
+	asked := ""
+	w := drawn(t, s, fyne.NewSize(960, 540), func(d string) image.Image { asked = d; return pic })
+	if asked != "tower.png" {
+		t.Errorf("the picture asked for is %q", asked)
+	}
+	found := false
+	for _, o := range test.WidgetRenderer(w).Objects() {
+		if img, ok := o.(*canvas.Image); ok {
+			found = true
+			if got := img.Size().Height / img.Size().Width; got < 7.4 || got > 7.6 {
+				t.Errorf("the picture is drawn %v", img.Size())
+			}
+			if img.Size().Height < 540*0.2 {
+				t.Errorf("the picture is only %v high", img.Size().Height)
+			}
+		}
+	}
+	if !found {
+		t.Error("there is no picture")
+	}
+}
+
+func TestHighlight(t *testing.T) {
+	for _, c := range []struct {
+		name, info, code string
+		colours          int // of different looks
+	}{
+		{"Go", "go", "// why\nfunc f() { return \"x\" + 1 }\n\tgo", 5},
+		{"a language with attributes", "python {1,3}", "def f(): return 'x'", 3},
+		{"pandoc's way to name one", "{.python}", "def f(): return 'x'", 3},
+		{"no language", "", "func f() {}", 1},
+		{"a language that nobody knows", "klingon", "func f() {}", 1},
+		{"nothing", "go", "", 0},
+		{"too much to read", "go", strings.Repeat("func f() {}\n", 2000), 1},
+	} {
+		spans := highlight(c.info, c.code)
+		var b strings.Builder
+		looks := map[widgets.Span]bool{}
+		for _, s := range spans {
+			b.WriteString(s.Text)
+			s.Text = ""
+			looks[s] = true
+		}
+		if want := strings.ReplaceAll(c.code, "\t", "    "); b.String() != want {
+			t.Errorf("%s: the code has become %q", c.name, b.String())
+		}
+		if c.code != "" && len(looks) < c.colours {
+			t.Errorf("%s: %d looks, want at least %d", c.name, len(looks), c.colours)
+		}
+	}
+}
+
+// FuzzPage draws whatever can stand in a talk.
+func FuzzPage(f *testing.F) {
+	f.Add("## a\n\n- b\n  - c\n\n> d\n\n| e |\n|---|\n| f |\n\n```go\ng\n```\n\n1. \n100. x\n")
+	test.NewTempApp(f).Settings().SetTheme(theme.New(theme.Light))
+	f.Fuzz(func(t *testing.T, source string) {
+		if len(source) > 4000 {
+			return
+		}
+		for _, s := range slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{}).Slides {
+			w := &widgets.Slide{}
+			pageOf(s, nil).draw(w, s, "1 / 1")
+			w.Resize(fyne.NewSize(640, 360))
+			for _, o := range test.WidgetRenderer(w).Objects() {
+				if o.Size().Width < 0 || o.Size().Height < 0 {
+					t.Fatalf("%T is %v", o, o.Size())
+				}
+			}
+		}
+	})
+}
+
+// BenchmarkPage draws each slide of a talk anew, as after a key in the draft.
+func BenchmarkPage(b *testing.B) {
+	startApp(b)
+	deck := slides.New(kitchen(b), slides.Options{})
+	w := drawn(b, deck.Slides[0], fyne.NewSize(960, 540), nil)
+	i := 0
+	for b.Loop() {
+		s := deck.Slides[i%len(deck.Slides)]
+		pageOf(s, nil).draw(w, s, "1 / 9")
+		i++
+	}
+}

@@ -1,0 +1,270 @@
+package slides
+
+import (
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"talkgiver/assets"
+	"talkgiver/talk/markdown"
+	"talkgiver/talk/slides"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+	"talkgiver/ui/work"
+	"talkgiver/ui/work/worktest"
+)
+
+// TestMain loads the words of the window, as the window does.
+func TestMain(m *testing.M) {
+	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// desk is the place in a window of its own.
+type desk struct {
+	*Place
+	win      fyne.Window
+	queue    *worktest.Queue
+	runner   *work.Runner
+	exported []string // flavour and target of each export
+	options  slides.Options
+	edited   []int
+	chosen   Choice
+	folder   string
+}
+
+func newDesk(t testing.TB, source string) *desk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	d := &desk{queue: &worktest.Queue{}, folder: t.TempDir(), chosen: Choice{Title: true}}
+	d.runner = work.New(d.queue.Do)
+	t.Cleanup(d.runner.Close)
+	d.Place = New(Config{
+		Runner: d.runner,
+		Folder: func() string { return d.folder },
+		Pace:   func() int { return 120 },
+		Export: func(f slides.Flavour, opt slides.Options, to Target) {
+			d.exported = append(d.exported, f.Name+" "+itoa(int(to)))
+			d.options = opt
+		},
+		Edit:   func(section int) { d.edited = append(d.edited, section) },
+		Choice: func() Choice { return d.chosen },
+		Chosen: func(c Choice) { d.chosen = c },
+	})
+	d.win = test.NewWindow(d.Content())
+	d.win.SetPadded(false)
+	d.win.Resize(fyne.NewSize(1280, 756))
+	t.Cleanup(d.win.Close)
+	d.Begin(markdown.Parse([]byte(source)).Talk())
+	return d
+}
+
+const threeSections = "---\ntitle: Put the lid on\nmessage: Water boils sooner under a lid.\n---\n\n## First (1m)\n\n- one\n\nI say one. [pause]\n\n### Further\n\n- two\n\n## Second (2m)\ngives: a lid\n\n- three\n\n## For questions #backup\n\n- four\n"
+
+func TestTheStageFollows(t *testing.T) {
+	d := newDesk(t, threeSections)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{"", "Putthelidon"},
+		{fyne.KeyRight, "First•one2/5"},
+		{fyne.KeySpace, "Further•two3/5"},
+		{fyne.KeyLeft, "First•one2/5"},
+		{fyne.KeyEnd, "Forquestions•four5/5"},
+		{fyne.KeyPageDown, "Forquestions•four5/5"},
+		{fyne.KeyHome, "Putthelidon"},
+		{fyne.KeyUp, "Putthelidon"},
+	} {
+		d.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if got := visible(d.stage); got != step.want {
+			t.Errorf("after %q the slide shows %q, want %q", step.key, got, step.want)
+		}
+	}
+	test.Tap(d.stage)
+	if d.current != 1 {
+		t.Errorf("a tap on the slide leads to %d", d.current)
+	}
+	d.GoToSection(2)
+	if got := visible(d.stage); !strings.HasPrefix(got, "Second") {
+		t.Errorf("section 2 shows %q", got)
+	}
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.edited) != 1 || d.edited[0] != 2 {
+		t.Errorf("Enter leads to the draft of %v", d.edited)
+	}
+}
+
+func TestNotesBelowTheSlide(t *testing.T) {
+	d := newDesk(t, threeSections)
+	d.goTo(1)
+	if got := text(d.notes.head) + "|" + text(d.notes.text); got != "notes · 0:03|I say one. [pause]" {
+		t.Errorf("below the slide stands %q", got)
+	}
+	d.goTo(2)
+	if got := text(d.notes.text); got != "Nothing is said here." {
+		t.Errorf("below a slide without a word stands %q", got)
+	}
+	d.goTo(4)
+	if got := text(d.notes.head); !strings.Contains(got, "only for questions") {
+		t.Errorf("above the notes of a backup stands %q", got)
+	}
+}
+
+// text is what a text shows.
+func text(t *widgets.Text) string {
+	if len(t.Spans) == 0 {
+		return t.Text
+	}
+	var b strings.Builder
+	for _, s := range t.Spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+func TestAnEmptyTalkTeaches(t *testing.T) {
+	d := newDesk(t, "")
+	if got := visible(d.stage); got != squeeze("What you show in your talk will stand here.") {
+		t.Errorf("an empty talk shows %q", got)
+	}
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.edited) > 0 {
+		t.Errorf("Enter on nothing leads to %v", d.edited)
+	}
+}
+
+func TestChoicesAreKept(t *testing.T) {
+	d := newDesk(t, threeSections)
+	d.goTo(3) // Second
+	for _, c := range d.exports.checks {
+		if c.Text == "closing slide" || c.Text == "with notes" {
+			test.Tap(c.Check)
+		}
+	}
+	if !d.chosen.Closing || !d.chosen.NoNotes || d.chosen.Times {
+		t.Fatalf("kept is %+v", d.chosen)
+	}
+	if got := visible(d.stage); !strings.HasPrefix(got, "Second") {
+		t.Errorf("a choice leads away from the slide, to %q", got)
+	}
+	if got := len(d.deck.Slides); got != 6 {
+		t.Errorf("with a closing slide there are %d", got)
+	}
+	if got := text(d.notes.text); got != "Nothing is said here." {
+		t.Errorf("without notes there is %q", got)
+	}
+	test.Tap(d.exports.save)
+	if len(d.exported) != 1 || d.exported[0] != slides.Flavours()[0].Name+" 0" || !d.options.Closing || !d.options.NoNotes || d.options.NoTitle || d.options.Pace != 120 {
+		t.Errorf("exported is %v with %+v", d.exported, d.options)
+	}
+	last := slides.Flavours()[len(slides.Flavours())-1]
+	test.Tap(d.exports.cards[last.Name])
+	if d.chosen.Flavour != last.Name || !d.exports.cards[last.Name].Selected {
+		t.Errorf("chosen is %q", d.chosen.Flavour)
+	}
+}
+
+func TestAFullSlideWarns(t *testing.T) {
+	d := newDesk(t, "## Few\n\n- a\n\n## Many\n\n"+strings.Repeat("- a point of some words\n", 20))
+	if d.warning.object.Visible() {
+		t.Error("a slide with one point is too full")
+	}
+	if got := d.Summary(); got != "2 slides · 1 too full" {
+		t.Errorf("the summary is %q", got)
+	}
+	d.goTo(1)
+	if !d.warning.object.Visible() || !strings.Contains(text(d.warning.text), "20 lines") {
+		t.Errorf("a slide with 20 points says %q", text(d.warning.text))
+	}
+	test.Tap(d.warning.split)
+	if !d.chosen.Split || len(d.deck.Slides) < 3 || d.warning.object.Visible() {
+		t.Errorf("split, there are %d slides and the warning stands: %v, at %.2f", len(d.deck.Slides), d.warning.object.Visible(), d.stage.Scale())
+	}
+}
+
+func TestPicturesAreRead(t *testing.T) {
+	d := newDesk(t, "")
+	img := image.NewNRGBA(image.Rect(0, 0, 4000, 1000))
+	img.Set(1, 1, color.White)
+	if err := os.Mkdir(filepath.Join(d.folder, "my pictures"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(filepath.Join(d.folder, "my pictures", "pot.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(d.folder, "broken.png"), []byte("no picture"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d.Begin(markdown.Parse([]byte("![pot](my%20pictures/pot.png)\n\n![broken](broken.png) ![gone](gone.png) ![far](https://example.org/x.png)\n")).Talk())
+	d.queue.Finish(d.runner)
+	if d.album.picture("my%20pictures/pot.png") == nil {
+		t.Fatal("the picture has not come")
+	}
+	if got := d.album.picture("my%20pictures/pot.png").Bounds().Dx(); got != shownWidth {
+		t.Errorf("the picture is kept %d wide", got)
+	}
+	for _, none := range []string{"broken.png", "gone.png", "https://example.org/x.png"} {
+		if d.album.picture(none) != nil {
+			t.Errorf("%s is a picture", none)
+		}
+	}
+	if got := visible(d.stage); !strings.Contains(got, "broken") || !strings.Contains(got, "gone") || !strings.Contains(got, "far") {
+		t.Errorf("in place of pictures that are not there stands %q", got)
+	}
+}
+
+func TestLocalPath(t *testing.T) {
+	for _, c := range []struct {
+		folder, destination, path string
+		ok                        bool
+	}{
+		{"/talks", "a.png", "/talks/a.png", true},
+		{"/talks", "../b/a%20b.png", "/b/a b.png", true},
+		{"/talks", "/abs/a.png", "/abs/a.png", true},
+		{"", "a.png", "a.png", false},
+		{"/talks", "http://example.org/a.png", "", false},
+		{"/talks", "//example.org/a.png", "", false},
+		{"/talks", "data:image/png;base64,AAAA", "", false},
+		{"/talks", "100%.png", "/talks/100%.png", true},
+	} {
+		if path, ok := localPath(c.folder, c.destination); path != filepath.FromSlash(c.path) || ok != c.ok {
+			t.Errorf("%q from %q is %q, %v", c.destination, c.folder, path, ok)
+		}
+	}
+}
+
+// TestManySlides looks that only what is seen is drawn.
+func TestManySlides(t *testing.T) {
+	d := newDesk(t, strings.Repeat("## Section\n\n- a point\n\nSaid.\n\n", 300))
+	if got := len(d.deck.Slides); got != 300 {
+		t.Fatalf("there are %d slides", got)
+	}
+	drawn := 0
+	for _, o := range test.LaidOutObjects(d.strip.list) {
+		if _, ok := o.(*thumb); ok {
+			drawn++
+		}
+	}
+	if drawn == 0 || drawn > 30 {
+		t.Errorf("%d of 300 slides are drawn in the strip", drawn)
+	}
+}
