@@ -120,7 +120,7 @@ func TestCommands_InThePalette(t *testing.T) {
 func TestCommands_LeaveFieldsTheirKeys(t *testing.T) {
 	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
 	own := map[fyne.KeyModifier][]fyne.KeyName{
-		ctrl:                         {fyne.KeyA, fyne.KeyC, fyne.KeyV, fyne.KeyX, fyne.KeyB, fyne.KeyI, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyInsert},
+		ctrl:                         {fyne.KeyA, fyne.KeyC, fyne.KeyV, fyne.KeyX, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyInsert},
 		fyne.KeyModifierShift:        {fyne.KeyInsert, fyne.KeyDelete, fyne.KeyTab},
 		fyne.KeyModifierShift | ctrl: {fyne.KeyLeft, fyne.KeyRight},
 	}

@@ -95,8 +95,7 @@ func writingKeys() keyGroup {
 	with := func(key fyne.KeyName) string { return command{key: key, mods: ctrl}.keys() }
 	return keyGroup{lang.L("Writing"), []keyLine{
 		{lang.L("the next point of a list"), lang.L("Enter")},
-		{lang.L("bold"), with(fyne.KeyB)},
-		{lang.L("italic"), with(fyne.KeyI)},
+		{lang.L("deeper and back in a list"), "Tab  " + command{key: fyne.KeyTab, mods: fyne.KeyModifierShift}.keys()},
 		{lang.L("redo, too"), with(fyne.KeyY)},
 		{lang.L("select all"), with(fyne.KeyA)},
 		{lang.L("cut, copy, paste"), with(fyne.KeyX) + "  " + with(fyne.KeyC) + "  " + with(fyne.KeyV)},
@@ -112,6 +111,8 @@ func anywhereKeys() keyGroup {
 	}
 	return keyGroup{lang.L("Anywhere"), append(lines, []keyLine{
 		{lang.L("press what has the focus"), lang.L("Space")},
+		{lang.L("rename a talk of the list"), "F2"},
+		{lang.L("a talk of the list to the trash"), lang.L("Del")},
 		{lang.L("close what is open"), "Esc"},
 		{lang.L("these keys"), "?"},
 	}...)}

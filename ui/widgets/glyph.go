@@ -32,7 +32,14 @@ const glyphSide = 22
 func (g *Glyph) Tapped(*fyne.PointEvent) { tap(g.OnTapped) }
 
 // TypedKey implements fyne.Focusable.
-func (g *Glyph) TypedKey(e *fyne.KeyEvent) { tapKey(e, g.OnTapped) }
+func (g *Glyph) TypedKey(e *fyne.KeyEvent) {
+	if !tapKey(e, g.OnTapped) {
+		PassKey(g, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (g *Glyph) TypedRune(r rune) { PassRune(g, r) }
 
 // Disabled implements fyne.Disableable.
 func (g *Glyph) Disabled() bool { return g.OnTapped == nil || g.Aside }

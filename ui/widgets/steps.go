@@ -83,6 +83,8 @@ func (s *Steps) TypedKey(e *fyne.KeyEvent) {
 		s.change(s.Value - 1)
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		s.change(-1)
+	default:
+		PassKey(s, e)
 	}
 }
 
@@ -90,6 +92,8 @@ func (s *Steps) TypedKey(e *fyne.KeyEvent) {
 func (s *Steps) TypedRune(r rune) {
 	if n := int(r - '0'); n >= 0 && n < len(s.Words) {
 		s.change(n)
+	} else {
+		PassRune(s, r)
 	}
 }
 
