@@ -51,11 +51,11 @@ func (l *line) render(node ast.Node, entering bool) ast.WalkStatus {
 	case *ast.Code:
 		l.code(string(n.Literal))
 	case *ast.Emph:
-		l.emphasis('*', entering)
+		l.mark('*', n, entering)
 	case *ast.Strong:
-		l.emphasis('S', entering)
+		l.mark('S', n, entering)
 	case *ast.Del:
-		l.emphasis('~', entering)
+		l.mark('~', n, entering)
 	case *ast.Link:
 		return l.link(n, entering)
 	case *ast.Image:
@@ -117,6 +117,14 @@ func (l *line) beforeMarks(space piece) {
 		l.lineBreak()
 	}
 	l.pieces = append(l.pieces, marks...)
+}
+
+// mark begins or ends emphasis, unless the tool has nothing but Markdown for it
+// and might take it for something else.
+func (l *line) mark(mark byte, n ast.Node, entering bool) {
+	if !l.noTags || standsAlone(n) {
+		l.emphasis(mark, entering)
+	}
 }
 
 // emphasis begins or ends emphasis. White space goes behind the mark that it
@@ -205,7 +213,7 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 		}
 	}
 	l.add(piece{kind: verbatim, text: []byte("[")})
-	l.links = append(l.links, "]("+target(destination, string(n.Title))+")")
+	l.links = append(l.links, "]("+l.target(destination, string(n.Title))+")")
 	return ast.GoToNext
 }
 
@@ -225,7 +233,7 @@ func (l *line) image(n *ast.Image) {
 		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
-	l.add(piece{kind: verbatim, text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
+	l.add(piece{kind: verbatim, text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends

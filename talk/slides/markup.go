@@ -18,7 +18,7 @@ type dialect struct {
 	// escape writes the escape of what stands at s[i], when the tool takes it
 	// for more than text, and returns how many bytes it has dealt with; 0 leaves
 	// them to CommonMark's escapes.
-	escape func(out *strings.Builder, s string, i int) int
+	escape func(out *strings.Builder, s string, i int, first bool) int
 	// keyword reports whether the tool takes this word of an image's
 	// alternative text for a setting.
 	keyword func(word string) bool
@@ -77,7 +77,7 @@ func (d dialect) whole() dialect {
 		d.nesting = commonNesting
 	}
 	if d.escape == nil {
-		d.escape = func(*strings.Builder, string, int) int { return 0 }
+		d.escape = func(*strings.Builder, string, int, bool) int { return 0 }
 	}
 	if d.keyword == nil {
 		d.keyword = never

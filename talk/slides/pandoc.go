@@ -112,24 +112,24 @@ func pandocDialect() dialect {
 // escapePandoc escapes what Pandoc's Markdown reads beyond CommonMark: smart
 // quotes and dashes, mathematics, citations, attributes, super- and subscripts
 // and more kinds of lists.
-func escapePandoc(b *strings.Builder, s string, i int) int {
+func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
 	escape := false
 	switch c {
 	case '$', '^', '~', '@', '"', '\'', '|', '{', '}', '<', '>', '_', '#':
 		escape = c != '_' || i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
 	case '.':
-		escape = strings.HasPrefix(s[i:], "..") || s[:i] == "" || isMarker(s[:i]) ||
+		escape = strings.HasPrefix(s[i:], "..") || first || isMarker(s[:i]) ||
 			// ". . ." is a pause
 			strings.HasPrefix(s[i:], ". .")
 	case ')':
 		escape = isMarker(strings.TrimPrefix(s[:i], "("))
 	case '-':
-		escape = i == 0 || strings.HasPrefix(s[i:], "--") || s[i-1] == '-'
+		escape = first || strings.HasPrefix(s[i:], "--") || i > 0 && s[i-1] == '-'
 	case '+', '=', ':', '%', '!':
-		escape = i == 0 || c == '!' && i+1 == len(s)
+		escape = first || c == '!' && i+1 == len(s)
 	case '(':
-		escape = i == 0
+		escape = first
 	case ' ': // of a pause, when a soft break has joined it
 		if i > 0 && s[i-1] == '.' && strings.HasPrefix(s[i:], " .") {
 			b.WriteString(`\ `)
