@@ -18,7 +18,7 @@ func (l *line) escaped(s string, starts, ends, linked bool) string {
 			i += n
 			continue
 		}
-		if !linked && (s[i] == 'h' || s[i] == 'H') {
+		if !linked && !l.bareURLs && (s[i] == 'h' || s[i] == 'H') {
 			if url := urlAt(s, i); url != "" {
 				b.WriteString("<" + url + ">")
 				i += len(url)

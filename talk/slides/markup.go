@@ -30,6 +30,10 @@ type dialect struct {
 	spoils func(code string) bool
 	// imagePrefix stands before the alternative text of each image.
 	imagePrefix string
+	// loneImage stands behind an image that is all of a paragraph.
+	loneImage string
+	// bareURLs says that the tool shows the marks of an address in the text.
+	bareURLs bool
 	// noTimes says that the tool has no place for the time of a slide.
 	noTimes bool
 	// refuses reports whether the tool shows a link or an image with this
@@ -66,8 +70,8 @@ type dialect struct {
 	// bulletWidth is how wide the mark of a list's entry is with the spaces
 	// behind it; else two, and more for a number.
 	bulletWidth int
-	// codeSpan writes a code span in a way of the tool's own.
-	codeSpan func(code string) (written string, ok bool)
+	// trimsCode says that the tool takes white space off the ends of code spans.
+	trimsCode bool
 }
 
 // whole returns the dialect with all that it leaves out as in CommonMark.

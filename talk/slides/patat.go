@@ -25,10 +25,11 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 	dialect := dialect{
 		escape:      escapePatat,
 		noTags:      true,
+		bareURLs:    true,
 		spaced:      true,
 		between:     "<!-- -->",
 		cellPipe:    "|",
-		codeSpan:    pandocCode,
+		trimsCode:   true,
 		lineBreak:   "  ",
 		bulletWidth: 4,
 	}.whole()
@@ -66,8 +67,6 @@ func escapePatat(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
 	special := strings.IndexByte("\\`*_~[]{}<>&|#$^\"'@", c) >= 0
 	switch c {
-	case '_':
-		special = i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
 	case '-', '+', '=', ':', '%', '(':
 		special = first || c == '-' && i > 0 && s[i-1] == '-'
 	case '!':
