@@ -51,7 +51,7 @@ type Config struct {
 type Panel struct {
 	cfg     Config
 	talks   *library.Talks
-	hits    []library.Hit // of the search
+	hits    []item // of the search
 	view    View
 	current string // path of the open talk
 	title   string // its title, while it has no file
@@ -142,12 +142,16 @@ func (p *Panel) find(typed bool) {
 		return
 	}
 	order := p.view.compare(p.cfg.Today())
-	work.Go(p.cfg.Runner, "search", func(ctx context.Context) []library.Hit {
+	work.Go(p.cfg.Runner, "search", func(ctx context.Context) []item {
 		hits := talks.Search(ctx, text)
 		slices.SortStableFunc(hits, func(a, b library.Hit) int { return cmp.Or(cmp.Compare(a.Found, b.Found), order(a.Entry, b.Entry)) })
-		return hits
-	}, func(hits []library.Hit) {
-		p.hits = hits
+		found := make([]item, len(hits))
+		for i, h := range hits {
+			found[i] = item{h.Entry, h.Snippet()}
+		}
+		return found
+	}, func(found []item) {
+		p.hits = found
 		p.show(typed)
 	})
 }
@@ -172,7 +176,7 @@ func (p *Panel) refresh() {
 	if p.searching() {
 		for _, h := range p.hits {
 			if p.view.has(h.Entry, p.cfg.Today()) {
-				p.items = append(p.items, item{h.Entry, h.Snippet()})
+				p.items = append(p.items, h)
 			}
 		}
 	} else {
