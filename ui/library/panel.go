@@ -57,6 +57,7 @@ type Panel struct {
 	title   string // its title, while it has no file
 	warning string
 	reveal  bool // the open talk is to be seen
+	fromTop bool // the list is to begin anew: it answers what was typed
 	items   []item
 
 	search  *searchEntry
@@ -109,7 +110,7 @@ func (p *Panel) Content() fyne.CanvasObject { return p.content }
 // Show lists these talks.
 func (p *Panel) Show(talks *library.Talks) {
 	p.talks = talks
-	p.find(false)
+	p.find()
 }
 
 // Select marks the open talk. A talk without a file is named by its title.
@@ -133,12 +134,12 @@ func (p *Panel) FocusSearch() { p.cfg.Focus(p.search) }
 
 // find searches for what was typed, away from the UI goroutine, and shows what
 // it finds. The list stays as it is until then.
-func (p *Panel) find(typed bool) {
+func (p *Panel) find() {
 	talks, text := p.talks, p.search.Text
 	if !p.searching() {
 		p.cfg.Runner.Cancel("search")
 		p.hits = nil
-		p.show(typed)
+		p.show()
 		return
 	}
 	order := p.view.compare(p.cfg.Today())
@@ -152,17 +153,25 @@ func (p *Panel) find(typed bool) {
 		return found
 	}, func(found []item) {
 		p.hits = found
-		p.show(typed)
+		p.show()
 	})
 }
 
-// show shows the list, from its beginning when it answers what was typed.
-func (p *Panel) show(typed bool) {
+// show shows the list. A search that another one overtook, since the folder has
+// changed meanwhile, has left its word that the list begins anew.
+func (p *Panel) show() {
 	p.refresh()
-	if typed {
+	if p.fromTop {
+		p.fromTop = false
 		p.list.SetCursor(0)
 		p.list.ScrollToTop()
 	}
+}
+
+// findAnew is find for what a person has asked for just now.
+func (p *Panel) findAnew() {
+	p.fromTop = true
+	p.find()
 }
 
 // refresh shows the talks that the view and the search let through, with the

@@ -371,6 +371,14 @@ func TestTheOpenTalkIsInSight(t *testing.T) {
 	if s.list.InSight(s.list.Selected) {
 		t.Error("the list has scrolled by itself")
 	}
+
+	// What was typed is answered from the top, also when the folder changes meanwhile.
+	s.list.Reveal(90)
+	s.search.SetText("talk")
+	s.scan()
+	if !s.list.InSight(0) || s.list.Cursor() != 0 {
+		t.Errorf("the best that was found cannot be seen; the keyboard is on row %d", s.list.Cursor())
+	}
 }
 
 // The keyboard stays on its talk when the list changes around it.
