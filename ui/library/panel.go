@@ -51,6 +51,7 @@ type Config struct {
 type Panel struct {
 	cfg     Config
 	talks   *library.Talks
+	read    bool   // the folder was read: before, nothing can be said of it
 	hits    []item // of the search
 	view    View
 	current string // path of the open talk
@@ -109,7 +110,7 @@ func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
 // Show lists these talks.
 func (p *Panel) Show(talks *library.Talks) {
-	p.talks = talks
+	p.talks, p.read = talks, true
 	p.find()
 }
 
@@ -232,6 +233,7 @@ func (p *Panel) say() {
 	var ways []fyne.CanvasObject
 	way := func(text string, do func()) { ways = append(ways, &widgets.Button{Text: text, OnTapped: do}) }
 	switch err := p.talks.Err; {
+	case !p.read:
 	case errors.Is(err, library.ErrNoFolder):
 		text = err.Error()
 		way(lang.L("Make the folder"), p.cfg.MakeFolder)

@@ -76,6 +76,9 @@ func newShelf(t testing.TB, files map[string]string) *shelf {
 		MakeFolder:  func() { s.did = append(s.did, "make the folder") },
 		ViewChanged: func(v View) { s.did = append(s.did, fmt.Sprintf("%s/%s/%s", v.Order, v.Filter, v.Folder)) },
 	})
+	if s.notice.Visible() {
+		t.Errorf("before the folder was read, it says %q", s.note.Text)
+	}
 	s.win = test.NewTempWindow(t, s.Content())
 	s.win.SetPadded(false)
 	s.win.Resize(fyne.NewSize(Width, 600))
