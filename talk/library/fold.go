@@ -46,7 +46,14 @@ var plainASCII = func() (table [utf8.RuneSelf]byte) {
 // unfold returns the place in a text whose folded form has come to length bytes.
 func unfold(text string, length int) int {
 	f := folding{source: text}
-	for f.at < len(text) && len(f.out) < length {
+	done := 0 // bytes before those in f.out, of which only the last one matters
+	for f.at < len(text) && done+len(f.out) < length {
+		if c := text[f.at]; c < utf8.RuneSelf && plainASCII[c] != 0 {
+			done += len(f.out)
+			f.out = append(f.out[:0], plainASCII[c])
+			f.at++
+			continue
+		}
 		f.step()
 	}
 	return f.at

@@ -68,7 +68,7 @@ func BenchmarkWeigh(b *testing.B) {
 	}
 }
 
-// BenchmarkSearch1000 is the cost of a key, for words that are rare, common,
+// BenchmarkSearch1000 is the cost of a key with all snippets, for words that are rare, common,
 // cut short, in quotes, nowhere, and with letters that other keyboards lack.
 func BenchmarkSearch1000(b *testing.B) {
 	folder, cache := warmLibrary(b)
@@ -80,7 +80,11 @@ func BenchmarkSearch1000(b *testing.B) {
 		b.Run(typed, func(b *testing.B) {
 			hits := 0
 			for b.Loop() {
-				hits = len(talks.Search(context.Background(), typed))
+				found := talks.Search(context.Background(), typed)
+				for _, hit := range found {
+					hit.Snippet()
+				}
+				hits = len(found)
 			}
 			b.ReportMetric(float64(hits), "hits")
 			b.ReportMetric(inMemory, "MB-in-memory")

@@ -64,7 +64,7 @@ type searchEntry struct {
 func newSearchEntry(p *Panel) *searchEntry {
 	e := &searchEntry{panel: p}
 	e.ExtendBaseWidget(e)
-	e.OnChanged = func(string) { p.find(true) }
+	e.OnChanged = func(string) { p.findAnew() }
 	return e
 }
 

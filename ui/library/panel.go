@@ -51,12 +51,14 @@ type Config struct {
 type Panel struct {
 	cfg     Config
 	talks   *library.Talks
-	hits    []library.Hit // of the search
+	read    bool   // the folder was read: before, nothing can be said of it
+	hits    []item // of the search
 	view    View
 	current string // path of the open talk
 	title   string // its title, while it has no file
 	warning string
 	reveal  bool // the open talk is to be seen
+	fromTop bool // the list is to begin anew: it answers what was typed
 	items   []item
 
 	search  *searchEntry
@@ -108,8 +110,8 @@ func (p *Panel) Content() fyne.CanvasObject { return p.content }
 
 // Show lists these talks.
 func (p *Panel) Show(talks *library.Talks) {
-	p.talks = talks
-	p.find(false)
+	p.talks, p.read = talks, true
+	p.find()
 }
 
 // Select marks the open talk. A talk without a file is named by its title.
@@ -133,32 +135,44 @@ func (p *Panel) FocusSearch() { p.cfg.Focus(p.search) }
 
 // find searches for what was typed, away from the UI goroutine, and shows what
 // it finds. The list stays as it is until then.
-func (p *Panel) find(typed bool) {
+func (p *Panel) find() {
 	talks, text := p.talks, p.search.Text
 	if !p.searching() {
 		p.cfg.Runner.Cancel("search")
 		p.hits = nil
-		p.show(typed)
+		p.show()
 		return
 	}
 	order := p.view.compare(p.cfg.Today())
-	work.Go(p.cfg.Runner, "search", func(ctx context.Context) []library.Hit {
+	work.Go(p.cfg.Runner, "search", func(ctx context.Context) []item {
 		hits := talks.Search(ctx, text)
 		slices.SortStableFunc(hits, func(a, b library.Hit) int { return cmp.Or(cmp.Compare(a.Found, b.Found), order(a.Entry, b.Entry)) })
-		return hits
-	}, func(hits []library.Hit) {
-		p.hits = hits
-		p.show(typed)
+		found := make([]item, len(hits))
+		for i, h := range hits {
+			found[i] = item{h.Entry, h.Snippet()}
+		}
+		return found
+	}, func(found []item) {
+		p.hits = found
+		p.show()
 	})
 }
 
-// show shows the list, from its beginning when it answers what was typed.
-func (p *Panel) show(typed bool) {
+// show shows the list. A search that another one overtook, since the folder has
+// changed meanwhile, has left its word that the list begins anew.
+func (p *Panel) show() {
 	p.refresh()
-	if typed {
+	if p.fromTop {
+		p.fromTop = false
 		p.list.SetCursor(0)
 		p.list.ScrollToTop()
 	}
+}
+
+// findAnew is find for what a person has asked for just now.
+func (p *Panel) findAnew() {
+	p.fromTop = true
+	p.find()
 }
 
 // refresh shows the talks that the view and the search let through, with the
@@ -172,7 +186,7 @@ func (p *Panel) refresh() {
 	if p.searching() {
 		for _, h := range p.hits {
 			if p.view.has(h.Entry, p.cfg.Today()) {
-				p.items = append(p.items, item{h.Entry, h.Snippet()})
+				p.items = append(p.items, h)
 			}
 		}
 	} else {
@@ -219,6 +233,7 @@ func (p *Panel) say() {
 	var ways []fyne.CanvasObject
 	way := func(text string, do func()) { ways = append(ways, &widgets.Button{Text: text, OnTapped: do}) }
 	switch err := p.talks.Err; {
+	case !p.read:
 	case errors.Is(err, library.ErrNoFolder):
 		text = err.Error()
 		way(lang.L("Make the folder"), p.cfg.MakeFolder)

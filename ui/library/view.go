@@ -205,5 +205,5 @@ func (p *Panel) look(v View) {
 	if p.cfg.ViewChanged != nil {
 		p.cfg.ViewChanged(v)
 	}
-	p.find(true)
+	p.findAnew()
 }
