@@ -37,10 +37,10 @@ func TestAutosave_IsOn(t *testing.T) {
 }
 
 func TestAutosave(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	d := autosaving(t, path)
 	d.write("x")
-	if d.frame.status.Text != "Changed · saved in a moment" || onDisk(t, path) != oneAndTwo {
+	if d.frame.status.Text != "Changed · saved in a moment" || onDisk(t, path) != savedTalk {
 		t.Errorf("the bar says %q", d.frame.status.Text)
 	}
 	d.pause()
@@ -48,11 +48,11 @@ func TestAutosave(t *testing.T) {
 		t.Errorf("the file is %q, the bar says %q", got, d.frame.status.Text)
 	}
 	d.command("Undo")
-	if d.text() != oneAndTwo {
+	if d.text() != savedTalk {
 		t.Errorf("undo across a save gives %q", d.text())
 	}
 	d.pause()
-	if onDisk(t, path) != oneAndTwo {
+	if onDisk(t, path) != savedTalk {
 		t.Error("what was undone is not saved")
 	}
 
@@ -60,7 +60,7 @@ func TestAutosave(t *testing.T) {
 	d.write("y")
 	d.pause()
 	d.auto.leave()
-	if onDisk(t, path) != oneAndTwo {
+	if onDisk(t, path) != savedTalk {
 		t.Error("turned off, it saves")
 	}
 }
@@ -74,7 +74,7 @@ func TestAutosave_Leaving(t *testing.T) {
 		"focus":        func(d *desk) { d.auto.leave() },
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := talkFile(t, oneAndTwo)
+			path := talkFile(t, savedTalk)
 			d := autosaving(t, path)
 			d.write("x")
 			leave(d)
@@ -91,7 +91,7 @@ func TestAutosave_Leaving(t *testing.T) {
 
 // A save that is under way is waited for, and neither lost nor done twice.
 func TestAutosave_UnderWay(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	d := autosaving(t, path)
 	d.write("x")
 	d.auto.settle.Flush()
@@ -113,10 +113,10 @@ func TestAutosave_UnderWay(t *testing.T) {
 
 // What another program has written is merged or asked about, never overwritten.
 func TestAutosave_ChangedOutside(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	d := autosaving(t, path)
 	d.write("x")
-	writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(oneAndTwo, "more", "much more", 1))
+	writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(savedTalk, "more", "much more", 1))
 	d.pause()
 	d.pause() // the merged talk is a change, and is saved in turn
 	const both = "## One\n\nxtext\n\n## Two\n\nmuch more\n"
@@ -160,7 +160,7 @@ func TestAutosave_ChangedOutside(t *testing.T) {
 }
 
 func TestAutosave_CannotBeWritten(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	d := autosaving(t, path)
 	if err := os.Chmod(path, 0o444); err != nil {
 		t.Fatal(err)

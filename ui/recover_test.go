@@ -30,7 +30,7 @@ func (d *desk) again() *desk {
 
 func (d *desk) text() string { return string(d.session.Document().Bytes()) }
 
-const oneAndTwo = "## One\n\ntext\n\n## Two\n\nmore\n"
+const savedTalk = "## One\n\ntext\n\n## Two\n\nmore\n"
 
 func crashed(t *testing.T, content, typed string) (d *desk, path string) {
 	t.Helper()
@@ -46,7 +46,7 @@ func crashed(t *testing.T, content, typed string) (d *desk, path string) {
 
 func TestRecover(t *testing.T) {
 	t.Run("bring it back", func(t *testing.T) {
-		d, path := crashed(t, oneAndTwo, "typed ")
+		d, path := crashed(t, savedTalk, "typed ")
 		if !has(d.words(), "has text that was not saved") || !has(d.words(), "Talkgiver ended at") || !has(d.words(), "typed ") {
 			t.Fatalf("it says %q", d.words())
 		}
@@ -54,11 +54,11 @@ func TestRecover(t *testing.T) {
 		if want := "## One\n\ntyped text\n\n## Two\n\nmore\n"; d.text() != want || d.session.Path() != path || !d.session.Dirty() {
 			t.Errorf("%q is open: %q", d.session.Path(), d.text())
 		}
-		if onDisk(t, path) != oneAndTwo {
+		if onDisk(t, path) != savedTalk {
 			t.Error("the file was written before anybody saved")
 		}
 		d.command("Undo")
-		if d.text() != oneAndTwo {
+		if d.text() != savedTalk {
 			t.Errorf("undone, it is %q", d.text())
 		}
 		d.command("Redo")
@@ -75,9 +75,9 @@ func TestRecover(t *testing.T) {
 		}
 	})
 	t.Run("keep the file", func(t *testing.T) {
-		d, path := crashed(t, oneAndTwo, "typed ")
+		d, path := crashed(t, savedTalk, "typed ")
 		d.answer("Keep the file as it is")
-		if d.text() != oneAndTwo || onDisk(t, path) != oneAndTwo {
+		if d.text() != savedTalk || onDisk(t, path) != savedTalk {
 			t.Errorf("it shows %q", d.text())
 		}
 		d.crash()
@@ -86,18 +86,18 @@ func TestRecover(t *testing.T) {
 		}
 	})
 	t.Run("keep both", func(t *testing.T) {
-		d, path := crashed(t, "# Belts\n\n"+oneAndTwo, "typed ")
+		d, path := crashed(t, "# Belts\n\n"+savedTalk, "typed ")
 		d.answer("Save it as another talk")
 		other := filepath.Join(filepath.Dir(path), "belts-recovered.md")
 		if got := onDisk(t, other); got != "# Belts\n\n## One\n\ntyped text\n\n## Two\n\nmore\n" {
 			t.Errorf("the other talk is %q", got)
 		}
-		if onDisk(t, path) != "# Belts\n\n"+oneAndTwo {
+		if onDisk(t, path) != "# Belts\n\n"+savedTalk {
 			t.Error("the file has changed")
 		}
 	})
 	t.Run("later", func(t *testing.T) {
-		d, _ := crashed(t, oneAndTwo, "typed ")
+		d, _ := crashed(t, savedTalk, "typed ")
 		d.answer("Later")
 		d.crash()
 		if d = d.again(); !has(d.words(), "has text that was not saved") {
@@ -108,11 +108,11 @@ func TestRecover(t *testing.T) {
 
 func TestRecover_TheFileHasChanged(t *testing.T) {
 	t.Run("elsewhere", func(t *testing.T) {
-		path := talkFile(t, oneAndTwo)
+		path := talkFile(t, savedTalk)
 		d := newDesk(t, path)
 		d.write("typed ")
 		d.crash()
-		writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(oneAndTwo, "more", "much more", 1))
+		writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(savedTalk, "more", "much more", 1))
 		d = d.again()
 		if !has(d.words(), "The file has changed since; both are put together.") {
 			t.Errorf("it says %q", d.words())
@@ -123,11 +123,11 @@ func TestRecover_TheFileHasChanged(t *testing.T) {
 		}
 	})
 	t.Run("at the same place", func(t *testing.T) {
-		path := talkFile(t, oneAndTwo)
+		path := talkFile(t, savedTalk)
 		d := newDesk(t, path)
 		d.write("typed ")
 		d.crash()
-		writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(oneAndTwo, "text", "their text", 1))
+		writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(savedTalk, "text", "their text", 1))
 		d = d.again()
 		d.answer("Bring it back")
 		if !has(d.words(), "Which version shall stand?") {
@@ -140,7 +140,7 @@ func TestRecover_TheFileHasChanged(t *testing.T) {
 		}
 	})
 	t.Run("gone", func(t *testing.T) {
-		path := talkFile(t, oneAndTwo)
+		path := talkFile(t, savedTalk)
 		d := newDesk(t, path)
 		d.write("typed ")
 		d.crash()
@@ -159,7 +159,7 @@ func TestRecover_TheFileHasChanged(t *testing.T) {
 		}
 	})
 	t.Run("saved before the kill", func(t *testing.T) {
-		path := talkFile(t, oneAndTwo)
+		path := talkFile(t, savedTalk)
 		d := newDesk(t, path)
 		d.write("typed ")
 		text := d.text()
@@ -212,7 +212,7 @@ func TestRecover_WhatAFieldHoldsBack(t *testing.T) {
 
 // A window that runs keeps its copy to itself, and says who else has the talk.
 func TestRecover_TwoWindows(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	first := newDesk(t, path)
 	first.write("typed ")
 	first.keeper.settle.Flush()
@@ -235,7 +235,7 @@ func TestRecover_TwoWindows(t *testing.T) {
 
 // What a killed save has left beside a talk goes when the talk is opened.
 func TestOpen_CleansUpHalfSaves(t *testing.T) {
-	path := talkFile(t, oneAndTwo)
+	path := talkFile(t, savedTalk)
 	half := writeTalk(t, filepath.Dir(path), ".talk.md1234567890", "## One\n\nte")
 	long := time.Now().Add(-time.Hour)
 	if err := os.Chtimes(half, long, long); err != nil {
@@ -250,7 +250,7 @@ func TestOpen_CleansUpHalfSaves(t *testing.T) {
 func TestRecover_NoFolderForCopies(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "Talks")
 	writeTalk(t, filepath.Dir(folder), "recovery", "a file where the folder should be")
-	d := startDesk(t, test.NewTempApp(t), folder, talkFile(t, oneAndTwo))
+	d := startDesk(t, test.NewTempApp(t), folder, talkFile(t, savedTalk))
 	if !has([]string{d.frame.told}, "No copy of what you type can be kept") {
 		t.Errorf("the bar says %q", d.frame.told)
 	}

@@ -145,7 +145,7 @@ func (l *dealList) row(n int, e *entry) fyne.CanvasObject {
 	l.kept = append(l.kept, kept)
 	number := widgets.Caption(itoa(n))
 	number.Flow = widgets.FlowLine
-	left := container.New(&flow{gap: 2}, number)
+	left := container.NewHBox(number)
 	if len(l.entries) > 1 {
 		handle := newGrip()
 		handle.onDrag = func(y float32) { l.drag(n, y) }

@@ -157,7 +157,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	for i, c := range p.cards {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
-	p.strip.show(t, timing)
+	grown := p.strip.show(t, timing)
 	p.outline.show(t, timing)
 	p.score.wait()
 	if p.alone {
@@ -166,7 +166,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	if came {
 		p.column.Refresh()
 	}
-	if came || origin == "" {
+	if came || grown || origin == "" {
 		p.relayout()
 	}
 	switch {

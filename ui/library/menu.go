@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/talk/library"
+	"talkgiver/ui/widgets"
 )
 
 // showMenu offers what can be done with the talk of a row. One without a file
@@ -74,6 +75,8 @@ func (e *searchEntry) wanted() string { return strings.TrimSpace(e.Text) }
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	p := e.panel
 	switch k.Name {
+	case fyne.KeyF1:
+		widgets.PassKey(e, k)
 	case fyne.KeyEscape:
 		e.SetText("")
 	case fyne.KeyDown:

@@ -171,6 +171,12 @@ func TestGolden_Markup(t *testing.T) {
 				{Seconds: 60, Tone: theme.Give, Filled: 30}, {Seconds: 40, Shade: ShadeEmpty},
 			}}
 		}},
+		"pacebar_estimated": {fyne.NewSize(400, 30), func() fyne.CanvasObject {
+			return &PaceBar{Slot: 400, Limit: 300, Questions: 100, Segments: []Segment{{Seconds: 160, Tone: theme.Give}, {Seconds: 80, Tone: theme.Give, Estimated: true}}}
+		}},
+		"pacebar_over": {fyne.NewSize(400, 30), func() fyne.CanvasObject {
+			return &PaceBar{Slot: 400, Limit: 300, Questions: 100, Segments: []Segment{{Seconds: 320, Tone: theme.Give}, {Seconds: 40, Tone: theme.Take}}}
+		}},
 		"balancebar": {fyne.NewSize(100, 10), func() fyne.CanvasObject { return &BalanceBar{Known: true, Balance: -40} }},
 		"gutter": {fyne.NewSize(10, 60), func() fyne.CanvasObject {
 			return &GutterStrip{Segments: []GutterSegment{{0, 20, theme.Give, ShadeFull}, {20, 20, theme.Take, ShadeSoft}}}

@@ -91,6 +91,8 @@ func (o *Outline) TypedKey(e *fyne.KeyEvent) {
 		o.selectRow(len(o.Rows) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		o.choose(o.Selected)
+	case fyne.KeyF1:
+		PassKey(o, e)
 	default:
 		PassKey(o, e)
 	}

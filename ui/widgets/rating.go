@@ -73,6 +73,8 @@ func (r *Rating) TypedKey(e *fyne.KeyEvent) {
 		r.choose(max(r.Value, r.Least-1) + 1)
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		r.choose(r.Least - 1)
+	default:
+		PassKey(r, e)
 	}
 }
 

@@ -195,6 +195,7 @@ func (r *Rows) askMenu(i int) {
 // TypedKey implements fyne.Focusable.
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {
 	if r.Count == 0 {
+		PassKey(r, e)
 		return
 	}
 	cursor := r.Cursor()
@@ -217,6 +218,8 @@ func (r *Rows) TypedKey(e *fyne.KeyEvent) {
 		}
 	case desktop.KeyMenu:
 		r.askMenu(cursor)
+	case fyne.KeyF1:
+		PassKey(r, e)
 	default:
 		if e.Name == fyne.KeyF10 && r.shift {
 			r.askMenu(cursor)
