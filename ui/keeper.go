@@ -11,8 +11,8 @@ import (
 // How soon a copy of what is not saved follows the keyboard. Together with the
 // writing it stays below a second, also when a disk is slow.
 const (
-	keepPause = 200 * time.Millisecond // after the last key
-	keepMost  = 500 * time.Millisecond // after the first, while one types on
+	keepPause = 100 * time.Millisecond // after the last key
+	keepMost  = 300 * time.Millisecond // after the first, while one types on
 )
 
 // keeper keeps the copy of what is not saved, away from the UI goroutine. Its
