@@ -22,6 +22,7 @@ type body struct {
 	entry  *entry
 	strip  *widgets.GutterStrip
 	chips  *fyne.Container
+	rows   int // that the entry has room for
 	marks  []mark
 	of     string // the text that the marks are about, without blank lines around it
 	onKind func(mark int, at fyne.Position)
@@ -43,6 +44,7 @@ const (
 
 func newBody(p *Place, id, hint string) *body {
 	b := &body{place: p, entry: newEntry(p, id, hint, true), strip: &widgets.GutterStrip{}}
+	b.rows = fewRows
 	b.entry.SetMinRowsVisible(fewRows)
 	b.chips = container.NewWithoutLayout()
 	field := onPaper(b.entry)
@@ -56,9 +58,13 @@ func (b *body) fit() bool {
 	if b.entry.Size().Width == 0 {
 		return false // it has not been wrapped yet
 	}
-	before := b.entry.MinSize().Height
-	b.entry.SetMinRowsVisible(max(fewRows, len(b.entry.rowStarts())))
-	return b.entry.MinSize().Height != before
+	rows := max(fewRows, len(b.entry.rowStarts()))
+	if rows == b.rows {
+		return false
+	}
+	b.rows = rows
+	b.entry.SetMinRowsVisible(rows)
+	return true
 }
 
 // rowHeight is how high a row of the entry is, and rowsTop where the first begins.
@@ -215,13 +221,9 @@ func (l *bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout. A new width wraps the text anew, and then it
 // asks for another height.
 func (l *bodyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	width := size.Width - stripWidth - chipsWidth - 4 - edge
-	wrapped := width == l.field.Size().Width
-	l.field.Resize(fyne.NewSize(width, size.Height))
+	l.field.Resize(fyne.NewSize(size.Width-stripWidth-chipsWidth-4-edge, size.Height))
 	l.field.Move(fyne.NewPos(stripWidth+4, 0))
-	if !wrapped {
-		l.b.fit()
-	}
+	l.b.fit()
 	l.b.strip.Resize(fyne.NewSize(stripWidth, size.Height))
 	l.b.strip.Move(fyne.NewPos(0, 0))
 	l.b.chips.Resize(fyne.NewSize(chipsWidth, size.Height))

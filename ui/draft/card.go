@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
@@ -86,7 +87,7 @@ func newCard(p *Place) *card {
 		e.onFocus = func(gained bool) { c.focusChanged(e, gained) }
 		e.onCursor = func() { c.follow(e) }
 	}
-	c.head = container.New(&headRow{}, c.grip, c.fold, onPaper(c.title), c.kinds, c.estimate, onPaper(c.minutes), c.menu)
+	c.head = container.New(&headRow{c.titleWidth}, c.grip, c.fold, onPaper(c.title), c.kinds, c.estimate, onPaper(c.minutes), c.menu)
 	take := widgets.Caption(lang.L("They take home"))
 	take.Flow = widgets.FlowLine
 	c.foot = container.New(&footRow{}, take, onPaper(c.gives), c.links)
@@ -95,6 +96,12 @@ func newCard(p *Place) *card {
 	c.answers = newAnswers(c)
 	c.object = &widgets.Card{Content: container.New(&cardRows{}, c.head, c.body.Container, note, c.rule, c.foot, c.answers.row), Inset: -1}
 	return c
+}
+
+// titleWidth is the width that the words of the title take in their field.
+func (c *card) titleWidth() float32 {
+	th := c.title.Theme()
+	return fyne.MeasureText(c.title.Text, th.Size(fynetheme.SizeNameText), c.title.TextStyle).Width + 2*th.Size(fynetheme.SizeNameInnerPadding)
 }
 
 // fields are the card's fields in the order of the keyboard.

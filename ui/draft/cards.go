@@ -101,6 +101,11 @@ func (p *Place) cardOf(origin string) *card {
 // relayout gives everything its place after a card grew, or was folded. A
 // Refresh would do it too, and draw every card anew.
 func (p *Place) relayout() {
+	for _, c := range p.cards {
+		if c.object.Visible() && !c.folded {
+			c.body.fit() // a text that was out of sight may be wrapped anew only now
+		}
+	}
 	p.column.Layout.Layout(p.column.Objects, p.column.Size())
 	at := p.page.Offset
 	p.page.Offset.Y-- // the page looks at what it holds when it is scrolled

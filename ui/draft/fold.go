@@ -126,6 +126,7 @@ func (p *Place) showAlone() {
 		p.column.Refresh()
 		p.page.Content.Refresh()
 		p.content.Refresh()
+		p.relayout()
 	}
 }
 

@@ -245,3 +245,58 @@ func TestMarksFollowTheirLines(t *testing.T) {
 		})
 	}
 }
+
+// whole checks that each card that can be seen has the height that it needs,
+// with all rows of its text.
+func (d *desk) whole(when string) {
+	d.t.Helper()
+	for _, c := range d.cards {
+		if !c.object.Visible() {
+			continue
+		}
+		if size, least := c.object.Size(), c.object.MinSize(); size.Height != least.Height {
+			d.t.Errorf("%s: card %d is %v high and needs %v", when, c.number, size.Height, least.Height)
+		}
+		if rows := len(c.body.entry.rowStarts()); !c.folded && c.body.entry.Size().Height < float32(rows)*c.body.rowHeight() {
+			d.t.Errorf("%s: the text of card %d has %d rows and is %v high", when, c.number, rows, c.body.entry.Size().Height)
+		}
+	}
+}
+
+// However the window's width changes while cards are folded or hidden: once
+// they are seen again, they are whole.
+func TestCardsAreWholeAgain(t *testing.T) {
+	d := newDesk(t, longTalk(14))
+	d.cfg.OnView = func() { d.win.Canvas().Content().Refresh() } // as the window does
+	wide, narrow := fyne.NewSize(1050, 760), fyne.NewSize(900, 560)
+	d.whole("opened")
+	for _, step := range []struct {
+		name string
+		do   func()
+	}{
+		{"narrow", func() { d.win.Resize(narrow) }},
+		{"wide", func() { d.win.Resize(wide) }},
+		{"alone", d.ToggleAlone},
+		{"wider, alone", func() { d.win.Resize(fyne.NewSize(1280, 760)) }},
+		{"narrow, alone", func() { d.win.Resize(narrow) }},
+		{"all again", func() { d.Escape() }},
+		{"folded", func() { d.FoldAll(true) }},
+		{"outline", d.ToggleOutline},
+		{"unfolded", func() { d.FoldAll(false) }},
+		{"no outline", func() { d.Escape() }},
+		{"folded", func() { d.FoldAll(true) }},
+		{"wide, folded", func() { d.win.Resize(wide) }},
+		{"unfolded", func() { d.FoldAll(false) }},
+		{"folded again", func() { d.FoldAll(true) }},
+		{"outline", d.ToggleOutline},
+		{"narrow, folded", func() { d.win.Resize(narrow) }},
+		{"one unfolded", func() { d.foldCard(d.cards[2], false) }},
+		{"no outline", func() { d.Escape() }},
+		{"gone to", func() { d.GoTo(d.document.Talk().Sections[4].Body, 0) }},
+		{"typed", func() { d.write(strings.Repeat("words ", 40)) }},
+		{"unfolded, narrow", func() { d.FoldAll(false) }},
+	} {
+		step.do()
+		d.whole(step.name)
+	}
+}

@@ -15,7 +15,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // headRow is the top of a card: its grip, what folds it, and its title; at the
 // right what its items are, while it is folded, its times and its menu.
-type headRow struct{}
+type headRow struct {
+	title func() float32 // the width that the title's words take
+}
 
 const (
 	headTitle    = 2 // the object that takes what room there is
@@ -39,7 +41,7 @@ func (h *headRow) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(float32(width), max(headHeight, o[headTitle].MinSize().Height))
 }
 
-func (headRow) widthOf(i int, o fyne.CanvasObject) float32 {
+func (*headRow) widthOf(i int, o fyne.CanvasObject) float32 {
 	switch {
 	case i == headMinutes:
 		return minutesWidth
@@ -65,7 +67,7 @@ func (h *headRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	for i := len(o) - 1; i > headTitle; i-- {
 		width := h.widthOf(i, o[i])
-		if i == headKinds && (!o[i].Visible() || right-width-left < 2*titleLeast) {
+		if i == headKinds && (!o[i].Visible() || right-width-6-left < h.title()) {
 			o[i].Resize(fyne.NewSize(0, 0))
 			continue
 		}
@@ -125,8 +127,8 @@ func (f *footRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	o[0].Resize(label)
 	o[0].Move(fyne.NewPos(edge+4, (row-label.Height)/2))
-	o[1].Resize(fyne.NewSize(max(0, right-x), max(row, field)))
-	o[1].Move(fyne.NewPos(x, 0))
+	o[1].Resize(fyne.NewSize(max(0, right-x), field)) // as high as its line, so that this stands on the label's
+	o[1].Move(fyne.NewPos(x, max(0, (row-field)/2)))
 }
 
 // flow lays things side by side, and in the next row where width is used up.

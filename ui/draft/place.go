@@ -196,13 +196,15 @@ func (p *Place) ShowReport(d *markdown.Document, r score.Report) {
 	if d != p.document {
 		return // the marks belong to lines that have moved; a newer report comes
 	}
-	next := 0
+	next, grown := 0, false
 	for _, c := range p.cards {
 		s := p.section(c.number)
 		n := len(s.Items())
+		grown = c.body.fit() || grown
 		c.showMarks(d, s, r.Items[next:next+n])
 		next += n
 	}
+	p.grown(grown)
 	p.strip.showKinds(d.Talk(), r)
 	p.outline.show(d.Talk(), p.outline.timing)
 }
