@@ -157,7 +157,7 @@ func (p *Page) Clear() {
 	p.scroll.ScrollToTop()
 }
 
-// Paste puts a text in front of what stands in the box already.
+// Paste puts a text into the box, behind what stands there already.
 func (p *Page) Paste(text string) {
 	if before := p.text.Text; strings.TrimSpace(before) != "" {
 		text = strings.TrimRight(before, "\n") + "\n\n" + text
