@@ -289,8 +289,8 @@ func becomes(tk *talk.Talk, timing talk.Timing) string {
 	if words := tk.Words(); words > 0 {
 		parts = append(parts, lang.N("{{.Count}} words to say", words, map[string]any{"Count": words}))
 	}
-	if timing.Total > 0 {
-		parts = append(parts, lang.L("about {{.Time}}", map[string]any{"Time": talk.Clock(timing.Total.Round(15 * time.Second))}))
+	if about := timing.Total.Round(15 * time.Second); about > 0 {
+		parts = append(parts, lang.L("about {{.Time}}", map[string]any{"Time": talk.Clock(about)}))
 	}
 	return strings.Join(parts, " · ")
 }
