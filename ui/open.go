@@ -36,6 +36,9 @@ func (w *Window) openFirst(o Options) {
 		session, err := OpenSession(path)
 		if err == nil {
 			w.take(session)
+			if path == first {
+				w.frame.tell(lang.L("A sample to look around in. {{.Key}} begins your own.", map[string]any{"Key": w.keyOf(lang.L("New talk"))}))
+			}
 			return
 		}
 		if path == o.File {

@@ -23,6 +23,9 @@ func TestFirstStart(t *testing.T) {
 	if got := filepath.Base(d.session.Path()); got != assets.FirstSample {
 		t.Errorf("%s is open, want %s", got, assets.FirstSample)
 	}
+	if got := d.frame.status.Text; got != "A sample to look around in. Ctrl+N begins your own." {
+		t.Errorf("the first start says %q", got)
+	}
 	for _, s := range samples {
 		if got := onDisk(t, filepath.Join(folder, s.Name)); got != string(s.Data) {
 			t.Errorf("%s is not the sample", s.Name)

@@ -157,7 +157,7 @@ func (p *Page) Clear() {
 	p.scroll.ScrollToTop()
 }
 
-// Paste puts a text in front of what stands in the box already.
+// Paste puts a text into the box, behind what stands there already.
 func (p *Page) Paste(text string) {
 	if before := p.text.Text; strings.TrimSpace(before) != "" {
 		text = strings.TrimRight(before, "\n") + "\n\n" + text
@@ -289,8 +289,8 @@ func becomes(tk *talk.Talk, timing talk.Timing) string {
 	if words := tk.Words(); words > 0 {
 		parts = append(parts, lang.N("{{.Count}} words to say", words, map[string]any{"Count": words}))
 	}
-	if timing.Total > 0 {
-		parts = append(parts, lang.L("about {{.Time}}", map[string]any{"Time": talk.Clock(timing.Total.Round(15 * time.Second))}))
+	if about := timing.Total.Round(15 * time.Second); about > 0 {
+		parts = append(parts, lang.L("about {{.Time}}", map[string]any{"Time": talk.Clock(about)}))
 	}
 	return strings.Join(parts, " · ")
 }
