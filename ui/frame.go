@@ -39,7 +39,7 @@ func newFrame(w *Window) *frame {
 		f.told = ""
 		f.showStatus()
 	})
-	f.content = container.New(&frameLayout{}, &widgets.Surface{}, f.bar, w.talks.Content())
+	f.content = container.New(&frameLayout{f}, &widgets.Surface{}, f.bar, w.talks.Content())
 	for range f.places.Items {
 		f.rooms = append(f.rooms, container.NewStack())
 		f.content.Add(f.rooms[len(f.rooms)-1])
@@ -61,13 +61,20 @@ func (f *frame) showPlace() {
 		}
 	}
 	visible(f.bar, !w.onStage)
-	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone())
+	visible(w.talks.Content(), f.showsTalks(f.content.Size().Width))
 	for i, room := range f.rooms {
 		visible(room, w.place == place(i))
 	}
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
 	f.content.Refresh()
+}
+
+// showsTalks reports whether the list of talks stands beside the place, in a
+// window of a width: a narrow one has no room for it.
+func (f *frame) showsTalks(width float32) bool {
+	w := f.window
+	return !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone() && width >= narrow*textScale()
 }
 
 // beginning reports whether the page where a talk begins stands in the draft's place.
@@ -125,15 +132,15 @@ func (f *frame) tell(message string) {
 }
 
 // frameLayout puts the bar on top, the talks at the left and the place in the rest.
-type frameLayout struct{}
+type frameLayout struct{ frame *frame }
 
 const barHeight = 44
 
 // MinSize implements fyne.Layout.
-func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+func (*frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
 
 // Layout implements fyne.Layout.
-func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	ground, bar, talks := o[0], o[1], o[2]
 	ground.Resize(size)
 	top, left := float32(0), float32(0)
@@ -142,14 +149,14 @@ func (frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
-	// A narrow window has no room for the list beside the text.
-	if talks.Visible() && size.Width >= narrow*textScale() {
+	// What is out of sight is hidden: Tab shall not go there.
+	if l.frame.showsTalks(size.Width) {
 		left = panel.Width * textScale()
+		talks.Show()
 		talks.Resize(fyne.NewSize(left, size.Height-top))
 		talks.Move(fyne.NewPos(0, top))
 	} else {
-		talks.Resize(fyne.NewSize(0, 0))
-		talks.Move(fyne.NewPos(-size.Width, top))
+		talks.Hide()
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
