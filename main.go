@@ -71,6 +71,10 @@ func window(folder, file string) (code int) {
 	if err := os.MkdirAll(cache, 0o755); err != nil {
 		return fail(cli.Failed, err.Error())
 	}
+	recovery, err := ui.DefaultRecovery()
+	if err != nil {
+		return fail(cli.Failed, err.Error())
+	}
 	// The window lives on few and small objects: a heap that grows by half
 	// before it is swept costs no time that one could see, and a tenth less memory.
 	debug.SetGCPercent(50)
@@ -86,7 +90,7 @@ func window(folder, file string) (code int) {
 		return fail(cli.Failed, err.Error())
 	}
 	w, err := ui.NewWindow(ui.Options{
-		App: a, Folder: folder, File: file, Cache: filepath.Join(cache, "talkgiver"), Watch: true,
+		App: a, Folder: folder, Recovery: recovery, File: file, Cache: filepath.Join(cache, "talkgiver"), Watch: true,
 		Samples: assets.Samples(), Do: fyne.Do, Now: time.Now,
 	})
 	if err != nil {

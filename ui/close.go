@@ -4,22 +4,30 @@ import (
 	"errors"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk/library"
 )
 
-// guard goes on when nothing would be lost: at once when the talk is saved,
-// else after the person has said what to do with it. Every way out of a talk
-// leads through here. While the question stands, whoever asks for another way
-// out (a second click on the window's X) has it before them already.
+// guard goes on when nothing would be lost: at once when the talk is saved or
+// can be, else after the person has said what to do with it. Every way out of a
+// talk leads through here. While the question stands, whoever asks for another
+// way out (a second click on the window's X) has it before them already.
 func (w *Window) guard(then func()) {
 	w.draft.Flush()
+	w.auto.finish()
 	if w.guarding {
 		return
 	}
 	if !w.session.Dirty() {
 		then()
+		return
+	}
+	if w.prefs.Autosave() && w.session.HoldsSomething() {
+		if !w.asks() {
+			w.save(then)
+		}
 		return
 	}
 	w.guarding = true
@@ -41,50 +49,68 @@ func (w *Window) quit() {
 		w.closed = true
 		w.runner.Close()
 		w.journal.close()
+		w.keeper.drop()
+		if err := w.keeper.close(); err != nil {
+			fyne.LogError("the recovery copy", err) // it is offered at the next start
+		}
 		w.app.Quit()
 	})
 }
 
 // save writes the talk to its file and goes on when that worked. A new talk
-// gets a file in the library, named after its title.
+// gets a file in the library, named after its title. Where it does not work,
+// then is a way out of the talk that a person can take without saving.
 func (w *Window) save(then func()) {
 	w.draft.Flush()
+	w.auto.finish()
 	err := w.session.Save()
 	switch {
 	case err == nil:
 		w.saved(then)
 	case errors.Is(err, errNoFile):
-		w.saveNew(then)
+		if err := w.create(); err != nil {
+			w.saveFailed(err, then)
+			return
+		}
+		w.saved(then)
 	case errors.Is(err, library.ErrChanged):
-		w.ask(lang.L("Another program has changed this file"),
-			lang.L("“{{.File}}” is no longer as it was when you opened it. Your own text is safe here.", map[string]any{"File": filepath.Base(w.session.Path())}),
-			answer{text: lang.L("Save mine as…"), main: true, run: func() { w.saveAs(then) }},
-			answer{text: lang.L("Overwrite it"), run: func() { w.attempt(w.session.Overwrite, then) }},
-			answer{text: lang.L("Load the other"), run: w.loadOther},
-			answer{text: lang.L("Cancel")})
+		w.mergeOutside(func() { w.save(then) })
 	case errors.Is(err, library.ErrGone):
-		w.ask(lang.L("The talk is not saved"), sentence(err),
-			answer{text: lang.L("Save it anyway"), main: true, run: func() { w.attempt(w.session.Overwrite, then) }},
-			answer{text: lang.L("Save as…"), run: func() { w.saveAs(then) }},
-			answer{text: lang.L("Cancel")})
+		w.askGone(err, then)
 	default:
 		w.saveFailed(err, then)
 	}
 }
 
-// loadOther shows what another program has written. It goes nowhere from here,
-// even where the talk was about to close: the person's own text is one undo away.
-func (w *Window) loadOther() {
-	if err := w.session.Reload(w.now()); err != nil {
-		w.fail(lang.L("The talk could not be opened."), err)
-		return
+// askGone asks what to do with a talk whose file was moved or deleted.
+func (w *Window) askGone(err error, then func()) {
+	var answers []answer
+	text := sentence(err)
+	if path := library.FindMoved(w.session.Path(), w.session.saved, w.folder); path != "" {
+		text = lang.L("It is called “{{.File}}” now.", map[string]any{"File": filepath.Base(path)})
+		answers = append(answers, answer{text: lang.L("Save it there"), main: true, run: func() {
+			w.session.follow(path)
+			w.opened()
+			w.save(then)
+		}})
 	}
-	w.saved(nil)
-	w.frame.tell(lang.L("Undo brings back your own text."))
+	answers = append(answers,
+		answer{text: lang.L("Save it anyway"), main: len(answers) == 0, run: func() { w.attempt(w.session.Overwrite, then) }},
+		answer{text: lang.L("Save as…"), run: func() { w.saveAs(then) }})
+	w.ask(lang.L("The talk is not saved"), text, append(answers, w.waysOut(then)...)...)
+}
+
+// waysOut are the answers to a save that did not work beside trying elsewhere.
+func (w *Window) waysOut(then func()) []answer {
+	if then == nil {
+		return []answer{{text: lang.L("Cancel")}}
+	}
+	return []answer{{text: lang.L("Do not save"), run: then}, {text: lang.L("Cancel")}}
 }
 
 // attempt does something with the file and tells how it went.
 func (w *Window) attempt(do func() error, then func()) {
+	w.auto.finish()
 	if err := do(); err != nil {
 		w.saveFailed(err, then)
 		return
@@ -94,24 +120,28 @@ func (w *Window) attempt(do func() error, then func()) {
 
 // saveFailed says why the talk could not be saved, and offers another place.
 func (w *Window) saveFailed(err error, then func()) {
+	w.auto.failed = err
+	w.frame.showStatus()
 	w.ask(lang.L("The talk is not saved"), sentence(err),
-		answer{text: lang.L("Save as…"), main: true, run: func() { w.saveAs(then) }},
-		answer{text: lang.L("Cancel")})
+		append([]answer{{text: lang.L("Save as…"), main: true, run: func() { w.saveAs(then) }}}, w.waysOut(then)...)...)
 }
 
 // saved shows that the file has everything.
 func (w *Window) saved(then func()) {
+	w.auto.failed = nil
+	w.auto.settle.Stop()
 	w.prefs.AddRecent(w.session.Path())
 	w.talks.Select(w.session.Path(), w.session.Title())
 	w.frame.showStatus()
+	w.keep()
 	w.listTalks()
 	if then != nil {
 		then()
 	}
 }
 
-// saveNew gives a talk its first file.
-func (w *Window) saveNew(then func()) {
+// create gives a talk its first file.
+func (w *Window) create() error {
 	title := w.session.Title()
 	if title == "" {
 		title = w.session.Talk().Deal.Message.Text
@@ -121,12 +151,13 @@ func (w *Window) saveNew(then func()) {
 	}
 	file, err := library.Create(w.folder, title, w.session.Document().Bytes())
 	if err != nil {
-		w.saveFailed(err, then)
-		return
+		return err
 	}
 	w.session.adopt(file)
-	w.saved(then)
+	w.opened()
+	w.saved(nil)
 	w.buildMenu()
+	return nil
 }
 
 // saveAs asks for a file and saves the talk there.
@@ -143,6 +174,7 @@ func (w *Window) saveAs(then func()) {
 			if err := copyJournal(old, w.session.Path()); err != nil {
 				w.fail(lang.L("The talk is saved, but its journal could not be copied."), err)
 			}
+			w.opened()
 			w.buildMenu()
 			w.readJournal()
 			if then != nil {

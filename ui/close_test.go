@@ -126,19 +126,22 @@ func TestQuit_WhileARunIsUnderWay(t *testing.T) {
 	}
 }
 
-// Each answer to "another program has changed this file".
+// Each answer to "another program has changed this file", where both have
+// changed the same line.
 func TestSave_ChangedOutside(t *testing.T) {
 	const theirs = "## One\n\ntheirs\n"
 	tests := map[string]struct {
-		file, shown string
-		dirty       bool
+		choice, answer string
+		file           string
+		closed         bool
 	}{
-		"Overwrite it":   {"## One\n\nxtext\n", "## One\n\nxtext\n", false},
-		"Load the other": {theirs, theirs, false},
-		"Cancel":         {theirs, "## One\n\nxtext\n", true},
+		"mine":   {"Here", "Take it like this", "## One\n\nxtext\n", true},
+		"theirs": {"In the file", "Take it like this", theirs, true},
+		"both":   {"", "Take it like this", "## One\n\nxtext\ntheirs\n", true},
+		"none":   {"Here", "Cancel", theirs, false},
 	}
-	for answer, want := range tests {
-		t.Run(answer, func(t *testing.T) {
+	for name, want := range tests {
+		t.Run(name, func(t *testing.T) {
 			path := talkFile(t, "## One\n\ntext\n")
 			d := newDesk(t, path)
 			d.write("x")
@@ -148,24 +151,39 @@ func TestSave_ChangedOutside(t *testing.T) {
 			if !has(d.words(), "Another program has changed this file") {
 				t.Fatalf("it asks %q", d.words())
 			}
-			d.answer(answer)
+			if want.choice != "" {
+				d.choose(want.choice)
+			}
+			d.answer(want.answer)
 			if got := onDisk(t, path); got != want.file {
 				t.Errorf("the file is %q, want %q", got, want.file)
 			}
-			if got := string(d.session.Document().Bytes()); got != want.shown || d.session.Dirty() != want.dirty {
-				t.Errorf("it shows %q, changed %v", got, d.session.Dirty())
+			if d.closed != want.closed {
+				t.Errorf("closed: %v, want %v", d.closed, want.closed)
 			}
-			if closed := answer == "Overwrite it"; d.closed != closed {
-				t.Errorf("closed: %v, want %v", d.closed, closed)
-			}
-			if answer == "Load the other" {
-				d.command("Undo")
-				if got := string(d.session.Document().Bytes()); got != "## One\n\nxtext\n" {
-					t.Errorf("undo brings %q", got)
-				}
+			if !want.closed && string(d.session.Document().Bytes()) != "## One\n\nxtext\n" {
+				t.Errorf("it shows %q", d.session.Document().Bytes())
 			}
 		})
 	}
+	t.Run("different places", func(t *testing.T) {
+		path := talkFile(t, "## One\n\ntext\n\n## Two\n\nmore\n")
+		d := newDesk(t, path)
+		d.write("x")
+		writeTalk(t, filepath.Dir(path), "talk.md", "## One\n\ntext\n\n## Two\n\nmuch more\n")
+		d.command("Save")
+		const both = "## One\n\nxtext\n\n## Two\n\nmuch more\n"
+		if got := onDisk(t, path); got != both || d.session.Dirty() || d.question() != "" {
+			t.Errorf("the file is %q, it asks %q", got, d.words())
+		}
+		if !has([]string{d.frame.told}, "put together") {
+			t.Errorf("the bar says %q", d.frame.told)
+		}
+		d.command("Undo")
+		if got := string(d.session.Document().Bytes()); got != "## One\n\nxtext\n\n## Two\n\nmore\n" {
+			t.Errorf("undo brings %q", got)
+		}
+	})
 	t.Run("Save mine as…", func(t *testing.T) {
 		path := talkFile(t, "## One\n\ntext\n")
 		d := newDesk(t, path)
@@ -178,6 +196,23 @@ func TestSave_ChangedOutside(t *testing.T) {
 		mine := filepath.Join(filepath.Dir(path), "mine.md")
 		if onDisk(t, path) != theirs || onDisk(t, mine) != "## One\n\nxtext\n" || d.session.Path() != mine {
 			t.Errorf("%q is open: %q", d.session.Path(), d.words())
+		}
+	})
+	t.Run("moved", func(t *testing.T) {
+		path := talkFile(t, "## One\n\ntext\n")
+		d := newDesk(t, path)
+		d.write("x")
+		moved := filepath.Join(filepath.Dir(path), "other.md")
+		if err := os.Rename(path, moved); err != nil {
+			t.Fatal(err)
+		}
+		d.command("Save")
+		if !has(d.words(), "It is called “other.md” now.") {
+			t.Fatalf("it says %q", d.words())
+		}
+		d.answer("Save it there")
+		if _, err := os.Stat(path); err == nil || onDisk(t, moved) != "## One\n\nxtext\n" || d.session.Path() != moved || d.session.Dirty() {
+			t.Errorf("%q is open, changed %v", d.session.Path(), d.session.Dirty())
 		}
 	})
 	t.Run("gone", func(t *testing.T) {
@@ -193,6 +228,38 @@ func TestSave_ChangedOutside(t *testing.T) {
 			t.Error("it is not back")
 		}
 	})
+}
+
+// A disk that was pulled out is said to be gone, and the talk waits for it.
+func TestSave_FolderUnplugged(t *testing.T) {
+	stick := filepath.Join(t.TempDir(), "stick")
+	if err := os.Mkdir(stick, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	path := writeTalk(t, stick, "talk.md", "## One\n\ntext\n")
+	d := newDesk(t, path)
+	if err := os.Rename(stick, stick+" in a pocket"); err != nil {
+		t.Fatal(err)
+	}
+	d.lookOutside()
+	d.settle()
+	if !has([]string{d.frame.told}, "moved or deleted") {
+		t.Errorf("the bar says %q", d.frame.told)
+	}
+	d.write("x")
+	d.command("Save")
+	d.answer("Save it anyway")
+	if !has(d.words(), "plug its disk in") {
+		t.Errorf("it says %q", d.words())
+	}
+	d.answer("Cancel")
+	if err := os.Rename(stick+" in a pocket", stick); err != nil {
+		t.Fatal(err)
+	}
+	d.command("Save")
+	if got := onDisk(t, path); got != "## One\n\nxtext\n" || d.session.Dirty() {
+		t.Errorf("plugged in again, the file is %q, and it asks %q", got, d.words())
+	}
 }
 
 func TestSave_NewTalk(t *testing.T) {

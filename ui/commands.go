@@ -53,8 +53,8 @@ func (w *Window) commands() []command {
 		{menu: edit, title: lang.L("Undo"), key: fyne.KeyZ, mods: ctrl, standard: &fyne.ShortcutUndo{}, run: w.undo, enabled: func() bool { return w.session.CanUndo() || w.frame.beginning() }},
 		{menu: edit, title: lang.L("Redo"), key: fyne.KeyZ, mods: ctrl | fyne.KeyModifierShift, run: w.redo, enabled: func() bool { return w.session.CanRedo() || w.frame.beginning() }},
 		{menu: edit},
-		{menu: edit, title: lang.L("Strong words"), key: fyne.KeyB, mods: ctrl, run: func() { w.draft.Emphasize("**") }, enabled: inSections},
-		{menu: edit, title: lang.L("Stressed words"), key: fyne.KeyI, mods: ctrl, run: func() { w.draft.Emphasize("*") }, enabled: inSections},
+		{menu: edit, title: lang.L("Bold"), key: fyne.KeyB, mods: ctrl, run: func() { w.draft.Emphasize("**") }, enabled: inSections},
+		{menu: edit, title: lang.L("Italic"), key: fyne.KeyI, mods: ctrl, run: func() { w.draft.Emphasize("*") }, enabled: inSections},
 		{menu: edit, title: lang.L("What is this item?"), key: fyne.KeyT, mods: ctrl, run: w.draft.ChooseKind, enabled: inSections},
 
 		{menu: section, title: lang.L("Add a section"), key: fyne.KeyReturn, mods: ctrl, run: w.addSection, enabled: onDraft},

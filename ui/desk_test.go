@@ -40,9 +40,11 @@ func startDesk(t testing.TB, a fyne.App, folder, file string, samples ...assets.
 		t.Fatal(err)
 	}
 	d := &desk{t: t, queue: &worktest.Queue{}, clock: time.Date(2027, 4, 20, 10, 0, 0, 0, time.UTC)}
+	// Most tests are about what a person asks for; those of saving by itself turn it on.
+	Prefs{a.Preferences()}.SetAutosave(false)
 	var err error
 	d.Window, err = NewWindow(Options{
-		App: a, Folder: folder, File: file, Samples: samples,
+		App: a, Folder: folder, Recovery: filepath.Join(filepath.Dir(folder), "recovery"), File: file, Samples: samples,
 		Do: d.queue.Do, Now: func() time.Time { return d.clock },
 	})
 	if err != nil {
@@ -61,6 +63,9 @@ func (d *desk) end() {
 	if !d.closed {
 		d.closed = true
 		d.journal.close()
+		if err := d.keeper.close(); err != nil {
+			d.t.Error(err)
+		}
 	}
 	d.queue.Run()
 }
@@ -69,6 +74,7 @@ func (d *desk) end() {
 func (d *desk) settle() {
 	if !d.closed {
 		d.journal.flush()
+		d.keeper.flush()
 	}
 	d.queue.Finish(d.runner)
 }
@@ -147,6 +153,18 @@ func (d *desk) answer(text string) {
 		}
 	}
 	d.t.Fatalf("no answer %q to %q", text, d.words())
+}
+
+// choose picks an option of the question that stands.
+func (d *desk) choose(option string) {
+	d.t.Helper()
+	for _, o := range d.overlay() {
+		if r, ok := o.(*widget.RadioGroup); ok {
+			r.SetSelected(option)
+			return
+		}
+	}
+	d.t.Fatalf("no option %q in %q", option, d.words())
 }
 
 // fill writes into the field of the question that stands.

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,30 @@ func DefaultFolder() (string, error) {
 		}
 	}
 	return filepath.Join(documents, "Talks"), nil
+}
+
+// DefaultRecovery is the folder for copies of what is not saved yet: in the
+// user's state, which no program cleans up as it does caches.
+func DefaultRecovery() (string, error) {
+	state := os.Getenv("XDG_STATE_HOME")
+	switch {
+	case runtime.GOOS == "windows":
+		state = os.Getenv("LOCALAPPDATA")
+	case runtime.GOOS == "darwin":
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return "", err
+		}
+		state = config
+	}
+	if !filepath.IsAbs(state) { // the standard says so: a relative path is none
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", err
+		}
+		state = filepath.Join(home, ".local", "state")
+	}
+	return filepath.Join(state, "talkgiver", "recovery"), nil
 }
 
 // documentsOf finds the documents' folder in a user-dirs.dirs file, as

@@ -22,6 +22,7 @@ type frame struct {
 	places  *widgets.Places
 	status  *widgets.Text
 	rooms   []*fyne.Container // one a place; all but the draft's are filled when they are first gone to
+	peek    bool              // the list is shown although the window is narrow
 	told    string            // a message in place of the status
 	quiet   *work.Settle      // takes the message away again
 }
@@ -70,11 +71,11 @@ func (f *frame) showPlace() {
 	f.content.Refresh()
 }
 
-// showsTalks reports whether the list of talks stands beside the place, in a
-// window of a width: a narrow one has no room for it.
+// showsTalks reports whether the list of talks is to be seen in a window of a
+// width: a narrow one has no room for it, unless it is asked for.
 func (f *frame) showsTalks(width float32) bool {
 	w := f.window
-	return !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone() && width >= narrow*textScale()
+	return !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone() && (f.peek || width >= narrow*textScale())
 }
 
 // beginning reports whether the page where a talk begins stands in the draft's place.
@@ -109,6 +110,10 @@ func (f *frame) showStatus() {
 			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
 			text = lang.L("Not saved yet")
+		case w.session.Dirty() && w.auto.failed != nil:
+			text = lang.L("Not saved · {{.Key}} says why", map[string]any{"Key": w.keyOf(lang.L("Save"))})
+		case w.session.Dirty() && w.prefs.Autosave():
+			text = lang.L("Changed · saved in a moment")
 		case w.session.Dirty():
 			text = lang.L("Changed · {{.Key}} saves", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Path() == "":
@@ -131,6 +136,21 @@ func (f *frame) tell(message string) {
 	f.quiet.Touch()
 }
 
+// isNarrow reports whether the window has no room for the list beside the text.
+func (f *frame) isNarrow() bool {
+	width := f.content.Size().Width
+	return width > 0 && width < narrow*textScale()
+}
+
+// setPeek shows the list in a narrow window, where it pushes the text aside, or
+// takes it away again.
+func (f *frame) setPeek(peek bool) {
+	if f.peek != peek {
+		f.peek = peek
+		f.content.Refresh()
+	}
+}
+
 // frameLayout puts the bar on top, the talks at the left and the place in the rest.
 type frameLayout struct{ frame *frame }
 
@@ -149,9 +169,14 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
-	// What is out of sight is hidden: Tab shall not go there.
+	// A narrow window has no room for the list beside the text. What is out of
+	// sight is hidden: Tab shall not go there.
+	rest := size.Width
 	if l.frame.showsTalks(size.Width) {
 		left = panel.Width * textScale()
+		if !l.frame.peek || size.Width >= narrow*textScale() {
+			rest -= left
+		}
 		talks.Show()
 		talks.Resize(fyne.NewSize(left, size.Height-top))
 		talks.Move(fyne.NewPos(0, top))
@@ -160,7 +185,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
-			p.Resize(fyne.NewSize(size.Width-left, size.Height-top))
+			p.Resize(fyne.NewSize(rest, size.Height-top))
 			p.Move(fyne.NewPos(left, top))
 		}
 	}

@@ -93,9 +93,11 @@ func (w *Window) keyGroups() []keyGroup {
 // writingKeys are those of the text fields.
 func writingKeys() keyGroup {
 	with := func(key fyne.KeyName) string { return command{key: key, mods: ctrl}.keys() }
+	shift := func(key fyne.KeyName) string { return command{key: key, mods: fyne.KeyModifierShift}.keys() }
 	return keyGroup{lang.L("Writing"), []keyLine{
 		{lang.L("the next point of a list"), lang.L("Enter")},
-		{lang.L("deeper and back in a list"), "Tab  " + command{key: fyne.KeyTab, mods: fyne.KeyModifierShift}.keys()},
+		{lang.L("a new line of the point"), shift(fyne.KeyReturn)},
+		{lang.L("the point into the one above, and out"), "Tab  " + shift(fyne.KeyTab)},
 		{lang.L("redo, too"), with(fyne.KeyY)},
 		{lang.L("select all"), with(fyne.KeyA)},
 		{lang.L("cut, copy, paste"), with(fyne.KeyX) + "  " + with(fyne.KeyC) + "  " + with(fyne.KeyV)},

@@ -52,7 +52,7 @@ func (w *Window) noteInJournal(events ...talk.Event) bool {
 // trace.
 func (w *Window) noteWork() {
 	spent := w.writing.stop()
-	if w.session.Path() == "" || bytes.Equal(w.opened, w.session.Document().Bytes()) {
+	if w.session.Path() == "" || bytes.Equal(w.before, w.session.Document().Bytes()) {
 		return
 	}
 	var events []talk.Event

@@ -98,13 +98,14 @@ func (w *Window) take(s *Session) {
 	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
+	w.auto.failed = nil
 	s.OnChange, s.Cursor = w.changed, w.draft.Cursor
 	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {
 		w.prefs.AddRecent(s.Path())
 	}
 	w.draft.Open(s.Document())
-	w.log, w.report, w.opened = journalLog{}, score.Report{}, s.Document().Bytes()
+	w.log, w.report, w.before = journalLog{}, score.Report{}, s.Document().Bytes()
 	w.takeBeginning()
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())
@@ -120,6 +121,8 @@ func (w *Window) take(s *Session) {
 	w.buildMenu()
 	w.readJournal()
 	w.weigh()
+	w.keep()
+	w.opened()
 }
 
 // readJournal reads what happened to the talk so far, away from the UI
@@ -233,12 +236,9 @@ func (w *Window) lookOutside() {
 	s, look := w.session, w.session.ChangedOutside()
 	work.Go(w.runner, "outside", func(context.Context) bool { return look() }, func(changed bool) {
 		w.draft.Flush()
-		switch {
-		case !changed || s != w.session || w.onStage || !s.ChangedOutside()():
-		case s.Dirty(): // unsaved work stays; saving asks
-			w.frame.tell(lang.L("Another program has changed this talk. Saving will ask which one to keep."))
-		case s.Reload(w.now()) == nil:
-			w.frame.tell(lang.L("Another program has changed this talk. You see it as it is now."))
+		w.auto.finish()
+		if changed && s == w.session && !w.onStage && !w.asks() && s.ChangedOutside()() {
+			w.changedOutside()
 		}
 	})
 }

@@ -217,16 +217,47 @@ func TestLookOutside(t *testing.T) {
 	}
 	d.command("Redo")
 
+	// What is not saved here and what was saved there are one step together.
+	path = talkFile(t, "## One\n\ntext\n\n## Two\n\nmore\n")
+	d.open(path)
+	d.settle()
 	d.write("x")
-	mine := string(d.session.Document().Bytes())
-	writeTalk(t, filepath.Dir(path), "talk.md", "## One\n\ntheirs again\n")
+	writeTalk(t, filepath.Dir(path), "talk.md", "## One\n\ntext\n\n## Two\n\nmuch more\n")
 	d.lookOutside()
 	d.settle()
-	if got := string(d.session.Document().Bytes()); got != mine {
-		t.Errorf("unsaved work became %q", got)
+	if got := string(d.session.Document().Bytes()); got != "## One\n\nxtext\n\n## Two\n\nmuch more\n" || !d.session.Dirty() {
+		t.Errorf("together they are %q", got)
 	}
-	if d.frame.told == "" {
-		t.Error("nothing says that the file has changed")
+	d.command("Undo")
+	if got := string(d.session.Document().Bytes()); got != "## One\n\nxtext\n\n## Two\n\nmore\n" {
+		t.Errorf("undone, it is %q", got)
+	}
+
+	// Where both changed the same line, it asks, once.
+	d.command("Redo")
+	d.command("Save")
+	d.write("y")
+	writeTalk(t, filepath.Dir(path), "talk.md", "## One\n\ntheirs\n\n## Two\n\nmuch more\n")
+	d.lookOutside()
+	d.lookOutside()
+	d.settle()
+	if !has(d.words(), "Which version of the rest shall stand?") {
+		t.Fatalf("it asks %q", d.words())
+	}
+	d.choose("In the file")
+	d.answer("Take it like this")
+	if got := string(d.session.Document().Bytes()); got != onDisk(t, path) || d.question() != "" {
+		t.Errorf("with theirs it is %q, and it asks %q", got, d.words())
+	}
+
+	// A file that is gone does not come back by itself.
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	d.lookOutside()
+	d.settle()
+	if !has([]string{d.frame.told}, "moved or deleted") || !d.session.Dirty() {
+		t.Errorf("the file is gone, and the bar says %q", d.frame.told)
 	}
 }
 

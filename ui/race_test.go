@@ -2,17 +2,22 @@ package ui
 
 import (
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 )
 
-// Someone types, talks come and go, the folder is read, other programs write
+// Someone types, talks are saved by themselves while others come and go, copies
+// of what is not saved are written, the folder is read, other programs write
 // into it and scores are weighed, all at once: run it with -race.
 func TestAllAtOnce(t *testing.T) {
+	const rounds, word = 9, "typed "
 	d := newDesk(t, "")
+	d.prefs.SetAutosave(true)
+	names := []string{"a.md", "b.md", "c.md"}
 	var paths []string
-	for _, name := range []string{"a.md", "b.md", "c.md"} {
+	for _, name := range names {
 		paths = append(paths, writeTalk(t, d.folder, name, longTalk()))
 	}
 	stop := make(chan struct{})
@@ -27,25 +32,42 @@ func TestAllAtOnce(t *testing.T) {
 			}
 		}
 	})
-	for i := range 12 {
-		d.open(paths[i%3])
+	for i := range rounds {
+		d.open(paths[i%3]) // the talk before may be on its way to the disk, or not saved at all
 		d.lookOutside()
-		d.write("typed ")
+		d.write(word)
+		d.keeper.settle.Flush()
+		if i%2 == 0 {
+			d.auto.settle.Flush() // begins to save, and does not wait
+		}
+		d.write(word)
 		d.listTalks()
 		d.readJournal()
 		d.queue.Run()
-		d.save(nil)
+		switch i % 4 {
+		case 1:
+			d.save(nil)
+		case 3:
+			d.auto.leave() // the window loses the focus
+		}
 		d.queue.Run()
 	}
+	d.auto.leave()
+	d.settle()
 	close(stop)
 	others.Wait()
 	d.settle()
 	for _, path := range paths {
-		if got := onDisk(t, path); len(got) != len(longTalk())+4*len("typed ") {
-			t.Errorf("%s has %d bytes, want %d", filepath.Base(path), len(got), len(longTalk())+4*len("typed "))
+		got := onDisk(t, path)
+		if n := strings.Count(got, word); len(got) != len(longTalk())+n*len(word) || n != 2*rounds/3 {
+			t.Errorf("%s has %d bytes and the word %d times, want it %d times", filepath.Base(path), len(got), n, 2*rounds/3)
 		}
 	}
 	if d.question() != "" {
 		t.Errorf("it asks %q", d.words())
+	}
+	d.quit()
+	if left := leftCopies(t, d); left != 0 {
+		t.Errorf("%d copies are left although all is saved", left)
 	}
 }

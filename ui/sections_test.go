@@ -33,14 +33,14 @@ func TestSectionCommands(t *testing.T) {
 		"Leave out":           {2, "## Two #skip\n"},
 		"Keep for questions":  {2, "## Two #backup\n"},
 		"Add a section":       {3, "## Three\n\n- third\n\n## \n"},
-		"Strong words":        {2, "## Two\n\n- **second**\n"},
-		"Stressed words":      {2, "## Two\n\n- *second*\n"},
+		"Bold":                {2, "## Two\n\n- **second**\n"},
+		"Italic":              {2, "## Two\n\n- *second*\n"},
 	}
 	for title, test := range tests {
 		t.Run(title, func(t *testing.T) {
 			d := newDesk(t, talkFile(t, threeSections))
 			d.in(test.section)
-			if strings.HasSuffix(title, "words") {
+			if title == "Bold" || title == "Italic" {
 				d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 			}
 			d.command(title)
@@ -104,7 +104,7 @@ func TestBreakBetweenSteps(t *testing.T) {
 	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
 	d.write("so")
 	d.clock = d.clock.Add(100 * time.Millisecond)
-	d.command("Strong words")
+	d.command("Bold")
 	d.clock = d.clock.Add(100 * time.Millisecond)
 	body := func() string { return d.session.Document().BodyText(d.session.Talk().Sections[0]) }
 	if body() != "**sotext**" {

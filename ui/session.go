@@ -20,6 +20,7 @@ type Session struct {
 	path    string              // "" for a talk that has no file yet
 	seen    library.Fingerprint // what the file was like when it was last read or written
 	saved   []byte              // the bytes of the file
+	gone    bool                // the file was moved or deleted since
 	origin  string              // which field the last edit came from
 	edited  time.Time           // when
 
@@ -80,7 +81,7 @@ func (s *Session) Title() string {
 // Dirty reports whether the document differs from its file. A talk without a
 // file is dirty as soon as it holds anything.
 func (s *Session) Dirty() bool {
-	return !bytes.Equal(s.Document().Bytes(), s.saved)
+	return s.gone || !bytes.Equal(s.Document().Bytes(), s.saved)
 }
 
 // Do applies an edit that comes from a field at a moment. Edits of the same
@@ -148,7 +149,7 @@ func (s *Session) Save() error {
 	if err != nil {
 		return err
 	}
-	s.seen, s.saved = seen, data
+	s.wrote(data, seen)
 	return nil
 }
 
@@ -159,7 +160,7 @@ func (s *Session) Overwrite() error {
 	if err != nil {
 		return err
 	}
-	s.seen, s.saved = seen, data
+	s.wrote(data, seen)
 	return nil
 }
 
@@ -174,7 +175,8 @@ func (s *Session) SaveAs(path string) error {
 	if err != nil {
 		return err
 	}
-	s.path, s.seen, s.saved = path, seen, data
+	s.path = path
+	s.wrote(data, seen)
 	return nil
 }
 
@@ -219,11 +221,67 @@ func (s *Session) Reload(now time.Time) error {
 	if err != nil {
 		return err
 	}
-	s.seen, s.saved = file.Seen, file.Data
-	return s.Do(markdown.Replace{Source: file.Data}, "", now)
+	return s.takeOver(file, file.Data, now)
+}
+
+// Outside reads what another program has written into the file, and merges it
+// with what has changed here since both were the same.
+func (s *Session) Outside() (library.File, library.Merged, error) {
+	file, err := library.Load(s.path)
+	if err != nil {
+		return library.File{}, library.Merged{}, err
+	}
+	return file, library.Merge(s.saved, s.Document().Bytes(), file.Data), nil
+}
+
+// takeOver makes source the document, as one step that can be undone, and
+// remembers what the file was like that it comes from.
+func (s *Session) takeOver(file library.File, source []byte, now time.Time) error {
+	s.wrote(file.Data, file.Seen)
+	return s.Do(markdown.Replace{Source: source}, "", now)
+}
+
+// wrote notes that the file holds data now.
+func (s *Session) wrote(data []byte, seen library.Fingerprint) {
+	s.seen, s.saved, s.gone = seen, data, false
+}
+
+// follow goes on with the file where it was moved to.
+func (s *Session) follow(path string) { s.path, s.gone = path, false }
+
+// HoldsSomething reports whether there is anything that a person would miss:
+// a title, a message, or words in a section.
+func (s *Session) HoldsSomething() bool {
+	t := s.Talk()
+	if t.Title() != "" || t.Deal.Message.Given() {
+		return true
+	}
+	for _, section := range t.Sections {
+		if section.Title != "" || !section.Body.Empty() {
+			return true
+		}
+	}
+	return false
 }
 
 // adopt makes a file that holds the document the session's own.
 func (s *Session) adopt(file library.File) {
-	s.path, s.seen, s.saved = file.Path, file.Seen, s.Document().Bytes()
+	s.path = file.Path
+	s.wrote(s.Document().Bytes(), file.Seen)
+}
+
+// openLeft opens the talk that a copy belongs to, as its file is now. One whose
+// file is gone stays the talk of that file, with what the file last held.
+func openLeft(c library.Copy) (*Session, error) {
+	if c.Path == "" {
+		return NewSession(nil), nil
+	}
+	s, err := OpenSession(c.Path)
+	if errors.Is(err, library.ErrMissing) {
+		s = NewSession(c.Base)
+		s.path, s.gone = c.Path, true
+		s.seen, s.saved = library.FingerprintOf(c.Base), c.Base
+		return s, nil
+	}
+	return s, err
 }

@@ -76,9 +76,10 @@ func TestSettings_Choices(t *testing.T) {
 	if d.prefs.Language() != "de" || !has(d.words(), "From the next start on.") {
 		t.Errorf("the language is %q", d.prefs.Language())
 	}
+	autosave := d.prefs.Autosave()
 	test.Tap(d.check("Save by itself"))
-	if d.prefs.Autosave() {
-		t.Error("autosave is not switched off")
+	if d.prefs.Autosave() == autosave {
+		t.Errorf("autosave is still %v", autosave)
 	}
 	test.Tap(d.check("Show figures beside the advice"))
 	if d.prefs.Numbers() || d.item("Figures of the score").Checked {

@@ -47,6 +47,8 @@ func (w *Window) listTalks(paths ...string) {
 	work.Go(w.runner, "talks", func(ctx context.Context) *library.Talks { return l.index.Scan(ctx, in, changed...) }, func(talks *library.Talks) {
 		l.changed, l.all = nil, false
 		w.showTalks(talks)
+		// A disk that was pulled out takes what watched it along.
+		l.lost = l.lost || errors.Is(talks.Err, library.ErrNoFolder)
 		if talks.Err == nil {
 			w.watchAgain()
 		}
@@ -112,6 +114,7 @@ func (w *Window) talksChanged(paths []string) {
 
 // openAt opens a talk and goes to a line of it.
 func (w *Window) openAt(path string, line int) {
+	w.frame.setPeek(false)
 	if path != w.session.Path() {
 		w.open(path)
 	}
@@ -262,5 +265,6 @@ func (w *Window) searchTalks() {
 	if !w.prefs.ShowTalks() {
 		w.toggleTalks()
 	}
+	w.frame.setPeek(w.frame.isNarrow())
 	w.talks.FocusSearch()
 }

@@ -29,7 +29,9 @@ import (
 type Options struct {
 	App    fyne.App
 	Folder string // the library's folder
-	File   string // the talk to open; "" is the one that was open last
+	// Recovery is the folder for copies of what is not saved yet.
+	Recovery string
+	File     string // the talk to open; "" is the one that was open last
 	// Cache is a folder for what can be computed again; "" keeps nothing.
 	Cache string
 	// Watch follows what other programs do in the library's folder.
@@ -70,6 +72,9 @@ type Window struct {
 	scorer  *score.Scorer // of the open talk
 	facts   score.Inputs  // what the journal knows of the talk
 	journal *journalWriter
+	keeper  *keeper
+	auto    *autosave
+	left    []library.Copy // what windows have left behind that ended without saving
 	place   place
 	onStage bool
 	past    bool      // the speaker has gone past the page on which a talk begins
@@ -91,7 +96,7 @@ type Window struct {
 	log       journalLog      // what the journal has of the open talk
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on
-	opened    []byte          // its bytes as it was opened
+	before    []byte          // its bytes as it was opened
 }
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
@@ -111,6 +116,9 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.journal = newJournalWriter(o.Do, func(err error) { w.fail(lang.L("The journal could not be written."), err) })
+	recovery, noRecovery := library.OpenRecovery(o.Recovery)
+	w.keeper = newKeeper(recovery, w.runner, o.Do, w.keep, w.notKept)
+	w.auto = newAutosave(w)
 	w.session, w.scorer = NewSession(nil), new(score.Scorer)
 	w.list.index = library.NewIndex(o.Folder, o.Cache)
 	w.build()
@@ -122,6 +130,7 @@ func NewWindow(o Options) (*Window, error) {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	o.App.Lifecycle().SetOnEnteredForeground(w.lookOutside)
+	o.App.Lifecycle().SetOnExitedForeground(w.auto.leave)
 	w.openFirst(o)
 	if chosen := w.prefs.Folder(); chosen != "" && chosen != w.folder && !isFolder(chosen) {
 		w.frame.tell(lang.L("Your folder {{.Folder}} is not there.", map[string]any{"Folder": chosen}))
@@ -129,6 +138,11 @@ func NewWindow(o Options) (*Window, error) {
 	if o.Watch {
 		w.watch()
 		o.App.Lifecycle().SetOnStopped(w.stopWatching)
+	}
+	if noRecovery != nil {
+		w.notKept(noRecovery)
+	} else {
+		w.left = recovery.Left()
 	}
 	return w, nil
 }
@@ -138,6 +152,7 @@ func (w *Window) build() {
 	w.draft = draft.New(draft.Config{
 		Do:    w.do,
 		Break: func() { w.session.Break() },
+		Held:  w.keeper.settle.Touch,
 		Undo:  w.undo,
 		Redo:  w.redo,
 		Help:  w.showKeys,
@@ -172,8 +187,12 @@ func (w *Window) build() {
 	w.buildMenu()
 }
 
-// Show shows the window.
-func (w *Window) Show() { w.win.Show() }
+// Show shows the window, and what earlier ones have left behind.
+func (w *Window) Show() {
+	w.win.Show()
+	w.offerLeft(w.left)
+	w.left = nil
+}
 
 // do applies an edit that comes from a field. It reports whether it could be
 // done; if not, the bar says why.
@@ -198,6 +217,8 @@ func (w *Window) changed(origin string) {
 		w.journey.Update(w.session.Talk())
 	}
 	w.writing.touch(w.now())
+	w.keeper.settle.Touch()
+	w.auto.touch()
 	w.frame.showStatus()
 	w.updateMenu()
 	w.weigh()
@@ -305,8 +326,13 @@ func (w *Window) toggleNumbers() {
 	w.updateMenu()
 }
 
-// toggleTalks folds or unfolds the list of talks.
+// toggleTalks folds or unfolds the list of talks. A narrow window shows it for
+// as long as it is needed.
 func (w *Window) toggleTalks() {
+	if w.frame.isNarrow() && w.prefs.ShowTalks() {
+		w.frame.setPeek(!w.frame.peek)
+		return
+	}
 	w.prefs.SetShowTalks(!w.prefs.ShowTalks())
 	w.frame.showPlace()
 	w.updateMenu()

@@ -178,7 +178,7 @@ type page struct {
 	watch    sync.Mutex
 	loaded   int
 	requests map[string]string // addresses that were not stopped by the page's policy, by the request's number
-	problems []string // console errors, exceptions, dialogs, broken policies
+	problems []string          // console errors, exceptions, dialogs, broken policies
 }
 
 // event keeps what a test asks about.

@@ -1,8 +1,10 @@
 package htmldeck
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -245,19 +247,42 @@ func TestPaperHasAPageASlide(t *testing.T) {
 		if n := p.text("window.printed"); n != fmt.Sprint(i+1) {
 			t.Fatalf("printed %s times", n)
 		}
-		pages, size := p.paper(true)
+		pages, size := p.paper()
 		if pages != 7 || size != []string{"960 540", "594.95996 841.91998"}[i] {
 			t.Errorf("%s: %d pages of %s", what, pages, size)
 		}
 	}
 }
 
+// TestPaperCutsNothingOff reads a printed slide whose text had to become smaller.
+func TestPaperCutsNothingOff(t *testing.T) {
+	var talk strings.Builder
+	talk.WriteString("## Far too much\n\n")
+	for i := range 40 {
+		fmt.Fprintf(&talk, "- Point%d that somebody wrote in a hurry, the night before the talk, in a hotel\n", i)
+	}
+	p := start(t).open(html(t, slides.New(markdown.Parse([]byte(talk.String())).Talk(), slides.Options{})))
+	var printed struct{ Data []byte }
+	p.do("Page.printToPDF", with{"preferCSSPageSize": true, "printBackground": true}, &printed)
+	command := exec.Command("pdftotext", "-", "-")
+	command.Stdin = bytes.NewReader(printed.Data)
+	read, err := command.Output()
+	if err != nil {
+		t.Fatalf("%v: %v. Please run .ci/deps --ci", command, err)
+	}
+	for i := range 40 {
+		if !strings.Contains(string(read), fmt.Sprintf("Point%d that", i)) {
+			t.Errorf("point %d is not on the paper", i)
+		}
+	}
+}
+
 // paper prints, and returns how many pages there are and how large the first is,
 // in points.
-func (p *page) paper(ownSize bool) (pages int, size string) {
+func (p *page) paper() (pages int, size string) {
 	p.t.Helper()
 	var printed struct{ Data []byte }
-	p.do("Page.printToPDF", with{"preferCSSPageSize": ownSize, "printBackground": true}, &printed)
+	p.do("Page.printToPDF", with{"preferCSSPageSize": true, "printBackground": true}, &printed)
 	if box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9. ]+)\]`).FindSubmatch(printed.Data); box != nil {
 		size = string(box[1])
 	}

@@ -46,7 +46,7 @@ type command struct {
 
 // commands lists every command in the order in which help shows them.
 func commands() []command {
-	return []command{scoreCommand(), exportCommand()}
+	return []command{scoreCommand(), exportCommand(), mergeCommand()}
 }
 
 // Names returns the commands' names in the order in which help shows them.

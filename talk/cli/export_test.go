@@ -95,6 +95,23 @@ func TestExportWritesFiles(t *testing.T) {
 	}
 }
 
+// The HTML deck holds the pictures of the talk's folder, and tells of the others.
+func TestExportEmbedsPictures(t *testing.T) {
+	dir := talkFolder(t, "## A\n\n![a square](square.png) ![gone](gone.png) ![far](../far.png)\n")
+	write(t, filepath.Join(dir, "square.png"), "\x89PNG\r\n\x1a\n")
+	code, stdout, stderr := runExport(t, dir, "--to", "html", "-o", "DIR/deck.html", "DIR/talk.md")
+	file := filepath.Join(dir, "talk.md")
+	want := file + `: slide 1 shows words instead of the picture "gone.png": no such file or directory` + "\n" +
+		file + `: slide 1 shows words instead of the picture "../far.png": it is outside the talk's folder` + "\n"
+	if code != OK || stdout != "" || stderr != want {
+		t.Errorf("exit %d, stdout %q, stderr\n%swant\n%s", code, stdout, stderr, want)
+	}
+	deck := read(t, filepath.Join(dir, "deck.html"))
+	if !strings.Contains(deck, `<img src="data:image/png;base64,iVBORw0KGgo=" alt="a square"> gone far</p>`) {
+		t.Errorf("the deck is\n%s", deck)
+	}
+}
+
 func TestExportSaysWhatIsWrong(t *testing.T) {
 	tests := []struct {
 		name, talk string

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// wordsOf are the words that the talks of a test are made of.
-var wordsOf = map[string][]string{
+// vocabulary are the words that the talks of a test are made of.
+var vocabulary = map[string][]string{
 	"en": strings.Fields(`we the a and to of in that it was when nobody asked why train door question engineer release morning customer
 		told waited rain late broke again quietly found reason list every one two seven fourteen years first last truth story number
 		believe naïve café built mended shipped table garden river bridge window letter answer listened learned small honest plain`),
@@ -28,7 +28,7 @@ func corpus(tb testing.TB, folder string, talks, words int) {
 		if i%3 == 2 {
 			lang = "de"
 		}
-		pool := wordsOf[lang]
+		pool := vocabulary[lang]
 		sentence := func(n int) string {
 			picked := make([]string, n)
 			for j := range picked {

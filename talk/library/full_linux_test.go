@@ -79,3 +79,19 @@ func fillUp(t *testing.T, folder string) {
 		t.Error("a new file that could not be saved is there")
 	}
 }
+
+// Where the disk tells case apart, two talks can have one name.
+func TestIndex_TwoOfOneName(t *testing.T) {
+	folder := t.TempDir()
+	loud := write(t, filepath.Join(folder, "a.MD"), "# Loud\n")
+	quiet := write(t, filepath.Join(folder, "a.md"), "# Quiet\n")
+	x := NewIndex(folder, "")
+	if got := titlesOf(settled(t, x, someDay)); got != "Loud|Quiet" {
+		t.Errorf("it lists %s", got)
+	}
+	write(t, loud, "# Louder\n")
+	write(t, quiet, "# More quiet\n")
+	if got := titlesOf(settled(t, x, someDay, loud, quiet)); got != "Louder|More quiet" {
+		t.Errorf("changed, it lists %s", got)
+	}
+}

@@ -203,6 +203,7 @@ func (r *record) complete(e *Entry) {
 		e.Title = f.Title
 	}
 	e.Event, e.Date, e.Slot, e.Balance, e.Rated = f.Event, f.Date, f.Slot, f.Balance, f.Rated
+	e.titleFolded = r.title.text
 }
 
 // weighedWith reports whether the balance is that for a pace and a day.

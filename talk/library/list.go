@@ -36,6 +36,19 @@ type Entry struct {
 	// Err is why the file could not be read, an *Error; then there is only Path,
 	// Name, Title and Modified.
 	Err error
+
+	titleFolded string // as an Index has it
+}
+
+// CompareTitles compares the titles of two talks as a person looks for them:
+// without case and accents.
+func CompareTitles(a, b Entry) int { return cmp.Compare(a.foldedTitle(), b.foldedTitle()) }
+
+func (e Entry) foldedTitle() string {
+	if e.titleFolded != "" {
+		return e.titleFolded
+	}
+	return fold(e.Title).text
 }
 
 // List returns the talks in a folder and its sub-folders, in the order of their

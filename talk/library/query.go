@@ -18,8 +18,8 @@ type spelling struct {
 	umlauts []int
 }
 
-// maxPairs is how many "ae", "oe" and "ue" of a word are tried as umlauts.
-const maxPairs = 3
+// maxUmlauts is how many "ae", "oe" and "ue" of a word are tried as umlauts.
+const maxUmlauts = 3
 
 // parseQuery reads what was typed. A quote that is not closed yet goes to the end.
 func parseQuery(typed string) query {
@@ -58,7 +58,7 @@ func parseTerm(word string) term {
 		t = append(t, spelling{text: b.String()})
 	}
 	var pairs []int // where an "e" stands that may be two dots
-	for i := 1; i < len(f.text) && len(pairs) < maxPairs; i++ {
+	for i := 1; i < len(f.text) && len(pairs) < maxUmlauts; i++ {
 		if f.text[i] == 'e' && strings.IndexByte("aou", f.text[i-1]) >= 0 {
 			pairs = append(pairs, i)
 		}
@@ -119,7 +119,3 @@ func (s spelling) fits(f folded, at int) bool {
 
 // isLetter reports whether a byte is inside a word.
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
-
-// CompareTitles compares two titles as a person looks for them: without case and
-// accents.
-func CompareTitles(a, b string) int { return strings.Compare(fold(a).text, fold(b).text) }

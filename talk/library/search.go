@@ -136,8 +136,6 @@ func lineStart(text string, at int) int { return 1 + strings.LastIndexByte(text[
 
 func lineEnd(text string, at int) int { return at + len(firstLine(text[at:])) }
 
-func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
-
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line

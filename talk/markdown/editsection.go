@@ -99,19 +99,20 @@ func structural(d *Document, c Change, to func(int) int, want int) (*Document, E
 func followSections(d, changed *Document, to func(int) int) (*Document, Edit, error) {
 	links := changed.change()
 	for _, s := range changed.talk.Sections {
-		renumberAfter(links, s, to)
+		renumberAfter(links, s, s.Number, to)
 	}
 	return then(d, changed, links.done())
 }
 
-// renumberAfter makes a section's after-links follow. A link to a section that
-// is gone, or to itself, goes too.
-func renumberAfter(c *changes, s *talk.Section, to func(int) int) {
+// renumberAfter makes a section's after-links follow; own is the number that
+// the section itself has then. A link to a section that is gone, or to itself,
+// goes too.
+func renumberAfter(c *changes, s *talk.Section, own int, to func(int) int) {
 	number := map[talk.Span]int{}
 	gone := false
 	for _, a := range s.After {
 		n := to(a.Section)
-		if n == s.Number {
+		if n == own {
 			n = 0
 		}
 		number[a.Span] = n

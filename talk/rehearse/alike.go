@@ -44,7 +44,7 @@ func asNow(run *talk.Run, plan *talk.RunPlan) (time.Duration, bool) {
 			}
 		}
 	}
-	if spoken <= 0 || known < alike*whole {
+	if spoken < float64(time.Second) || known < alike*whole {
 		return 0, false
 	}
 	if spokenPlanned > 0 {

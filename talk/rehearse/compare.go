@@ -59,7 +59,7 @@ func Compare(plan talk.RunPlan, runs ...talk.Run) Comparison {
 // rowOf returns the row of a section of the plan, or of one that only run n and
 // perhaps runs before it have.
 func (c *Comparison) rowOf(plan *talk.RunPlan, section int, title string, runs, n int) *CompareRow {
-	at, planned := 0, 0
+	at := 0
 	for i := range plan.Sections {
 		if hasSlides(plan, i) {
 			if i == section {
@@ -68,8 +68,8 @@ func (c *Comparison) rowOf(plan *talk.RunPlan, section int, title string, runs, 
 			at++
 		}
 	}
-	for planned = at; planned < len(c.Rows); planned++ {
-		if row := &c.Rows[planned]; row.Title == title && !row.Runs[n].Known {
+	for i := at; i < len(c.Rows); i++ {
+		if row := &c.Rows[i]; row.Title == title && !row.Runs[n].Known {
 			return row
 		}
 	}

@@ -107,6 +107,37 @@ func TestForecastKnowsWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// Whatever a journal says, a forecast is a number, and its times are in order.
+func FuzzForecast(f *testing.F) {
+	f.Add(int64(6*m), int64(1), int64(366*24*time.Hour), uint8(3), uint16(500), uint16(1))
+	f.Add(int64(1), int64(1), int64(1), uint8(0), uint16(0), uint16(60000))
+	f.Add(int64(6*m), int64(6*m), int64(6*m), uint8(255), uint16(7), uint16(7))
+	f.Fuzz(func(t *testing.T, a, b, c int64, kinds uint8, then, now uint16) {
+		plan := threeSlides().Plan
+		plan.Slides[0].Words = int(now)
+		var runs []talk.Run
+		for i, total := range []int64{a, b, c, a / 2} {
+			kind := talk.RunPractice
+			if kinds>>i&1 == 1 {
+				kind = talk.RunGiven
+			}
+			run := took(min(max(0, time.Duration(total)), 366*24*time.Hour), int(kinds>>4)*i, kind)
+			run.Plan.Slides[0].Words = int(then)
+			if kinds&64 != 0 {
+				run.Plan.Slides[2].Planned = 0
+			}
+			runs = append(runs, run)
+		}
+		live := LiveFactor(0, runs)
+		forecast := NewForecast(plan, runs, live)
+		low, middle, high := forecast.Quantile(0.05), forecast.Quantile(0.5), forecast.Quantile(0.95)
+		chance := forecast.Chance(forecast.Limit)
+		if !(live.Factor() > 0) || !(chance >= 0 && chance <= 1) || forecast.Known() && !(0 < low && low <= middle && middle <= high) {
+			t.Fatalf("live %v, chance %v, times %v, %v, %v", live, chance, low, middle, high)
+		}
+	})
+}
+
 func TestForecastFollowsTheTalk(t *testing.T) {
 	runs := practised(6*m, 6*m, 6*m)
 	same := NewForecast(threeSlides().Plan, runs, LiveFactor(0)).Quantile(0.5)

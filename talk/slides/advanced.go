@@ -38,7 +38,7 @@ func writeAdvancedSlides(out *bytes.Buffer, d *Deck) {
 }
 
 // escapeAdvanced escapes what Obsidian and the plugin read before reveal.js.
-func escapeAdvanced(b *strings.Builder, s string, i int) int {
+func escapeAdvanced(b *strings.Builder, s string, i int, first bool) int {
 	switch s[i] {
 	case '$', '^': // mathematics and names of blocks
 		b.WriteByte('\\')
@@ -51,7 +51,7 @@ func escapeAdvanced(b *strings.Builder, s string, i int) int {
 			return 1
 		}
 	case ':':
-		if strings.HasPrefix(s[i:], ":::") && i == 0 {
+		if strings.HasPrefix(s[i:], ":::") && first {
 			b.WriteString(`\:`)
 			return 1
 		}
@@ -64,5 +64,5 @@ func escapeAdvanced(b *strings.Builder, s string, i int) int {
 			return 1
 		}
 	}
-	return escapeReveal(b, s, i)
+	return escapeReveal(b, s, i, first)
 }

@@ -14,7 +14,7 @@ const (
 )
 
 // writeCue writes the marks of a cue.
-func writeCue(b *strings.Builder, s string, i int) int {
+func writeCue(b *strings.Builder, s string, i int, first bool) int {
 	switch {
 	case strings.HasPrefix(s[i:], cueBegin):
 		b.WriteByte('[')

@@ -51,10 +51,10 @@ func writeDeckset(out *bytes.Buffer, d *Deck) {
 }
 
 // escapeDeckset escapes what Deckset reads beyond CommonMark.
-func escapeDeckset(b *strings.Builder, s string, i int) int {
+func escapeDeckset(b *strings.Builder, s string, i int, first bool) int {
 	switch s[i] {
 	case '^':
-		if i > 0 {
+		if !first {
 			return 0
 		}
 	case '$':

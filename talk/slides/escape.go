@@ -14,11 +14,11 @@ func (l *line) escaped(s string, starts, ends, linked bool) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
 	for i := 0; i < len(s); {
-		if n := l.dialect.escape(&b, s, i); n > 0 {
+		if n := l.dialect.escape(&b, s, i, starts && i == 0); n > 0 {
 			i += n
 			continue
 		}
-		if !linked && (s[i] == 'h' || s[i] == 'H') {
+		if !linked && !l.bareURLs && (s[i] == 'h' || s[i] == 'H') {
 			if url := urlAt(s, i); url != "" {
 				b.WriteString("<" + url + ">")
 				i += len(url)
@@ -157,6 +157,34 @@ func imageTag(destination, alt, title string) string {
 	return tag + ">"
 }
 
+// target writes where a link or an image leads, and its title. Where nothing but
+// Markdown is read, an odd sign in it is a percent sign and a number.
+func (l *line) target(destination, title string) string {
+	if !l.noTags {
+		return target(destination, title)
+	}
+	if strings.ContainsAny(title, "\"\\&<>|{}`$") {
+		title = ""
+	}
+	var b strings.Builder
+	for i := range len(destination) {
+		c := destination[i]
+		if alphanumeric(c) || strings.IndexByte("-._~:/?#@+,;=%", c) >= 0 || c == '&' && !isEntity(destination[i:]) {
+			b.WriteByte(c)
+			continue
+		}
+		writePercent(&b, c)
+	}
+	return target(b.String(), title)
+}
+
+// writePercent writes a byte as URLs do.
+func writePercent(b *strings.Builder, c byte) {
+	b.WriteByte('%')
+	b.WriteByte("0123456789ABCDEF"[c>>4])
+	b.WriteByte("0123456789ABCDEF"[c&15])
+}
+
 // target writes where a link or an image leads, and its title.
 func target(destination, title string) string {
 	var b strings.Builder
@@ -172,9 +200,7 @@ func target(destination, title string) string {
 	for i := range len(destination) {
 		switch c := destination[i]; {
 		case c < ' ', c == 0x7f, c == '|': // a destination has one line, and may stand in a table
-			b.WriteByte('%')
-			b.WriteByte("0123456789ABCDEF"[c>>4])
-			b.WriteByte("0123456789ABCDEF"[c&15])
+			writePercent(&b, c)
 		case c == '\\', c == '<', c == '>', c == '&' && isEntity(destination[i:]):
 			b.WriteByte('\\')
 			b.WriteByte(c)

@@ -39,16 +39,16 @@ func htmlDeck() Flavour {
 
 // htmlPage is what page.html shows.
 type htmlPage struct {
-	Lang, Dir    string
-	Title        string
-	Policy       string
-	Style, Paper template.HTML
-	Script       template.HTML
-	Words        htmlWords
-	Slides       []htmlSlide
-	Count        int
-	NeedsHeading bool // no slide is the page's first heading
-	HasNotes     bool
+	Lang, Dir     string
+	Title         string
+	Policy        string
+	Style, Papers template.HTML
+	Script        template.HTML
+	Words         htmlWords
+	Slides        []htmlSlide
+	Count         int
+	NeedsHeading  bool // no slide is the page's first heading
+	HasNotes      bool
 }
 
 type htmlSlide struct {
@@ -62,18 +62,20 @@ type htmlSlide struct {
 
 func writeHTML(out *bytes.Buffer, d *Deck) {
 	words := htmlWordsFor(d.Lang)
-	style, paper := htmlFile("deck.css"), htmlFile("paper.css")
+	style, forSlides, forNotes := htmlFile("deck.css"), htmlFile("paper-slides.css"), htmlFile("paper-notes.css")
 	var script strings.Builder
 	for _, name := range htmlScripts {
 		script.WriteString(htmlFile(name))
 	}
 	page := htmlPage{
-		Lang:         htmlLang(d.Lang),
-		Dir:          htmlDirection(d.Lang),
-		Title:        strings.TrimSpace(collapse(clean(d.Title))),
-		Policy:       htmlPolicy(script.String(), style, paper),
-		Style:        template.HTML("<style>" + style + "</style>"),
-		Paper:        template.HTML(`<style id="paper" media="not all">` + paper + "</style>"),
+		Lang:   htmlLang(d.Lang),
+		Dir:    htmlDirection(d.Lang),
+		Title:  strings.TrimSpace(collapse(clean(d.Title))),
+		Policy: htmlPolicy(script.String(), style, forSlides, forNotes),
+		Style:  template.HTML("<style>" + style + "</style>"),
+		// The script chooses the paper; without it, it is the printer's.
+		Papers: template.HTML(`<style id="paper-slides" media="not all">` + forSlides + "</style>\n" +
+			`<style id="paper-notes" media="not all">` + forNotes + "</style>"),
 		Script:       template.HTML(`<script type="module">` + script.String() + "</script>"),
 		Words:        words,
 		Count:        len(d.Slides),

@@ -23,8 +23,8 @@ func iaPresenter() Flavour {
 func writeIAPresenter(out *bytes.Buffer, d *Deck) {
 	dialect := dialect{
 		noTags: true,
-		escape: func(b *strings.Builder, s string, i int) int {
-			if i == 0 && strings.HasPrefix(s, "//") { // a comment
+		escape: func(b *strings.Builder, s string, i int, first bool) int {
+			if first && strings.HasPrefix(s, "//") { // a comment
 				b.WriteString(`\/`)
 				return 1
 			}

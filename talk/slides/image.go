@@ -71,11 +71,11 @@ func (d *Deck) Embed(files fs.FS) []MissingImage {
 }
 
 type embedder struct {
-	files    fs.FS
-	deck     *Deck
-	slide    int
-	size     int
-	seen     map[string]bool
+	files   fs.FS
+	deck    *Deck
+	slide   int
+	size    int
+	seen    map[string]bool
 	missing []MissingImage
 }
 

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ type line struct {
 type piece struct {
 	kind pieceKind
 	text []byte // of prose and code as it is read, of verbatim as it is written
-	mark byte   // of begin and end: '*' emphasis, 'S' strong emphasis, '~' struck out
+	mark byte   // of begin and end: '*' emphasis, 'S' strong emphasis, '~' struck out; of verbatim: '!' an image
 }
 
 type pieceKind int
@@ -51,11 +52,11 @@ func (l *line) render(node ast.Node, entering bool) ast.WalkStatus {
 	case *ast.Code:
 		l.code(string(n.Literal))
 	case *ast.Emph:
-		l.emphasis('*', entering)
+		l.mark('*', n, entering)
 	case *ast.Strong:
-		l.emphasis('S', entering)
+		l.mark('S', n, entering)
 	case *ast.Del:
-		l.emphasis('~', entering)
+		l.mark('~', n, entering)
 	case *ast.Link:
 		return l.link(n, entering)
 	case *ast.Image:
@@ -86,13 +87,19 @@ func (l *line) prose(text string) {
 		last.text = append(last.text, text...)
 		return
 	}
-	if l.last().kind == begin && strings.HasPrefix(text, " ") {
+	if (l.last().kind == begin || l.opensLink(l.last())) && strings.HasPrefix(text, " ") {
 		l.beforeMarks(piece{kind: prose, text: []byte(" ")})
 		text = text[1:]
 	}
 	if text != "" {
 		l.add(piece{kind: prose, text: []byte(text)})
 	}
+}
+
+// opensLink reports whether a link begins, in which a tool that has nothing but
+// Markdown would lose the white space at the ends.
+func (l *line) opensLink(p *piece) bool {
+	return l.noTags && p.kind == verbatim && string(p.text) == "["
 }
 
 func (l *line) lineBreak() {
@@ -106,7 +113,7 @@ func (l *line) lineBreak() {
 // beforeMarks adds white space before the marks at the end of the line.
 func (l *line) beforeMarks(space piece) {
 	at := len(l.pieces)
-	for at > 0 && l.pieces[at-1].kind == begin {
+	for at > 0 && (l.pieces[at-1].kind == begin || l.opensLink(&l.pieces[at-1])) {
 		at--
 	}
 	marks := append([]piece(nil), l.pieces[at:]...)
@@ -117,6 +124,14 @@ func (l *line) beforeMarks(space piece) {
 		l.lineBreak()
 	}
 	l.pieces = append(l.pieces, marks...)
+}
+
+// mark begins or ends emphasis, unless the tool has nothing but Markdown for it
+// and might take it for something else.
+func (l *line) mark(mark byte, n ast.Node, entering bool) {
+	if !l.noTags || standsAlone(n) {
+		l.emphasis(mark, entering)
+	}
 }
 
 // emphasis begins or ends emphasis. White space goes behind the mark that it
@@ -163,9 +178,12 @@ func (l *line) code(text string) {
 
 // codeMarks writes code with more backticks around it than there are inside.
 func (l *line) codeMarks(text string) string {
-	if l.codeSpan != nil {
-		if written, ok := l.codeSpan(text); ok {
-			return written
+	if l.trimsCode { // the white space at its ends is taken off, and is seen outside
+		if inner := strings.TrimSpace(text); inner != text {
+			if inner == "" {
+				return " "
+			}
+			return " " + l.codeMarks(inner) + " "
 		}
 	}
 	if l.spoils(text) {
@@ -187,7 +205,14 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 	if !entering {
 		last := len(l.links) - 1
 		if closing := l.links[last]; closing != "" {
+			space := false
+			if end := l.last(); l.noTags && end.kind == prose && bytes.HasSuffix(end.text, []byte(" ")) {
+				end.text, space = end.text[:len(end.text)-1], true
+			}
 			l.add(piece{kind: verbatim, text: []byte(closing)})
+			if space {
+				l.prose(" ")
+			}
 		}
 		l.links = l.links[:last]
 		return ast.GoToNext
@@ -205,7 +230,7 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 		}
 	}
 	l.add(piece{kind: verbatim, text: []byte("[")})
-	l.links = append(l.links, "]("+target(destination, string(n.Title))+")")
+	l.links = append(l.links, "]("+l.target(destination, string(n.Title))+")")
 	return ast.GoToNext
 }
 
@@ -219,19 +244,45 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	alt = strings.TrimSpace(alt)
+	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
+		l.prose(alt)
+		return
+	}
+	if l.noTags && !isPicture(string(n.Destination)) { // which the tool would play or embed
+		l.add(piece{kind: verbatim, text: []byte("[")})
+		l.prose(alt)
+		l.add(piece{kind: verbatim, text: []byte("](" + l.target(string(n.Destination), "") + ")")})
+		return
+	}
 	written := l.escaped(alt, false, true, true)
 	if l.bareImages && written != alt {
 		// On a line of its own a tag begins a block of HTML, so something follows it.
 		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
-	l.add(piece{kind: verbatim, text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + target(string(n.Destination), string(n.Title)) + ")")})
+	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
+}
+
+// notPicture is the end of a file's name, or of an address, that is none of an
+// image's.
+var notPicture = regexp.MustCompile(`(?i)\.[a-z0-9]{1,8}$`)
+
+var picture = regexp.MustCompile(`(?i)\.(?:png|jpe?g|jfif|gif|svgz?|webp|avif|heic|bmp|tiff?|ico|emf|wmf|eps|pdf)$`)
+
+// isPicture reports whether a destination may be an image's.
+func isPicture(destination string) bool {
+	path, _, _ := strings.Cut(destination, "?")
+	path, _, _ = strings.Cut(path, "#")
+	return !notPicture.MatchString(path) || picture.MatchString(path)
 }
 
 // lines writes what was collected and begins anew. Each line but the last ends
 // with lineEnd, which the next one follows in the same block.
 func (l *line) lines(lineEnd string) []string {
 	l.trim()
+	if len(l.pieces) == 1 && l.pieces[0].mark == '!' && !l.heading && !l.cell {
+		l.pieces[0].text = append(l.pieces[0].text, l.loneImage...)
+	}
 	written := make([]string, len(l.pieces))
 	linked := false
 	for i, p := range l.pieces {

@@ -18,7 +18,7 @@ type dialect struct {
 	// escape writes the escape of what stands at s[i], when the tool takes it
 	// for more than text, and returns how many bytes it has dealt with; 0 leaves
 	// them to CommonMark's escapes.
-	escape func(out *strings.Builder, s string, i int) int
+	escape func(out *strings.Builder, s string, i int, first bool) int
 	// keyword reports whether the tool takes this word of an image's
 	// alternative text for a setting.
 	keyword func(word string) bool
@@ -30,6 +30,10 @@ type dialect struct {
 	spoils func(code string) bool
 	// imagePrefix stands before the alternative text of each image.
 	imagePrefix string
+	// loneImage stands behind an image that is all of a paragraph.
+	loneImage string
+	// bareURLs says that the tool shows the marks of an address in the text.
+	bareURLs bool
 	// noTimes says that the tool has no place for the time of a slide.
 	noTimes bool
 	// refuses reports whether the tool shows a link or an image with this
@@ -66,8 +70,8 @@ type dialect struct {
 	// bulletWidth is how wide the mark of a list's entry is with the spaces
 	// behind it; else two, and more for a number.
 	bulletWidth int
-	// codeSpan writes a code span in a way of the tool's own.
-	codeSpan func(code string) (written string, ok bool)
+	// trimsCode says that the tool takes white space off the ends of code spans.
+	trimsCode bool
 }
 
 // whole returns the dialect with all that it leaves out as in CommonMark.
@@ -77,7 +81,7 @@ func (d dialect) whole() dialect {
 		d.nesting = commonNesting
 	}
 	if d.escape == nil {
-		d.escape = func(*strings.Builder, string, int) int { return 0 }
+		d.escape = func(*strings.Builder, string, int, bool) int { return 0 }
 	}
 	if d.keyword == nil {
 		d.keyword = never

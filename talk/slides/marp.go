@@ -58,7 +58,7 @@ func writeMarp(out *bytes.Buffer, d *Deck) {
 }
 
 // escapeMarp escapes what Marp reads beyond CommonMark.
-func escapeMarp(b *strings.Builder, s string, i int) int {
+func escapeMarp(b *strings.Builder, s string, i int, first bool) int {
 	switch s[i] {
 	case '$': // mathematics
 		b.WriteString(`\$`)

@@ -3,8 +3,6 @@ package slides
 import (
 	"bytes"
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -26,37 +24,6 @@ func marpFlavour(t testing.TB) Flavour {
 		t.Fatal("there is no flavour marp")
 	}
 	return f
-}
-
-// TestMarpGoldens holds the files that are exported to what a person has read
-// and found right. go test ./talk/slides -update writes them.
-func TestMarpGoldens(t *testing.T) {
-	talks, err := filepath.Glob("testdata/*.talk.md")
-	if err != nil || len(talks) == 0 {
-		t.Fatalf("%d talks, %v", len(talks), err)
-	}
-	for _, file := range talks {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			source, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := marpFlavour(t).Bytes(New(markdown.Parse(source).Talk(), Options{}))
-			golden := strings.TrimSuffix(file, ".talk.md") + ".marp.md"
-			if *update {
-				if err := os.WriteFile(golden, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s is\n%s\nwant\n%s", golden, got, want)
-			}
-		})
-	}
 }
 
 func TestMarpNotes(t *testing.T) {
@@ -178,40 +145,4 @@ func FuzzMarp(f *testing.F) {
 			t.Errorf("titles %q, want %d, in\n%s", titles, want, written)
 		}
 	})
-}
-
-func TestFlavours(t *testing.T) {
-	seen := map[string]bool{}
-	for _, f := range Flavours() {
-		if f.Name == "" || f.Title == "" || !strings.HasPrefix(f.Extension, ".") || seen[f.Name] {
-			t.Errorf("flavour %+v", f)
-		}
-		seen[f.Name] = true
-		var out bytes.Buffer
-		if err := f.Write(&out, &Deck{}); err != nil || !bytes.Equal(out.Bytes(), f.Bytes(&Deck{})) {
-			t.Errorf("%s writes %q (%v), and then %q", f.Name, out.Bytes(), err, f.Bytes(&Deck{}))
-		}
-	}
-	if _, ok := ByName("keynote"); ok {
-		t.Error("there is a flavour keynote")
-	}
-}
-
-// BenchmarkExport exports a talk of 60 sections and 9,000 words: in under 5 ms.
-func BenchmarkExport(b *testing.B) {
-	var source strings.Builder
-	source.WriteString("---\ntitle: A long talk\n---\n")
-	for range 60 {
-		source.WriteString("## A heading that says something (2m)\ngives: a thing to do\n\n- First *point* with `code` #story\n\n")
-		source.WriteString(strings.Repeat("These are ten words that somebody says to an audience. ", 8) + "\n\n- Second point, see https://example.com/a_b\n  - below\n\n")
-		source.WriteString(strings.Repeat("And ten more of them, which follow the second point. ", 7) + "[pause]\n\n")
-	}
-	t := markdown.Parse([]byte(source.String())).Talk()
-	if words := t.Words(); words < 9000 {
-		b.Fatalf("%d words", words)
-	}
-	f := marpFlavour(b)
-	for b.Loop() {
-		f.Bytes(New(t, Options{}))
-	}
 }

@@ -3,6 +3,7 @@ package slides
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gomarkdown/markdown/ast"
 )
@@ -112,36 +113,52 @@ func oddLine(n ast.Node) bool {
 	return odd || marks > 0 && (signs || breaks > 0)
 }
 
-// standsAlone reports whether emphasis holds one text between signs that are
-// none of Markdown's, with a space or nothing before it.
+// standsAlone reports whether emphasis holds one text, from a letter to a letter
+// or the end of a sentence, with a space or nothing before it, and one of them
+// or a comma behind it.
 func standsAlone(n ast.Node) bool {
 	children := n.AsContainer().Children
 	if len(children) != 1 {
 		return false
 	}
 	text, ok := children[0].(*ast.Text)
-	if !ok || len(text.Literal) == 0 || !alphanumeric(text.Literal[0]) || !alphanumeric(text.Literal[len(text.Literal)-1]) {
+	if !ok {
 		return false
 	}
-	siblings := n.GetParent().AsContainer().Children
+	first, _ := utf8.DecodeRune(text.Literal)
+	last, _ := utf8.DecodeLastRune(text.Literal)
+	if !isWord(first) || !isWord(last) && !strings.ContainsRune("?.!%", last) {
+		return false
+	}
+	parent := n.GetParent()
+	switch parent.(type) {
+	case *ast.Emph, *ast.Strong, *ast.Del, *ast.Link:
+		return false
+	}
+	siblings := parent.AsContainer().Children
 	for i, sibling := range siblings {
 		if sibling != n {
 			continue
 		}
-		if i > 0 {
-			before, ok := siblings[i-1].(*ast.Text)
-			if !ok || !bytes.HasSuffix(before.Literal, []byte(" ")) {
-				return false
-			}
+		if i > 0 && !textBeside(siblings[i-1], bytes.HasSuffix, " ") {
+			return false
 		}
 		if i+1 < len(siblings) {
-			after, ok := siblings[i+1].(*ast.Text)
-			if !ok || len(after.Literal) == 0 || strings.IndexByte(" .,;:?)", after.Literal[0]) < 0 {
-				return false
+			for _, sign := range []string{" ", ",", ".", ";", ":", "?"} {
+				if textBeside(siblings[i+1], bytes.HasPrefix, sign) {
+					return isWord(last) || sign == " "
+				}
 			}
+			return false
 		}
 	}
 	return true
+}
+
+// textBeside reports whether a node is text that begins or ends so.
+func textBeside(n ast.Node, has func(text, sign []byte) bool, sign string) bool {
+	text, ok := n.(*ast.Text)
+	return ok && has(text.Literal, []byte(sign))
 }
 
 // ordinaryTarget reports whether a link or an image leads somewhere that every

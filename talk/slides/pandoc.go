@@ -2,7 +2,10 @@ package slides
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
+
+	"talkgiver/talk"
 )
 
 // pandoc is Pandoc's Markdown (https://pandoc.org), for its slides in reveal.js,
@@ -89,12 +92,28 @@ func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
 		}
 		out.WriteByte('\n')
 		out.Write(dialect.render(level, s.Title, s.Blocks))
-		if said := dialect.render(0, nil, s.Notes); said != nil {
+		if said := dialect.render(0, nil, withoutHeadings(s.Notes)); said != nil {
 			out.WriteString("\n" + notes + "\n")
 			out.Write(said)
 			out.WriteString(":::\n")
 		}
 	}
+}
+
+// withoutHeadings returns what is said with paragraphs for headings: pandoc makes
+// a slide of notes that begin with one.
+func withoutHeadings(blocks []talk.Block) []talk.Block {
+	flat := make([]talk.Block, len(blocks))
+	for i, block := range blocks {
+		flat[i] = block
+		switch b := block.(type) {
+		case *talk.Heading:
+			flat[i] = &talk.Paragraph{BlockCommon: b.BlockCommon, Inlines: b.Inlines}
+		case *talk.Quote:
+			flat[i] = &talk.Quote{BlockCommon: b.BlockCommon, Blocks: withoutHeadings(b.Blocks)}
+		}
+	}
+	return flat
 }
 
 func pandocDialect() dialect {
@@ -104,32 +123,38 @@ func pandocDialect() dialect {
 		spaced:    true,
 		between:   "<!-- -->",
 		cellPipe:  "|",
-		codeSpan:  pandocCode,
+		trimsCode: true,
 		lineBreak: "\\",
+		loneImage: "<!-- -->", // else it becomes a figure, whose words are seen
 	}.whole()
 }
 
 // escapePandoc escapes what Pandoc's Markdown reads beyond CommonMark: smart
 // quotes and dashes, mathematics, citations, attributes, super- and subscripts
 // and more kinds of lists.
-func escapePandoc(b *strings.Builder, s string, i int) int {
+func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
 	escape := false
 	switch c {
+	case '[': // a task to do, which pandoc looks for after all escapes are gone
+		if first && task.MatchString(s) {
+			b.WriteString(`\[` + zeroWidth)
+			return 1
+		}
 	case '$', '^', '~', '@', '"', '\'', '|', '{', '}', '<', '>', '_', '#':
 		escape = c != '_' || i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
 	case '.':
-		escape = strings.HasPrefix(s[i:], "..") || s[:i] == "" || isMarker(s[:i]) ||
+		escape = strings.HasPrefix(s[i:], "..") || first || isMarker(s[:i]) ||
 			// ". . ." is a pause
 			strings.HasPrefix(s[i:], ". .")
 	case ')':
 		escape = isMarker(strings.TrimPrefix(s[:i], "("))
 	case '-':
-		escape = i == 0 || strings.HasPrefix(s[i:], "--") || s[i-1] == '-'
+		escape = first || strings.HasPrefix(s[i:], "--") || i > 0 && s[i-1] == '-'
 	case '+', '=', ':', '%', '!':
-		escape = i == 0 || c == '!' && i+1 == len(s)
+		escape = first || c == '!' && i+1 == len(s)
 	case '(':
-		escape = i == 0
+		escape = first
 	case ' ': // of a pause, when a soft break has joined it
 		if i > 0 && s[i-1] == '.' && strings.HasPrefix(s[i:], " .") {
 			b.WriteString(`\ `)
@@ -144,10 +169,13 @@ func escapePandoc(b *strings.Builder, s string, i int) int {
 	return 1
 }
 
+// task is what makes an entry of a list a task.
+var task = regexp.MustCompile(`^\[[ xX]\](?:\s|$)`)
+
 // isMarker reports whether s may be the number of an entry: figures, a letter,
 // or a roman number.
 func isMarker(s string) bool {
-	if s == "" || len(s) > 9 {
+	if s == "" || len(s) > maxLabel {
 		return false
 	}
 	for i := range len(s) {
@@ -156,14 +184,6 @@ func isMarker(s string) bool {
 		}
 	}
 	return len(s) == 1 || strings.Trim(s, "0123456789") == "" || strings.Trim(strings.ToLower(s), "ivxlcdm") == ""
-}
-
-// pandocCode writes code of nothing but white space as what is seen of it.
-func pandocCode(code string) (string, bool) {
-	if strings.TrimSpace(code) == "" {
-		return " ", true
-	}
-	return "", false
 }
 
 // powerpoint is PowerPoint's own file, which Pandoc makes.

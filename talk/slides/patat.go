@@ -25,10 +25,11 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 	dialect := dialect{
 		escape:      escapePatat,
 		noTags:      true,
+		bareURLs:    true,
 		spaced:      true,
 		between:     "<!-- -->",
 		cellPipe:    "|",
-		codeSpan:    pandocCode,
+		trimsCode:   true,
 		lineBreak:   "  ",
 		bulletWidth: 4,
 	}.whole()
@@ -47,10 +48,10 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 func plainComment(note string) string { return commentEnd.Replace(note) }
 
 // escapeEach writes a text with the escapes of a tool alone.
-func escapeEach(s string, escape func(*strings.Builder, string, int) int) string {
+func escapeEach(s string, escape func(*strings.Builder, string, int, bool) int) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
-		if n := escape(&b, s, i); n > 0 {
+		if n := escape(&b, s, i, i == 0); n > 0 {
 			i += n
 			continue
 		}
@@ -62,18 +63,16 @@ func escapeEach(s string, escape func(*strings.Builder, string, int) int) string
 
 // escapePatat writes an entity wherever patat could find something: not all
 // signs can be escaped.
-func escapePatat(b *strings.Builder, s string, i int) int {
+func escapePatat(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
 	special := strings.IndexByte("\\`*_~[]{}<>&|#$^\"'@", c) >= 0
 	switch c {
-	case '_':
-		special = i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
 	case '-', '+', '=', ':', '%', '(':
-		special = i == 0 || c == '-' && s[i-1] == '-'
+		special = first || c == '-' && i > 0 && s[i-1] == '-'
 	case '!':
 		special = i+1 == len(s)
 	case '.':
-		special = i == 0 || isMarker(s[:i]) || strings.HasPrefix(s[i:], ". .")
+		special = first || isMarker(s[:i]) || strings.HasPrefix(s[i:], ". .")
 	case ')':
 		special = isMarker(strings.TrimPrefix(s[:i], "("))
 	}

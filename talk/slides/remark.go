@@ -50,11 +50,11 @@ var remarkKey = regexp.MustCompile(`^[-\w]+$`)
 
 // escapeRemark writes an entity wherever remark could find something: it knows
 // few escapes.
-func escapeRemark(b *strings.Builder, s string, i int) int {
+func escapeRemark(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
 	special := strings.IndexByte("\\`*_~[]{}<&|#", c) >= 0
 	switch {
-	case i == 0:
+	case first:
 		special = special || strings.IndexByte("-+=>?:.!$^@%", c) >= 0
 	case c == ':':
 		special = strings.HasPrefix(s[i:], "://") || i < maxLabel && remarkKey.MatchString(s[:i])

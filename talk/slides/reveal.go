@@ -62,7 +62,7 @@ func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 }
 
 // escapeReveal escapes what the plugin reads beyond CommonMark.
-func escapeReveal(b *strings.Builder, s string, i int) int {
+func escapeReveal(b *strings.Builder, s string, i int, first bool) int {
 	if lineSeparator(b, s, i) {
 		return 3
 	}

@@ -66,7 +66,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 }
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
-func escapeSlidev(b *strings.Builder, s string, i int) int {
+func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
 	switch s[i] {
 	case '$': // mathematics
 		b.WriteString(`\$`)
@@ -91,15 +91,15 @@ func escapeSlidev(b *strings.Builder, s string, i int) int {
 }
 
 // escapeSlidevNote escapes what Slidev reads in notes.
-func escapeSlidevNote(b *strings.Builder, s string, i int) int {
-	if n := writeCue(b, s, i); n > 0 {
+func escapeSlidevNote(b *strings.Builder, s string, i int, first bool) int {
+	if n := writeCue(b, s, i, first); n > 0 {
 		return n
 	}
 	if strings.HasPrefix(s[i:], "{{") { // Vue does not read notes
 		b.WriteString("{{")
 		return 2
 	}
-	return escapeSlidev(b, s, i)
+	return escapeSlidev(b, s, i, first)
 }
 
 // slidevSpoils reports whether the splitter takes something in code for a

@@ -23,8 +23,8 @@ func writeTerminalSlides(out *bytes.Buffer, d *Deck) {
 	out.WriteString("---\npaging: \"%d / %d\"\n---\n")
 	dialect := dialect{
 		noTags: true,
-		escape: func(b *strings.Builder, s string, i int) int {
-			if i == 0 && strings.HasPrefix(s, "///") {
+		escape: func(b *strings.Builder, s string, i int, first bool) int {
+			if first && strings.HasPrefix(s, "///") {
 				b.WriteString(`\/`)
 				return 1
 			}

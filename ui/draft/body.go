@@ -24,7 +24,7 @@ type body struct {
 	chips  *fyne.Container
 	marks  []mark
 	of     string // the text that the marks are about, without blank lines around it
-	onKind func(item int, at fyne.Position)
+	onKind func(mark int, at fyne.Position)
 }
 
 // mark is where an item stands in the text and what it is.

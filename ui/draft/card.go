@@ -71,7 +71,7 @@ func newCard(p *Place) *card {
 	c.kinds.Hide()
 	c.body = newBody(p, id+"-body", lang.L("What do you show, and what do you say?"))
 	c.body.entry.onText = c.typed
-	c.body.onKind = c.chooseKind
+	c.body.onKind = func(mark int, at fyne.Position) { c.chooseKind(c.itemOn(c.body.marks[mark].first), at) }
 	c.body.entry.moreMenu = c.textMenu
 	c.note = widgets.Caption(lang.L("Some bytes here are no text. Mend the file in an editor that can show them; here they stay as they are."))
 	c.note.Flow = widgets.FlowWrap
@@ -219,53 +219,6 @@ func (c *card) setMinutes(text string) {
 	if ok || strings.TrimSpace(text) == "" {
 		c.place.do(markdown.RetimeSection{Section: c.number, Time: d}, c.minutes.id)
 	}
-}
-
-// chooseKind offers the kinds for an item.
-func (c *card) chooseKind(item int, at fyne.Position) {
-	if menu := c.kindsOf(item); menu != nil {
-		c.place.cfg.ShowMenu(menu, at)
-	}
-}
-
-// kindsOf makes a menu of the kinds for an item, nil where the item is gone.
-func (c *card) kindsOf(item int) *fyne.Menu {
-	items := c.place.section(c.number).Items()
-	if item >= len(items) || item >= len(c.body.marks) {
-		return nil
-	}
-	old := items[item].Tags.Kind()
-	return c.place.kindMenu(c.body.marks[item].kind, func(k talk.Kind) {
-		switch {
-		case k != "":
-			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(k), On: true}, "")
-		case old != "":
-			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(old)}, "")
-		}
-	})
-}
-
-// itemAt returns the item that the cursor is in, from 0, or -1.
-func (c *card) itemAt() int {
-	line := c.body.entry.line() - leadingBlank(c.body.entry.Text)
-	for i, m := range c.body.marks {
-		if m.first <= line && line <= m.last {
-			return i
-		}
-	}
-	return -1
-}
-
-// textMenu is what the text's own menu offers beyond cut and paste.
-func (c *card) textMenu() []*fyne.MenuItem {
-	kind := fyne.NewMenuItem(lang.L("What is this item?"), nil)
-	if i := c.itemAt(); i >= 0 {
-		kind.ChildMenu = c.kindsOf(i)
-	} else {
-		kind.Disabled, kind.Action = true, func() {}
-	}
-	split := fyne.NewMenuItem(lang.L("Split at the cursor"), func() { c.place.split(c.number) })
-	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), kind, split}
 }
 
 // showMenu offers what can be done with the whole section.

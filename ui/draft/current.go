@@ -42,15 +42,3 @@ func (p *Place) ToggleTag(tag string) {
 		p.do(markdown.TagSection{Section: n, Tag: tag, On: !p.section(n).Tags.Has(tag)}, "")
 	}
 }
-
-// ChooseKind offers the kinds for the item that the cursor is in.
-func (p *Place) ChooseKind() {
-	n := p.Current()
-	if n == 0 || !p.cards[n-1].body.entry.hasFocus {
-		return
-	}
-	c := p.cards[n-1]
-	if i := c.itemAt(); i >= 0 {
-		c.chooseKind(i, p.below(c.body.chips.Objects[i]))
-	}
-}

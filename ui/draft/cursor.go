@@ -44,8 +44,9 @@ func (p *Place) GoToCursor(cursor any) bool {
 	if e.Disabled() {
 		return false
 	}
-	p.focus(c, e)
+	p.open(c, e)
 	e.goTo(at.letters)
+	p.cfg.Focus(e)
 	return true
 }
 

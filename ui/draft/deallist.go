@@ -30,6 +30,7 @@ type dealList struct {
 func newDealList(d *deal, list markdown.List, kind talk.LinkKind, question, hint string) *dealList {
 	l := &dealList{deal: d, list: list, kind: kind}
 	l.add = newEntry(d.place, "", hint, false)
+	l.add.onText = func(string) { d.place.held() }
 	l.add.onEnter = l.addText
 	l.add.onFocus = func(gained bool) {
 		if !gained {
@@ -144,7 +145,7 @@ func (l *dealList) row(n int, e *entry) fyne.CanvasObject {
 	l.kept = append(l.kept, kept)
 	number := widgets.Caption(itoa(n))
 	number.Flow = widgets.FlowLine
-	left := container.New(&flow{gap: 2}, number)
+	left := container.NewHBox(number)
 	if len(l.entries) > 1 {
 		handle := newGrip()
 		handle.onDrag = func(y float32) { l.drag(n, y) }

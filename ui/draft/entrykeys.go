@@ -169,9 +169,10 @@ func (e *entry) doAlone(edit textEdit) {
 // stressed ("*"), or takes that off.
 func (p *Place) Emphasize(mark string) {
 	e := p.writing
-	if e == nil || !e.hasFocus || !e.emphasis {
+	if e == nil || !e.emphasis || e.onText == nil { // its card may be gone
 		return
 	}
+	p.cfg.Focus(e) // a menu may have it
 	from, to := e.selection()
 	e.doAlone(emphasize(e.Text, from, to, mark))
 }

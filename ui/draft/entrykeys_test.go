@@ -278,3 +278,18 @@ func TestUndoBringsTheCursorBack(t *testing.T) {
 }
 
 var _ desktop.Keyable = (*entry)(nil)
+
+// What is undone where it can be seen does not move the page.
+func TestUndoLeavesThePage(t *testing.T) {
+	d := newDeskOf(t, longTalk(3), fyne.NewSize(700, 300))
+	c := d.cards[1]
+	d.in(c.body.entry, "does when somebody").write("x")
+	offset := d.page.Offset
+	if c.object.Size().Height < d.page.Size().Height || offset.Y == 0 {
+		t.Fatal("the card is not higher than the page, or nothing has scrolled")
+	}
+	d.cfg.Undo()
+	if d.page.Offset != offset {
+		t.Errorf("the page moves from %v to %v", offset, d.page.Offset)
+	}
+}

@@ -195,7 +195,7 @@ func TestOutline(t *testing.T) {
 	}
 	before, row := d.focused(), d.focused().CursorColumn
 	d.ToggleOutline()
-	d.press(fyne.KeyEscape)
+	d.Escape()
 	if d.focused() != before || d.focused().CursorColumn != row {
 		t.Error("closed, the cursor is not where it was")
 	}
@@ -357,5 +357,33 @@ func TestKindByKey(t *testing.T) {
 	d.win.Canvas().FocusNext()
 	if d.focused() != d.cards[0].gives {
 		t.Errorf("Tab goes to %q", d.focused().Text)
+	}
+}
+
+// An item that has come since the last score can be given its kind, and a chip
+// is still that of its own item.
+func TestKindBeforeTheScore(t *testing.T) {
+	d := newDesk(t, "## One\n\n- a #story\n- b\n\nsaid\n")
+	d.in(d.cards[0].body.entry, "- b").write("\nc")
+	d.ChooseKind()
+	d.choose("demo")
+	d.agrees()
+	if want := "- a #story\n- b\n- c #demo\n\nsaid\n"; !strings.Contains(d.source(), want) {
+		t.Fatalf("the file is\n%s", d.source())
+	}
+	d.in(d.cards[0].body.entry, "- a #story").write("\nnew")
+	test.Tap(d.cards[0].body.chips.Objects[1].(fyne.Tappable))
+	d.choose("bio")
+	if want := "- a #story\n- new\n- b #bio\n- c #demo\n"; !strings.Contains(d.source(), want) {
+		t.Errorf("the file is\n%s", d.source())
+	}
+	d.in(d.cards[0].body.entry, "- new").focused().TappedSecondary(&fyne.PointEvent{})
+	for _, item := range d.menu.Items {
+		if item.Label == "What is this item?" {
+			item.ChildMenu.Items[0].Action()
+		}
+	}
+	if !strings.Contains(d.source(), "- new #insight\n") {
+		t.Errorf("chosen in the text's menu, the file is\n%s", d.source())
 	}
 }

@@ -93,6 +93,14 @@ func letters(t *talk.Talk, span talk.Span, offset int) int {
 
 // focus brings a card into view and the cursor into one of its fields.
 func (p *Place) focus(c *card, field *entry) {
+	p.open(c, field)
+	p.revealCard(c)
+	p.cfg.Focus(field)
+}
+
+// open unfolds a card for one of its fields, and makes it the one that is shown
+// where only one is.
+func (p *Place) open(c *card, field *entry) {
 	if c.folded && (field == c.body.entry || field == c.gives) {
 		p.foldCard(c, false)
 	}
@@ -100,8 +108,6 @@ func (p *Place) focus(c *card, field *entry) {
 		p.current = c.number
 		p.showAlone()
 	}
-	p.revealCard(c)
-	p.cfg.Focus(field)
 }
 
 // focusTitle puts the cursor into the title of a section, if there is one of

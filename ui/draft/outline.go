@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,11 +44,6 @@ func newOutline(p *Place) *outline {
 			p.move(from+1, to+1)
 		}
 	}
-	o.list.OnKey = func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			p.Escape()
-		}
-	}
 	hint := widgets.Caption(lang.L("Enter goes there. Drag a line, or press Alt with an arrow, to move a section."))
 	hint.Flow = widgets.FlowWrap
 	o.scroll = container.NewVScroll(o.list)
@@ -68,11 +64,16 @@ func (o *outline) show(t *talk.Talk, timing talk.Timing) {
 		rows[i] = o.row(s, timing.Sections[i])
 		rows[i].Segments = o.place.cards[i].kinds.Segments
 	}
-	o.list.Rows = rows
 	o.time.SetText(talk.Clock(timing.Total))
+	same := slices.EqualFunc(rows, o.list.Rows, func(a, b widgets.OutlineRow) bool {
+		return a.Number == b.Number && a.Title == b.Title && a.Time == b.Time && a.Tone == b.Tone && a.Quiet == b.Quiet && slices.Equal(a.Segments, b.Segments)
+	})
+	if !same {
+		o.list.Rows = rows
+		o.list.Refresh()
+		o.scroll.Refresh()
+	}
 	o.follow()
-	o.list.Refresh()
-	o.scroll.Refresh()
 }
 
 // row is the line of a section.

@@ -25,6 +25,9 @@ type Config struct {
 	Do func(edit markdown.Edit, origin string) bool
 	// Break makes the next edit a step of undo of its own; nil does nothing.
 	Break func()
+	// Held is called when something was typed that a field holds back for now;
+	// nil is nobody.
+	Held func()
 	// Undo and Redo are what their keys mean in a field.
 	Undo, Redo func()
 	// Help shows the keys.
@@ -154,7 +157,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	for i, c := range p.cards {
 		c.show(d, t.Sections[i], timing.Sections[i], origin)
 	}
-	p.strip.show(t, timing)
+	grown := p.strip.show(t, timing)
 	p.outline.show(t, timing)
 	p.score.wait()
 	if p.alone {
@@ -163,7 +166,7 @@ func (p *Place) Show(d *markdown.Document, origin string) {
 	if came {
 		p.column.Refresh()
 	}
-	if came || origin == "" {
+	if came || grown || origin == "" {
 		p.relayout()
 	}
 	switch {

@@ -16,6 +16,7 @@ import (
 // timeStrip says in one line what time there is and what fills it.
 type timeStrip struct {
 	object fyne.CanvasObject
+	row    *fyne.Container
 	bar    *widgets.PaceBar
 	text   *widgets.Text
 	timing talk.Timing
@@ -28,35 +29,65 @@ func newTimeStrip(p *Place) *timeStrip {
 			p.focus(p.cards[i], p.cards[i].body.entry)
 		}
 	}
-	s.object = container.New(&stripRow{}, s.bar, s.text)
+	s.row = container.New(&stripRow{}, s.bar, s.text)
+	s.object = s.row
 	return s
 }
 
-// show brings bar and words to the talk's times.
-func (s *timeStrip) show(t *talk.Talk, timing talk.Timing) {
+// show brings bar and words to the talk's times. It reports whether the strip
+// needs another height.
+func (s *timeStrip) show(t *talk.Talk, timing talk.Timing) (grown bool) {
 	s.timing = timing
 	deal := &t.Deal
 	seconds := func(d time.Duration) int { return int(d.Round(time.Second) / time.Second) }
 	segments := make([]widgets.Segment, len(timing.Sections))
 	for i, st := range timing.Sections {
-		segments[i] = widgets.Segment{Seconds: seconds(st.Length)}
+		segments[i] = widgets.Segment{Seconds: seconds(st.Length), Estimated: !st.Planned}
 		if i < len(s.bar.Segments) {
 			segments[i].Tone, segments[i].Shade = s.bar.Segments[i].Tone, s.bar.Segments[i].Shade
 		}
 	}
 	slot, limit := seconds(deal.Slot.Duration), seconds(deal.Speaking())
 	if !sameBar(s.bar, segments, slot, limit) {
-		s.bar.Segments, s.bar.Slot, s.bar.Limit = segments, slot, limit
+		s.bar.Segments, s.bar.Slot, s.bar.Limit, s.bar.Questions = segments, slot, limit, slot-limit
 		s.bar.Refresh()
 	}
+	before := s.row.MinSize().Height
+	s.text.SetSpans(timeWords(deal, timing)...)
+	s.row.Refresh()
+	return s.row.MinSize().Height != before
+}
+
+// timeWords says what is planned, or only estimated, of what there is, and what
+// is left or over.
+func timeWords(deal *talk.Deal, timing talk.Timing) []widgets.Span {
 	soft := func(text string) widgets.Span {
 		return widgets.Span{Text: text, ColorName: theme.ColorNameSoftInk}
 	}
 	spans := []widgets.Span{
 		{Text: talk.Clock(timing.Total), Style: fyne.TextStyle{Bold: true}},
 	}
+	estimated := 0
+	for _, st := range timing.Sections {
+		if !st.Planned && st.Length > 0 {
+			estimated++
+		}
+	}
+	all := estimated > 0 && estimated == len(timing.Sections)
+	slot := map[string]any{"Slot": talk.Clock(deal.Slot.Duration)}
+	switch {
+	case !deal.Slot.Given() && all:
+		spans = append(spans, soft(lang.L(" estimated · how long is the slot?")))
+	case !deal.Slot.Given():
+		spans = append(spans, soft(lang.L(" planned · how long is the slot?")))
+	case all:
+		spans = append(spans, soft(lang.L(" estimated of {{.Slot}}", slot)))
+	case estimated > 0:
+		spans = append(spans, soft(lang.L(" planned and estimated of {{.Slot}}", slot)))
+	default:
+		spans = append(spans, soft(lang.L(" planned of {{.Slot}}", slot)))
+	}
 	if deal.Slot.Given() {
-		spans = append(spans, soft(lang.L(" planned of {{.Slot}}", map[string]any{"Slot": talk.Clock(deal.Slot.Duration)})))
 		if deal.Questions.Given() {
 			spans = append(spans, soft(lang.L(" · {{.Time}} for questions", map[string]any{"Time": talk.Clock(deal.Questions.Duration)})))
 		}
@@ -66,10 +97,8 @@ func (s *timeStrip) show(t *talk.Talk, timing talk.Timing) {
 		} else if over < 0 {
 			spans = append(spans, soft(lang.L(" · {{.Time}} left", map[string]any{"Time": talk.Clock(-over)})))
 		}
-	} else {
-		spans = append(spans, soft(lang.L(" planned · how long is the slot?")))
 	}
-	s.text.SetSpans(spans...)
+	return spans
 }
 
 func sameBar(bar *widgets.PaceBar, segments []widgets.Segment, slot, limit int) bool {
@@ -120,21 +149,40 @@ func (s *timeStrip) showKinds(t *talk.Talk, r score.Report) {
 	}
 }
 
-// stripRow is the bar and the words beside it, or below it when it is narrow.
-type stripRow struct{}
+// stripRow is the bar and the words beside it, or above it when it is narrow.
+type stripRow struct{ width float32 }
 
-// MinSize implements fyne.Layout.
-func (stripRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(120, o[1].MinSize().Height)
+// barLeast is the shortest bar that tells something.
+const barLeast = 200
+
+// beside reports whether the words have room beside the bar.
+func (s *stripRow) beside(o []fyne.CanvasObject) bool {
+	return s.width == 0 || o[1].MinSize().Width+10+barLeast <= s.width
+}
+
+// MinSize implements fyne.Layout. The height is that for the width it has now.
+func (s *stripRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	bar, words := o[0].MinSize().Height, o[1].MinSize().Height
+	if s.beside(o) {
+		return fyne.NewSize(120, max(bar, words))
+	}
+	return fyne.NewSize(120, bar+words)
 }
 
 // Layout implements fyne.Layout.
-func (stripRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	words := o[1].MinSize()
-	bar := max(60, size.Width-words.Width-10)
-	height := o[0].MinSize().Height
-	o[0].Resize(fyne.NewSize(bar, height))
-	o[0].Move(fyne.NewPos(0, (size.Height-height)/2))
-	o[1].Resize(fyne.NewSize(max(0, size.Width-bar-10), size.Height))
-	o[1].Move(fyne.NewPos(bar+10, 0))
+func (s *stripRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	s.width = size.Width
+	bar, words := o[0].MinSize().Height, o[1].MinSize()
+	if !s.beside(o) {
+		o[1].Resize(fyne.NewSize(size.Width, words.Height))
+		o[1].Move(fyne.NewPos(0, 0))
+		o[0].Resize(fyne.NewSize(size.Width, bar))
+		o[0].Move(fyne.NewPos(0, words.Height))
+		return
+	}
+	width := size.Width - words.Width - 10
+	o[0].Resize(fyne.NewSize(width, bar))
+	o[0].Move(fyne.NewPos(0, (size.Height-bar)/2))
+	o[1].Resize(fyne.NewSize(words.Width, size.Height))
+	o[1].Move(fyne.NewPos(width+10, 0))
 }

@@ -26,6 +26,7 @@ func (c *card) typed(text string) {
 	c.waiting = newSection.MatchString(lineOf(text, line)) && c.place.splits(edit)
 	if c.waiting {
 		c.waitLine = line
+		c.place.held()
 		return
 	}
 	c.place.do(edit, c.body.entry.id)
@@ -78,4 +79,33 @@ func (c *card) landing(before, after *markdown.Document) (offset int, moved bool
 		offset = min(offset+1, len(source))
 	}
 	return offset, true
+}
+
+// held tells that something is held back.
+func (p *Place) held() {
+	if p.cfg.Held != nil {
+		p.cfg.Held()
+	}
+}
+
+// Whole returns the document with what the fields still hold back, which stays
+// held back: for a copy that has all that was typed.
+func (p *Place) Whole() *markdown.Document {
+	d := p.document
+	apply := func(edit markdown.Edit) {
+		if after, _, err := edit.Apply(d); err == nil {
+			d = after
+		}
+	}
+	for _, l := range p.deal.lists {
+		if text := strings.TrimSpace(l.add.Text); text != "" {
+			apply(markdown.AddEntry{List: l.list, Number: len(d.Talk().Deal.Entries(l.kind)) + 1, Text: text})
+		}
+	}
+	for _, c := range p.cards {
+		if c.waiting {
+			apply(markdown.SetBody{Section: c.number, Text: c.body.entry.Text})
+		}
+	}
+	return d
 }

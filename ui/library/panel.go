@@ -56,6 +56,7 @@ type Panel struct {
 	current string // path of the open talk
 	title   string // its title, while it has no file
 	warning string
+	reveal  bool // the open talk is to be seen
 	items   []item
 
 	search  *searchEntry
@@ -116,6 +117,7 @@ func (p *Panel) Select(path, title string) {
 	if p.current == path && p.title == title {
 		return
 	}
+	p.reveal = p.reveal || p.current != path
 	p.current, p.title = path, title
 	p.refresh()
 }
@@ -194,6 +196,10 @@ func (p *Panel) refresh() {
 	p.filter.Refresh()
 	p.say()
 	p.column.Layout.Layout(p.column.Objects, p.column.Size()) // what is said takes room
+	if p.reveal && p.list.Selected >= 0 {
+		p.reveal = false
+		p.list.Reveal(p.list.Selected)
+	}
 }
 
 // path is the file of a row, "" when there is none.
@@ -230,6 +236,11 @@ func (p *Panel) say() {
 	case p.warning != "":
 		text = p.warning
 		way(lang.L("All right"), func() { p.Warn("") })
+	}
+	if len(p.talks.Entries) == 0 {
+		p.chips.Hide()
+	} else {
+		p.chips.Show()
 	}
 	p.note.SetText(text)
 	p.ways.Objects = ways
@@ -270,7 +281,9 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	search, chips, notice, list, add := o[0], o[1], o[2], o[3], o[4]
 	put(search, 0, search.MinSize().Height, 8)
-	put(chips, 0, chips.MinSize().Height, 8)
+	if chips.Visible() {
+		put(chips, 0, chips.MinSize().Height, 8)
+	}
 	if notice.Visible() {
 		notice.Resize(fyne.NewSize(width-2*widgets.RowInset, notice.Size().Height)) // its height depends on it
 		y += 4

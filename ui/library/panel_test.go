@@ -134,7 +134,7 @@ func (s *shelf) rows() []string {
 		o := newTalkRow()
 		s.fillRow(i, o)
 		r := partsOf(o)
-		row := r.title.Text + ": " + r.event.Text + r.when.Text
+		row := r.title.Text + ": " + r.facts.Text
 		for _, span := range r.found.Spans {
 			row += "|" + span.Text
 		}
@@ -353,6 +353,26 @@ func TestMenuAndKeys(t *testing.T) {
 	}
 }
 
+// Whatever talk is opened, one sees it in the list; scrolled away, it stays away.
+func TestTheOpenTalkIsInSight(t *testing.T) {
+	files := map[string]string{}
+	for i := range 100 {
+		files[fmt.Sprintf("%02d.md", i)] = fmt.Sprintf("---\ntitle: Talk %02d\n---\n", i)
+	}
+	s := newShelf(t, files)
+	s.look("talk")
+	s.look("")
+	s.Select(s.items[80].Path, "")
+	if !s.list.InSight(s.list.Selected) {
+		t.Error("the open talk cannot be seen")
+	}
+	s.list.ScrollToTop()
+	s.scan()
+	if s.list.InSight(s.list.Selected) {
+		t.Error("the list has scrolled by itself")
+	}
+}
+
 // The keyboard stays on its talk when the list changes around it.
 func TestTheCursorStaysOnItsTalk(t *testing.T) {
 	s := newShelf(t, someTalks)
@@ -369,6 +389,9 @@ func TestTheCursorStaysOnItsTalk(t *testing.T) {
 
 func TestWhatTheListSays(t *testing.T) {
 	s := newShelf(t, nil)
+	if s.chips.Visible() {
+		t.Error("nothing can be put in another order, and it is offered")
+	}
 	if !strings.Contains(s.note.Text, "Your talks will stand here") || !s.notice.Visible() {
 		t.Errorf("an empty library says %q", s.note.Text)
 	}
@@ -434,6 +457,25 @@ func TestRowHeights(t *testing.T) {
 			if needs > has+1 || has > needs+1 {
 				t.Errorf("%q, row %d (%s) needs %v and has %v", typed, i, s.items[i].Title, needs, has)
 			}
+		}
+	}
+}
+
+// However long an event is called, one sees when it is.
+func TestFacts_LongEvents(t *testing.T) {
+	s := newShelf(t, nil)
+	for event, want := range map[string]string{
+		"":                                      "in 14 days · 20m",
+		"PyCamp":                                "PyCamp · in 14 days · 20m",
+		"Meet-up of all who speak by the river": "Meet-up of all… · in 14 days · 20m",
+		strings.Repeat("long ", 1000):           "long long long l… · in 14 days · 20m",
+	} {
+		got := s.facts(item{Entry: library.Entry{Path: "x", Event: event, Date: day(5, 4), Slot: 20 * time.Minute}})
+		if got != want {
+			t.Errorf("%.20q is told as %q, want %q", event, got, want)
+		}
+		if width := fyne.MeasureText(got, 11, fyne.TextStyle{}).Width; width > rowWidth {
+			t.Errorf("%q is %v wide, of %v", got, width, rowWidth)
 		}
 	}
 }

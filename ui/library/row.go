@@ -1,10 +1,10 @@
 package library
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
@@ -25,21 +25,18 @@ const (
 func newTalkRow() fyne.CanvasObject {
 	title, found := widgets.Strong(""), widgets.Caption("")
 	title.Flow, found.Flow, found.Lines = widgets.FlowWrap, widgets.FlowWrap, mostLines
-	when := widgets.Caption("")
-	when.Flow = widgets.FlowLine
-	return widgets.Column(theme.SizeNameSpace1, title, container.New(&factsLayout{}, widgets.Caption(""), when), found, &widgets.BalanceBar{})
+	return widgets.Column(theme.SizeNameSpace1, title, widgets.Caption(""), found, &widgets.BalanceBar{})
 }
 
 // talkRow is the content of a row, taken apart.
 type talkRow struct {
-	title, event, when, found *widgets.Text
-	bar                       *widgets.BalanceBar
+	title, facts, found *widgets.Text
+	bar                 *widgets.BalanceBar
 }
 
 func partsOf(content fyne.CanvasObject) talkRow {
-	column := content.(*fyne.Container).Objects
-	facts := column[1].(*fyne.Container).Objects
-	return talkRow{column[0].(*widgets.Text), facts[0].(*widgets.Text), facts[1].(*widgets.Text), column[2].(*widgets.Text), column[3].(*widgets.BalanceBar)}
+	o := content.(*fyne.Container).Objects
+	return talkRow{o[0].(*widgets.Text), o[1].(*widgets.Text), o[2].(*widgets.Text), o[3].(*widgets.BalanceBar)}
 }
 
 // fillRow shows an item in a row.
@@ -47,9 +44,7 @@ func (p *Panel) fillRow(i int, content fyne.CanvasObject) {
 	t, r := p.items[i], partsOf(content)
 	r.title.Lines, r.title.Text = p.titleLines(t), name(t)
 	r.title.Refresh()
-	event, when := p.facts(t)
-	r.event.SetText(event)
-	r.when.SetText(when)
+	r.facts.SetText(p.facts(t))
 	r.bar.Balance, r.bar.Known = t.Balance, t.Rated
 	r.bar.Refresh()
 	if s := t.snippet; s.Line > 0 {
@@ -61,33 +56,8 @@ func (p *Panel) fillRow(i int, content fyne.CanvasObject) {
 		r.found.Hide()
 		r.bar.Show()
 	}
-	for _, row := range []fyne.CanvasObject{content.(*fyne.Container).Objects[1], content} { // the widths have changed
-		row.(*fyne.Container).Layout.Layout(row.(*fyne.Container).Objects, row.Size())
-	}
-}
-
-// factsLayout is the event, as much of it as there is room for, and behind it
-// the day and the slot, which one looks for.
-type factsLayout struct{}
-
-// MinSize implements fyne.Layout.
-func (factsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout implements fyne.Layout.
-func (factsLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	event, when := o[0].(*widgets.Text), o[1].(*widgets.Text)
-	tail := when.MinSize().Width
-	width := float32(0)
-	if event.Text != "" {
-		caption := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameCaption)
-		width = min(fyne.MeasureText(event.Text, caption, event.Style).Width+1, max(0, size.Width-tail))
-	}
-	event.Resize(fyne.NewSize(width, size.Height))
-	event.Move(fyne.Position{})
-	when.Resize(fyne.NewSize(tail, size.Height))
-	when.Move(fyne.NewPos(width, 0))
+	column := content.(*fyne.Container)
+	column.Layout.Layout(column.Objects, column.Size())
 }
 
 // rowHeight is the height of a row, without making it.
@@ -119,22 +89,23 @@ func name(t item) string {
 	return t.Title
 }
 
-// facts is the line below a title: the event, and then the days to go and the slot.
-func (p *Panel) facts(t item) (event, when string) {
+// facts is the line below a title: the event, as much of it as there is room
+// for, and then the days to go and the slot, which one looks for.
+func (p *Panel) facts(t item) string {
 	if t.Err != nil {
-		return "", lang.L("cannot be read")
+		return lang.L("cannot be read")
 	}
 	if t.Path == "" {
-		return "", lang.L("not saved yet")
+		return lang.L("not saved yet")
 	}
-	when = p.days(t.Date)
+	when := p.days(t.Date)
 	if t.Slot > 0 {
 		when += " · " + talk.FormatDuration(t.Slot)
 	}
-	if t.Event != "" {
-		when = " · " + when
+	if t.Event == "" {
+		return when
 	}
-	return t.Event, when
+	return p.letters.shorten(t.Event, " · "+when, fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameCaption))
 }
 
 // days says how far away a day is.
@@ -197,4 +168,23 @@ func (l letters) lines(text string, size float32, bold bool) int {
 		}
 	}
 	return 1
+}
+
+// shorten returns a text and its end in one line, the text cut where both are too long.
+func (l letters) shorten(text, end string, size float32) string {
+	room := float32(rowWidth - 1)
+	for _, r := range end {
+		room -= l.width(r, size, false)
+	}
+	dots := l.width('…', size, false)
+	width, cut := float32(0), 0
+	for i, r := range text {
+		if width+dots <= room {
+			cut = i
+		}
+		if width += l.width(r, size, false); width > room {
+			return strings.TrimRight(text[:cut], " ") + "…" + end
+		}
+	}
+	return text + end
 }

@@ -89,7 +89,7 @@ func (v View) has(e library.Entry, now time.Time) bool {
 func (v View) compare(now time.Time) func(a, b library.Entry) int {
 	switch v.Order {
 	case ByTitle:
-		return func(a, b library.Entry) int { return library.CompareTitles(a.Title, b.Title) }
+		return library.CompareTitles
 	case LastChanged:
 		return func(a, b library.Entry) int { return b.Modified.Compare(a.Modified) }
 	case ByBalance:

@@ -311,6 +311,9 @@ func TestPaceBar_StaysInside(t *testing.T) {
 		"no time":  {Segments: []Segment{{}, {}}, Live: true, Now: 50},
 		"negative": {Segments: []Segment{{Seconds: -5}, {Seconds: 10}}, Live: true, Now: -7},
 		"over":     {Slot: 10, Segments: []Segment{{Seconds: 30}, {Seconds: 30}}, Limit: 10, Live: true, Now: 900},
+		"left":     {Slot: 100, Limit: 80, Questions: 20, Segments: []Segment{{Seconds: 30, Estimated: true}}},
+		"kept":     {Slot: 100, Limit: 80, Questions: 20, Segments: []Segment{{Seconds: 90}}},
+		"all gone": {Slot: 100, Limit: 80, Questions: 20, Segments: []Segment{{Seconds: 190}}},
 		"many":     {Segments: slices.Repeat([]Segment{{Seconds: 1, Tone: theme.Give}}, 300)},
 	} {
 		t.Run(name, func(t *testing.T) {

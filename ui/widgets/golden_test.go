@@ -127,13 +127,22 @@ func TestGolden_Markup(t *testing.T) {
 		"cardbutton": {fyne.NewSize(200, 60), func() fyne.CanvasObject {
 			return &CardButton{Flat: true, Selected: true, Content: Strong("The long way round"), OnTapped: nothing}
 		}},
+		"rows": {fyne.NewSize(200, 120), func() fyne.CanvasObject {
+			titles := []string{"The long way round", "Belts", "Doors that nobody opened"}
+			rows := &Rows{
+				Count: len(titles), Selected: 1, Height: func(int) float32 { return 44 }, New: func() fyne.CanvasObject { return Strong("") },
+				Fill: func(i int, o fyne.CanvasObject) { o.(*Text).SetText(titles[i]) }, OnTapped: func(int) {}, OnMenu: func(int, fyne.Position) {},
+			}
+			rows.ExtendBaseWidget(rows)
+			return rows
+		}},
 		"finding": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
 			return &FindingRow{Points: "+9", Tone: theme.Take, Title: "The opening leaves them with nothing", Text: "Two minutes about you. Cut it.", OnTapped: nothing}
 		}},
 		"finding_menu": {fyne.NewSize(220, 120), func() fyne.CanvasObject {
 			return &FindingRow{Points: "+9", Title: "The opening leaves them with nothing", OnTapped: nothing, OnMenu: func(fyne.Position) {}}
 		}},
-		"glyph": {fyne.NewSize(30, 30), func() fyne.CanvasObject { return &Glyph{Text: "▾", OnTapped: nothing} }},
+		"glyph": {fyne.NewSize(30, 30), func() fyne.CanvasObject { return &Glyph{Text: "×", OnTapped: nothing} }},
 		"grip":  {fyne.NewSize(20, 30), func() fyne.CanvasObject { return &Grip{} }},
 		"steps": {fyne.NewSize(260, 24), func() fyne.CanvasObject {
 			return &Steps{Label: "New to them?", Words: []string{"not at all", "hardly", "by half", "mostly", "all of it"}, Unknown: "only you know", Value: 3, Tone: theme.Give}
@@ -161,6 +170,12 @@ func TestGolden_Markup(t *testing.T) {
 				{Seconds: 60, Tone: theme.Give, Shade: ShadeSoft}, {Seconds: 40, Tone: theme.Take, Shade: ShadeSoft},
 				{Seconds: 60, Tone: theme.Give, Filled: 30}, {Seconds: 40, Shade: ShadeEmpty},
 			}}
+		}},
+		"pacebar_estimated": {fyne.NewSize(400, 30), func() fyne.CanvasObject {
+			return &PaceBar{Slot: 400, Limit: 300, Questions: 100, Segments: []Segment{{Seconds: 160, Tone: theme.Give}, {Seconds: 80, Tone: theme.Give, Estimated: true}}}
+		}},
+		"pacebar_over": {fyne.NewSize(400, 30), func() fyne.CanvasObject {
+			return &PaceBar{Slot: 400, Limit: 300, Questions: 100, Segments: []Segment{{Seconds: 320, Tone: theme.Give}, {Seconds: 40, Tone: theme.Take}}}
 		}},
 		"balancebar": {fyne.NewSize(100, 10), func() fyne.CanvasObject { return &BalanceBar{Known: true, Balance: -40} }},
 		"gutter": {fyne.NewSize(10, 60), func() fyne.CanvasObject {

@@ -31,8 +31,6 @@ type Outline struct {
 	OnChosen   func(row int)
 	// OnMoved is called when a row is dropped in the place of another.
 	OnMoved func(from, to int)
-	// OnKey gets the keys that mean nothing here.
-	OnKey func(*fyne.KeyEvent)
 
 	dragged, target int // rows from 1 while one is dragged
 }
@@ -96,11 +94,12 @@ func (o *Outline) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		PassKey(o, e)
 	default:
-		if o.OnKey != nil {
-			o.OnKey(e)
-		}
+		PassKey(o, e)
 	}
 }
+
+// TypedRune implements fyne.Focusable.
+func (o *Outline) TypedRune(r rune) { PassRune(o, r) }
 
 // Dragged implements fyne.Draggable.
 func (o *Outline) Dragged(e *fyne.DragEvent) {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -33,6 +35,8 @@ type Segment struct {
 	Seconds int
 	Tone    theme.Tone
 	Shade   Shade
+	// Estimated shows an outline: nobody has planned this time.
+	Estimated bool
 	// Filled, if not 0, is how many of the seconds are filled; the rest is still to come.
 	Filled int
 }
@@ -47,6 +51,8 @@ type PaceBar struct {
 	Slot int
 	// Limit, if not 0, is a line across at these seconds: where the talk has to end.
 	Limit int
+	// Questions is how many seconds at the slot's end are kept for questions: an empty frame, not to be filled.
+	Questions int
 	// Live shows the marks of a running talk: Now and, thinner, where Plan says the speaker should be (both in seconds).
 	Live      bool
 	Now, Plan int
@@ -65,6 +71,7 @@ var (
 const (
 	paceHeight = 10
 	paceGap    = 2 // between segments
+	paceOver   = 2 // how thick the line is under what goes past the limit, and how far below
 	paceMark   = 6 // how far the mark of now stands out of the strip
 )
 
@@ -84,12 +91,15 @@ func (p *PaceBar) Tapped(e *fyne.PointEvent) {
 }
 
 // length is the seconds of the whole strip.
-func (p *PaceBar) length() int {
+func (p *PaceBar) length() int { return max(p.total(), p.Slot, p.Limit, 1) }
+
+// total is the seconds of all segments.
+func (p *PaceBar) total() int {
 	sum := 0
 	for _, s := range p.Segments {
 		sum += max(0, s.Seconds)
 	}
-	return max(sum, p.Slot, p.Limit, 1)
+	return sum
 }
 
 // MinSize implements fyne.CanvasObject.
@@ -101,7 +111,8 @@ func (p *PaceBar) MinSize() fyne.Size {
 // CreateRenderer implements fyne.Widget.
 func (p *PaceBar) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	r := &paceRenderer{bar: p, track: &canvas.Rectangle{}, limit: &canvas.Rectangle{}, plan: &canvas.Rectangle{}, now: &canvas.Rectangle{}}
+	r := &paceRenderer{bar: p, track: &canvas.Rectangle{}, limit: &canvas.Rectangle{}, plan: &canvas.Rectangle{}, now: &canvas.Rectangle{},
+		questions: &canvas.Rectangle{}, over: &canvas.Rectangle{}}
 	r.now.CornerRadius = 1.5
 	r.Refresh()
 	return r
@@ -113,6 +124,7 @@ type paceRenderer struct {
 	track            *canvas.Rectangle
 	strips           []*canvas.Rectangle // two a segment: what is filled, and what is not
 	limit, plan, now *canvas.Rectangle
+	questions, over  *canvas.Rectangle // the frame for questions; the line under what goes past the limit
 }
 
 func (r *paceRenderer) height() float32 {
@@ -139,10 +151,7 @@ func (r *paceRenderer) Layout(size fyne.Size) {
 	perSecond := size.Width / float32(bar.length())
 	at := func(seconds int) float32 { return float32(clamp(seconds, 0, bar.length())) * perSecond }
 	end, last := 0, len(bar.Segments)-1
-	sum := 0
-	for _, s := range bar.Segments {
-		sum += max(0, s.Seconds)
-	}
+	sum := bar.total()
 	full := sum == bar.length() // no empty rest behind the last segment
 	for i, s := range bar.Segments {
 		left := at(end)
@@ -174,6 +183,16 @@ func (r *paceRenderer) Layout(size fyne.Size) {
 	}
 	place(r.track, left, top, max(0, size.Width-left), height)
 	roundEnds(r.track, r.corner(left == 0, height, r.track), r.corner(true, height, r.track))
+	if from := max(bar.Slot-bar.Questions, sum); bar.Questions > 0 && from < bar.Slot {
+		questions := at(from)
+		place(r.track, left, top, max(0, questions-left-paceGap), height)
+		roundEnds(r.track, r.corner(left == 0, height, r.track), r.corner(false, height, r.track))
+		place(r.questions, questions, top, at(bar.Slot)-questions, height)
+		roundEnds(r.questions, r.corner(false, height, r.questions), r.corner(true, height, r.questions))
+	} else {
+		place(r.questions, 0, 0, 0, 0)
+	}
+	place(r.over, at(bar.Limit), top+height+paceOver, max(0, at(sum)-at(bar.Limit)), paceOver)
 	place(r.limit, clamp(at(bar.Limit)-1, 0, size.Width-2), top-4, 2, height+8)
 	place(r.plan, clamp(at(bar.Plan)-1, 0, size.Width-2), top-3, 2, height+6)
 	place(r.now, clamp(at(bar.Now)-1.5, 0, size.Width-3), top-paceMark, 3, height+2*paceMark)
@@ -204,7 +223,20 @@ func (r *paceRenderer) Refresh() {
 		filled, rest := r.strips[2*i], r.strips[2*i+1]
 		filled.FillColor = l.color(s.Shade.colorName(s.Tone))
 		rest.FillColor = l.color(theme.ColorNameLine)
+		filled.StrokeWidth = 0
+		if s.Estimated {
+			filled.FillColor = l.color(s.Tone.Tint())
+			filled.StrokeColor, filled.StrokeWidth = l.color(s.Tone.Soft()), 1.5
+		}
 		r.objects = append(r.objects, filled, rest)
+	}
+	if bar.Questions > 0 {
+		r.questions.FillColor, r.questions.StrokeColor, r.questions.StrokeWidth = color.Transparent, l.color(theme.ColorNameBridge), 1
+		r.objects = append(r.objects, r.questions)
+	}
+	if bar.Limit > 0 && bar.total() > bar.Limit {
+		r.over.FillColor = l.color(theme.ColorNameTake)
+		r.objects = append(r.objects, r.over)
 	}
 	r.objects = append(r.objects, r.limit, r.plan, r.now)
 	r.track.FillColor = l.color(theme.ColorNameLine)

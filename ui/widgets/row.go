@@ -9,11 +9,11 @@ import (
 )
 
 // RowInset is the room around the content of a row.
-const RowInset = rowInset
+const RowInset = 10
 
+// The size of the dots that open a row's menu.
 const (
-	rowInset   = 10
-	dotsWidth  = 28 // of the button that opens the menu
+	dotsWidth  = 28
 	dotsHeight = 18
 )
 
@@ -60,7 +60,7 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 
 // onDots reports whether a position is that of the dots.
 func (r *row) onDots(at fyne.Position) bool {
-	return r.hovered && at.X > r.Size().Width-dotsWidth-rowInset && at.Y < rowInset+dotsHeight
+	return r.hovered && at.X > r.Size().Width-dotsWidth-RowInset && at.Y < RowInset+dotsHeight
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -81,16 +81,16 @@ type rowRenderer struct {
 	dots *canvas.Text
 }
 
-func (p *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(2*rowInset, 2*rowInset) }
+func (p *rowRenderer) MinSize() fyne.Size { return fyne.NewSize(2*RowInset, 2*RowInset) }
 
 func (p *rowRenderer) Layout(size fyne.Size) {
 	l := lookOf(p.row)
 	p.face.layout(l, size)
 	p.halo.layout(size, l.size(theme.SizeNameRadius))
-	place(p.row.content, rowInset, rowInset, size.Width-2*rowInset, size.Height-2*rowInset)
-	place(p.back, size.Width-dotsWidth-rowInset/2, rowInset, dotsWidth, dotsHeight)
+	place(p.row.content, RowInset, RowInset, size.Width-2*RowInset, size.Height-2*RowInset)
+	place(p.back, size.Width-dotsWidth-RowInset/2, RowInset, dotsWidth, dotsHeight)
 	dots := p.dots.MinSize()
-	placeText(p.dots, size.Width-rowInset/2-(dotsWidth+dots.Width)/2, rowInset+(dotsHeight-dots.Height)/2)
+	placeText(p.dots, size.Width-RowInset/2-(dotsWidth+dots.Width)/2, RowInset+(dotsHeight-dots.Height)/2)
 }
 
 func (p *rowRenderer) Refresh() {

@@ -35,13 +35,14 @@ type Rows struct {
 	OnRune func(r rune)
 
 	cursor  int
+	pending int // a row to be revealed once there is room, from 1; 0 is none
 	focused bool
 	shift   bool
 
 	scroll *container.Scroll
 	body   *fyne.Container
-	tops   []float32 // where each row begins, and where the last one ends
-	shown  map[int]*row
+	tops   []float32    // where each row begins, and where the last one ends
+	shown  map[int]*row // by index
 	spare  []*row
 }
 
@@ -81,7 +82,12 @@ func (r *Rows) SetCursor(row int) {
 
 // Reveal scrolls as far as it takes to see a row.
 func (r *Rows) Reveal(row int) {
-	if r.scroll == nil || row < 0 || row >= r.Count {
+	r.pending = 0
+	if row < 0 || row >= r.Count {
+		return
+	}
+	if r.scroll == nil || r.scroll.Size().Height == 0 {
+		r.pending = row + 1 // until there is something to see
 		return
 	}
 	top, bottom, height := r.tops[row], r.tops[row+1], r.scroll.Size().Height
@@ -95,6 +101,9 @@ func (r *Rows) Reveal(row int) {
 	r.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 	r.fill()
 }
+
+// InSight reports whether a row, or a part of it, can be seen.
+func (r *Rows) InSight(row int) bool { return r.shown[row] != nil }
 
 // ScrollToTop shows the first row.
 func (r *Rows) ScrollToTop() {
@@ -179,7 +188,7 @@ func (r *Rows) page() int { return max(1, len(r.shown)-1) }
 func (r *Rows) askMenu(i int) {
 	r.Reveal(i)
 	if one := r.shown[i]; one != nil && r.OnMenu != nil {
-		r.OnMenu(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(one).AddXY(rowInset, rowInset+dotsHeight))
+		r.OnMenu(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(one).AddXY(RowInset, RowInset+dotsHeight))
 	}
 }
 
@@ -275,6 +284,9 @@ func (r *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
 func (r *rowsRenderer) Layout(size fyne.Size) {
 	r.rows.scroll.Resize(size)
 	r.rows.fill()
+	if size.Height > 0 && r.rows.pending > 0 {
+		r.rows.Reveal(r.rows.pending - 1)
+	}
 }
 
 // Refresh shows the rows anew.

@@ -139,7 +139,6 @@ func newOutline(rows int, log *[]string) *Outline {
 	o.OnSelected = func(row int) { *log = append(*log, fmt.Sprint("select ", row)) }
 	o.OnChosen = func(row int) { *log = append(*log, fmt.Sprint("choose ", row)) }
 	o.OnMoved = func(from, to int) { *log = append(*log, fmt.Sprint("move ", from, " to ", to)) }
-	o.OnKey = func(e *fyne.KeyEvent) { *log = append(*log, string(e.Name)) }
 	return o
 }
 
@@ -179,7 +178,8 @@ func TestOutline(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var got []string
 			o := newOutline(3, &got)
-			inWindow(t, theme.Light, fyne.NewSize(260, 200), o)
+			w := inWindow(t, theme.Light, fyne.NewSize(260, 200), o)
+			w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { got = append(got, string(e.Name)) })
 			if o.RowHeight() != h {
 				t.Fatalf("a row is %v high", o.RowHeight())
 			}

@@ -24,8 +24,11 @@ func (r *Runner) Settle(wait, most time.Duration, call func()) *Settle {
 // Touch starts the waiting, or starts it again.
 func (s *Settle) Touch() {
 	now := time.Now()
-	if !s.Pending() {
+	switch {
+	case !s.Pending():
 		s.first = now
+	case s.most > 0 && now.Sub(s.first) >= s.most:
+		return // the call is on its way; who types faster than the UI goroutine comes round must not put it off
 	}
 	s.Stop()
 	wait := s.wait

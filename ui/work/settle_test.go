@@ -55,6 +55,27 @@ func TestSettle(t *testing.T) {
 	}
 }
 
+// A key that comes while the call waits for the UI goroutine does not put it off.
+func TestSettle_BusyUI(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var queue worktest.Queue
+		calls := 0
+		s := work.New(queue.Do).Settle(100*time.Millisecond, 300*time.Millisecond, func() { calls++ })
+		for range 100 { // a second: in each turn of the loop several keys come first
+			for range 5 {
+				s.Touch()
+				time.Sleep(2 * time.Millisecond)
+			}
+			synctest.Wait()
+			s.Touch()
+			queue.Run()
+		}
+		if calls != 3 {
+			t.Errorf("%d calls in a second, want 3", calls)
+		}
+	})
+}
+
 func TestSettle_FlushStopClose(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var queue worktest.Queue

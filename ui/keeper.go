@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"sync"
+	"time"
+
+	"talkgiver/talk/library"
+	"talkgiver/ui/work"
+)
+
+// How soon a copy of what is not saved follows the keyboard. Together with the
+// writing it stays below a second, also when a disk is slow.
+const (
+	keepPause = 200 * time.Millisecond // after the last key
+	keepMost  = 500 * time.Millisecond // after the first, while one types on
+)
+
+// keeper keeps the copy of what is not saved, away from the UI goroutine. Its
+// methods are for the UI goroutine.
+type keeper struct {
+	recovery *library.Recovery // nil where there can be none
+	settle   *work.Settle
+	jobs     chan keepJob // one at most: a newer copy takes the place of one that waits
+	done     sync.WaitGroup
+	kept     bool // there is a copy, or will be
+}
+
+// keepJob is what is to be done with the copy.
+type keepJob struct {
+	do      func() error  // may be nil
+	written chan struct{} // closed when it is done; may be nil
+}
+
+// newKeeper begins to keep copies: look is called when it is time for the next.
+// fail is called on the UI goroutine when one could not be written.
+func newKeeper(r *library.Recovery, runner *work.Runner, do func(func()), look func(), fail func(error)) *keeper {
+	k := &keeper{recovery: r, settle: runner.Settle(keepPause, keepMost, look), jobs: make(chan keepJob, 1)}
+	k.done.Go(func() {
+		for job := range k.jobs {
+			if job.do != nil {
+				if err := job.do(); err != nil {
+					do(func() { fail(err) })
+				}
+			}
+			if job.written != nil {
+				close(job.written)
+			}
+		}
+	})
+	return k
+}
+
+// keep writes a copy in place of the one before.
+func (k *keeper) keep(c library.Copy) {
+	if k.recovery == nil {
+		return
+	}
+	k.kept = true
+	k.put(keepJob{do: func() error { return k.recovery.Keep(c) }})
+}
+
+// drop removes the copy.
+func (k *keeper) drop() {
+	k.settle.Stop()
+	if k.kept {
+		k.kept = false
+		k.put(keepJob{do: k.recovery.Drop})
+	}
+}
+
+// flush waits until the copy is on the disk.
+func (k *keeper) flush() {
+	job := keepJob{written: make(chan struct{})}
+	select {
+	case waiting := <-k.jobs:
+		job.do = waiting.do
+	default:
+	}
+	k.put(job)
+	<-job.written
+}
+
+// put hands a job over. Only the UI goroutine does, so there is room.
+func (k *keeper) put(job keepJob) {
+	select {
+	case <-k.jobs:
+	default:
+	}
+	k.jobs <- job
+}
+
+// close ends the keeping. The copy stays as it is.
+func (k *keeper) close() error {
+	k.settle.Stop()
+	close(k.jobs)
+	k.done.Wait()
+	if k.recovery == nil {
+		return nil
+	}
+	return k.recovery.Close()
+}
