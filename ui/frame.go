@@ -182,6 +182,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		talks.Move(fyne.NewPos(0, top))
 	} else {
 		talks.Hide()
+		talks.Move(fyne.NewPos(-panel.Width*textScale(), top))
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
