@@ -62,13 +62,20 @@ func (f *frame) showPlace() {
 		}
 	}
 	visible(f.bar, !w.onStage)
-	visible(w.talks.Content(), !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone())
+	visible(w.talks.Content(), f.showsTalks(f.content.Size().Width))
 	for i, room := range f.rooms {
 		visible(room, w.place == place(i))
 	}
 	f.places.Selected = int(w.place)
 	f.places.Refresh()
 	f.content.Refresh()
+}
+
+// showsTalks reports whether the list of talks is to be seen in a window of a
+// width: a narrow one has no room for it, unless it is asked for.
+func (f *frame) showsTalks(width float32) bool {
+	w := f.window
+	return !w.onStage && w.place == placeDraft && w.prefs.ShowTalks() && !w.draft.Alone() && (f.peek || width >= narrow*textScale())
 }
 
 // beginning reports whether the page where a talk begins stands in the draft's place.
@@ -132,7 +139,7 @@ func (f *frame) tell(message string) {
 // isNarrow reports whether the window has no room for the list beside the text.
 func (f *frame) isNarrow() bool {
 	width := f.content.Size().Width
-	return width > 0 && width < narrow
+	return width > 0 && width < narrow*textScale()
 }
 
 // setPeek shows the list in a narrow window, where it pushes the text aside, or
@@ -162,18 +169,21 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
-	// A narrow window has no room for the list beside the text.
-	width := panel.Width * textScale()
-	talks.Resize(fyne.NewSize(width, size.Height-top))
+	// A narrow window has no room for the list beside the text. What is out of
+	// sight is hidden: Tab shall not go there.
 	rest := size.Width
-	switch {
-	case talks.Visible() && size.Width >= narrow*textScale():
-		left = width
-		rest -= left
-	case talks.Visible() && l.frame.peek:
-		left = width
+	if l.frame.showsTalks(size.Width) {
+		left = panel.Width * textScale()
+		if !l.frame.peek || size.Width >= narrow*textScale() {
+			rest -= left
+		}
+		talks.Show()
+		talks.Resize(fyne.NewSize(left, size.Height-top))
+		talks.Move(fyne.NewPos(0, top))
+	} else {
+		talks.Hide()
+		talks.Move(fyne.NewPos(-panel.Width*textScale(), top))
 	}
-	talks.Move(fyne.NewPos(left-width, top))
 	for _, p := range o[3:] {
 		if p.Visible() {
 			p.Resize(fyne.NewSize(rest, size.Height-top))

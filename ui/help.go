@@ -87,7 +87,7 @@ func (w *Window) keyGroups() []keyGroup {
 	for _, k := range rehearse.Keys() {
 		stage.lines = append(stage.lines, keyLine{k.Does, k.Keys})
 	}
-	return append(groups, writingKeys(), anywhereKeys(), stage)
+	return append(groups, anywhereKeys(), writingKeys(), stage)
 }
 
 // writingKeys are those of the text fields.
@@ -133,16 +133,16 @@ func (w *Window) showKeys() {
 		}
 		blocks = append(blocks, widgets.Column(theme.SizeNameSpace3, widgets.Heading(g.title), lines))
 	}
-	sheet := container.New(&sheetLayout{gap: 32, least: 250 * textScale()}, blocks...)
+	sheet := container.New(&sheetLayout{gap: 24, least: 236 * textScale()}, blocks...)
 	width := min(sheetWidth*textScale(), w.most().Width)
 	sheet.Resize(fyne.NewSize(width-sheetAround-barRoom, 0))
 	scroll := container.NewVScroll(container.New(&rightRoom{}, sheet))
-	scroll.SetMinSize(fyne.NewSize(0, min(sheet.MinSize().Height, w.most().Height-sheetFrame)))
+	scroll.SetMinSize(fyne.NewSize(0, min(sheet.MinSize().Height, w.win.Canvas().Size().Height-sheetFrame-2*sheetAround)))
 	w.askWith(lang.L("Keys"), scroll, width, nil, answer{text: lang.L("Close"), main: true})
 }
 
 const (
-	sheetWidth  = 980
+	sheetWidth  = 1120
 	sheetAround = 40  // that the dialog keeps at the sides
 	sheetFrame  = 120 // that it needs for its title and buttons
 )

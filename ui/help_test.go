@@ -152,6 +152,26 @@ func TestQuestions_ScrollByKeys(t *testing.T) {
 	}
 }
 
+// Tab goes nowhere that cannot be seen: a narrow window hides the list of talks.
+func TestFrame_NarrowHidesTheTalks(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	for _, c := range []struct {
+		width float32
+		want  bool
+	}{{1280, true}, {900, false}, {1000, true}} {
+		d.win.Resize(fyne.NewSize(c.width, 700))
+		d.frame.showPlace()
+		if d.talks.Content().Visible() != c.want {
+			t.Errorf("%v wide, the list of talks is shown: %v", c.width, !c.want)
+		}
+	}
+	d.setTextSize(maxTextSize)
+	d.win.Resize(fyne.NewSize(1001, 700))
+	if d.talks.Content().Visible() {
+		t.Error("large text leaves no room for the list")
+	}
+}
+
 // boxes are objects of a height, for layouts.
 func boxes(heights ...float32) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
