@@ -103,7 +103,7 @@ func (l *line) opensLink(p *piece) bool {
 }
 
 func (l *line) lineBreak() {
-	if l.last().kind == begin {
+	if l.last().kind == begin || l.opensLink(l.last()) {
 		l.beforeMarks(piece{kind: lineBreak})
 	} else if l.last().kind != lineBreak {
 		l.add(piece{kind: lineBreak})
