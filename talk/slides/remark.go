@@ -59,7 +59,7 @@ func escapeRemark(b *strings.Builder, s string, i int, first bool) int {
 	case c == ':':
 		special = strings.HasPrefix(s[i:], "://") || i < maxLabel && remarkKey.MatchString(s[:i])
 	case c == '.': // of a number, however long
-		special = i < maxLabel && strings.Trim(s[:i], "0123456789") == ""
+		special = 0 < i && i < maxLabel && strings.Trim(s[:i], "0123456789") == ""
 	case c == '!' && i+1 == len(s): // an image may follow
 		special = true
 	}
