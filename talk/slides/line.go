@@ -183,7 +183,14 @@ func (l *line) codeMarks(text string) string {
 			if inner == "" {
 				return " "
 			}
-			return " " + l.codeMarks(inner) + " "
+			before, after, _ := strings.Cut(text, inner)
+			if before != "" {
+				before = " "
+			}
+			if after != "" {
+				after = " "
+			}
+			return before + l.codeMarks(inner) + after
 		}
 	}
 	if l.spoils(text) {
