@@ -22,7 +22,7 @@ var tools = []tool{
 	{name: "reveal"},
 	{name: "reveal-md"},
 	{name: "remark"},
-	{name: "pandoc", oneLevel: true, only: regexp.MustCompile(`^(sample|talk|hostile (title|paragraph|list|numbers|lines|note|notes|quote|table|code|span|link))`)},
+	{name: "pandoc", oneLevel: true, only: regexp.MustCompile(`^(sample|talk|hostile)`)},
 	{name: "patat", flat: true, only: regexp.MustCompile(`^(sample|talk|hostile (list|numbers|lines|quote|table|code|span))`)},
 }
 
