@@ -3,7 +3,6 @@ package slides
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"talkgiver/talk"
 )
@@ -70,7 +69,7 @@ func (g *generator) inlines(depth int) []talk.Inline {
 		case 1:
 			all = append(all, &talk.CodeSpan{Text: g.pick()})
 		case 2:
-			all = append(all, &talk.Image{Destination: g.pick(), Alt: strings.TrimSpace(g.pick()), Title: g.pick()})
+			all = append(all, &talk.Image{Destination: g.pick(), Alt: visible(g.pick()), Title: g.pick()})
 		case 3:
 			all = append(all, &talk.Anchor{Destination: g.pick(), Children: g.inlines(depth - 1)})
 		case 4, 5, 6:

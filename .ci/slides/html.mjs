@@ -34,7 +34,10 @@ export function blocks(node, skip = () => false) {
       else if (name && skip(child)) continue
       else if (name === 'br') text += ' '
       else if (name === 'img') text += attribute(child, 'alt') ?? ''
-      else if (isBlock.has(name)) {
+      else if (isBlock.has(name) && place === 'pre') { // a line of code
+        walk(child, place)
+        text += ' '
+      } else if (isBlock.has(name)) {
         flush(place)
         const inner = isPlace.has(name) ? name : place
         walk(child, inner)

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -28,6 +29,16 @@ type shown struct {
 type shownBlock struct {
 	In   string `json:"in"` // h1 to h6, p, li, td, pre or blockquote
 	Text string `json:"text"`
+}
+
+// node returns the Node that was installed with the tools; where there is none
+// for the machine, its own has to do.
+func node() string {
+	installed, err := filepath.Glob("node_modules/node-linux-*/bin/node")
+	if err != nil || len(installed) == 0 {
+		return "node"
+	}
+	return installed[0]
 }
 
 // show writes decks in the flavour of a tool, shows them with it and returns
@@ -49,7 +60,7 @@ func show(t *testing.T, tool, flavourName string, decks map[string]*slides.Deck)
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("node", "show.mjs", tool)
+	command := exec.Command(node(), "show.mjs", tool)
 	command.Stdin = bytes.NewReader(in)
 	var problems strings.Builder
 	command.Stderr = &problems

@@ -19,7 +19,11 @@ export async function slidev(decks) {
   try {
     symlinkSync(modules, join(dir, 'node_modules'))
     writeFileSync(join(dir, 'package.json'), '{"private":true,"type":"module"}')
-    writeFileSync(join(dir, 'vite.config.js'), 'export default { build: { cssMinify: false, minify: false } }')
+    // The images of the decks are not there, and a build would stop at the first.
+    writeFileSync(join(dir, 'vite.config.js'), `export default {
+  slidev: { vue: { template: { transformAssetUrls: false } } },
+  build: { cssMinify: false, minify: false },
+}`)
     writeFileSync(join(dir, 'slides.md'), joined)
     const run = spawnSync(process.execPath, [join(modules, '@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md', '--out', 'out'],
       { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1' } })

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -150,5 +153,83 @@ func TestExportHelpListsFlavours(t *testing.T) {
 	code, stdout, _ := runExport(t, "", "--help")
 	if code != OK || !strings.Contains(stdout, "marp ") || !strings.Contains(stdout, "--no-notes") {
 		t.Errorf("exit %d and\n%s", code, stdout)
+	}
+}
+
+func TestExportOptions(t *testing.T) {
+	dir := talkFolder(t, "---\ntitle: Belts\nmessage: Ask first.\n---\n\n## Why (2m)\ngives: a question\n\n- Ready\n\nI was there.\n\n- No #skip-short\n")
+	tests := []struct {
+		args        []string
+		want, never string
+	}{
+		{[]string{"--times"}, "(2:00)\n\nI was there.", "## Ask first."},
+		{[]string{"--no-title"}, "## Why", "# Belts"},
+		{[]string{"--closing"}, "## Ask first.\n\n- a question\n", "(2:00)"},
+		{[]string{"--variant", "short"}, "- Ready", "- No"},
+	}
+	for _, test := range tests {
+		code, stdout, stderr := runExport(t, dir, append(test.args, "--to", "handout", "DIR/talk.md")...)
+		if code != OK || !strings.Contains(stdout, test.want) || strings.Contains("\n"+stdout, "\n"+test.never+"\n") {
+			t.Errorf("%q: exit %d, stderr %q, stdout\n%s", test.args, code, stderr, stdout)
+		}
+	}
+	code, stdout, _ := runExport(t, dir, "--help")
+	for _, want := range []string{"--times", "--closing", "--split", "slidev", "(notes, times, images, tables)", "by its documentation", "through pandoc"} {
+		if code != OK || !strings.Contains(stdout, want) {
+			t.Errorf("help does not say %q:\n%s", want, stdout)
+		}
+	}
+}
+
+func TestExportFindsImagesFromAnotherFolder(t *testing.T) {
+	dir := talkFolder(t, "## A\n\n![a](img/a.png)\n\n![b](https://example.com/b.png)\n\n![c](/c.png)\n\n![d](data:image/png;base64,AA)\n\n![e](./e.png)\n")
+	for _, folder := range []string{"out", "a b#c"} {
+		if err := os.Mkdir(filepath.Join(dir, folder), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if code, _, stderr := runExport(t, dir, "--to", "marp", "-o", "DIR/out/slides.md", "DIR/talk.md"); code != OK {
+		t.Fatal(stderr)
+	}
+	got := read(t, filepath.Join(dir, "out", "slides.md"))
+	for _, want := range []string{"](../img/a.png)", "](https://example.com/b.png)", "](/c.png)", "](data:image/png;base64,AA)", "](../e.png)"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	write(t, filepath.Join(dir, "a b#c", "talk.md"), "![a](a.png)\n")
+	if code, _, stderr := runExport(t, dir, "--to", "marp", "-o", "DIR/slides.md", "DIR/a b#c/talk.md"); code != OK {
+		t.Fatal(stderr)
+	}
+	if got, want := read(t, filepath.Join(dir, "slides.md")), "](<a b%23c/a.png>)"; !strings.Contains(got, want) {
+		t.Errorf("no %q in\n%s", want, got)
+	}
+}
+
+func TestExportThroughPandoc(t *testing.T) {
+	dir := talkFolder(t, exported)
+	var ran []string
+	start := func(run func(string, []byte, string, ...string) ([]byte, error)) (int, string, string) {
+		var out, problems bytes.Buffer
+		code := exportCommand().start([]string{"--to", "pptx", filepath.Join(dir, "talk.md")}, System{Stdout: &out, Stderr: &problems, Exec: run})
+		return code, out.String(), problems.String()
+	}
+	code, stdout, stderr := start(func(folder string, stdin []byte, name string, args ...string) ([]byte, error) {
+		ran = append([]string{folder, name}, args...)
+		return append([]byte("made of "), stdin...), nil
+	})
+	if code != OK || !strings.HasPrefix(stdout, "made of ---\n") || !strings.Contains(stdout, "## Why") || stderr != "" {
+		t.Errorf("exit %d, stderr %q, stdout %q", code, stderr, stdout)
+	}
+	if want := []string{dir, "pandoc", "--from", "markdown", "--to", "pptx", "--output", "-"}; !slices.Equal(ran, want) {
+		t.Errorf("ran %q, want %q", ran, want)
+	}
+	code, stdout, stderr = start(func(string, []byte, string, ...string) ([]byte, error) { return nil, exec.ErrNotFound })
+	if want := "pptx needs pandoc, which is not installed: https://pandoc.org/installing.html\n"; code != Failed || stdout != "" || stderr != want {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+	code, _, stderr = start(func(string, []byte, string, ...string) ([]byte, error) { return nil, errors.New("out of ink") })
+	if code != Failed || stderr != "pandoc could not make pptx: out of ink\n" {
+		t.Errorf("exit %d, stderr %q", code, stderr)
 	}
 }

@@ -103,7 +103,7 @@ func (l *line) opensLink(p *piece) bool {
 }
 
 func (l *line) lineBreak() {
-	if l.last().kind == begin {
+	if l.last().kind == begin || l.opensLink(l.last()) {
 		l.beforeMarks(piece{kind: lineBreak})
 	} else if l.last().kind != lineBreak {
 		l.add(piece{kind: lineBreak})
@@ -183,7 +183,14 @@ func (l *line) codeMarks(text string) string {
 			if inner == "" {
 				return " "
 			}
-			return " " + l.codeMarks(inner) + " "
+			before, after, _ := strings.Cut(text, inner)
+			if before != "" {
+				before = " "
+			}
+			if after != "" {
+				after = " "
+			}
+			return before + l.codeMarks(inner) + after
 		}
 	}
 	if l.spoils(text) {

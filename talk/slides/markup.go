@@ -330,6 +330,11 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 		marker += strings.Repeat(" ", short)
 	}
 	m.container(n, marker, strings.Repeat(" ", len(marker)), true)
+	if _, ok := ast.GetFirstChild(n).(*ast.Paragraph); !ok && m.spaced && len(n.Children) > 0 {
+		// Such a tool reads nothing but a text behind the mark of an entry.
+		m.write(w, zeroWidth)
+		m.write(w, "")
+	}
 }
 
 // code writes a fence that is longer than any inside it.

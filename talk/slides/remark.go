@@ -58,6 +58,8 @@ func escapeRemark(b *strings.Builder, s string, i int, first bool) int {
 		special = special || strings.IndexByte("-+=>?:.!$^@%", c) >= 0
 	case c == ':':
 		special = strings.HasPrefix(s[i:], "://") || i < maxLabel && remarkKey.MatchString(s[:i])
+	case c == '.': // of a number, however long
+		special = 0 < i && i < maxLabel && strings.Trim(s[:i], "0123456789") == ""
 	case c == '!' && i+1 == len(s): // an image may follow
 		special = true
 	}
@@ -83,8 +85,12 @@ func remarkSpoils(code string) bool {
 			return true
 		}
 	}
-	return strings.TrimSpace(code) == ""
+	return strings.TrimSpace(code) == "" || strings.HasPrefix(code, "\n") || len(code) > maxRemarkCode
 }
+
+// maxRemarkCode is how much code on a slide its regular expressions are let
+// search through.
+const maxRemarkCode = 2000
 
 // remarkTags reports whether a block stands in HTML: early regular expressions
 // read only what is simple.
@@ -105,6 +111,11 @@ func linkInWord(n ast.Node) bool {
 	for i, child := range children {
 		if linkInWord(child) {
 			return true
+		}
+		if image, ok := child.(*ast.Image); ok { // a macro
+			if alt, ok := ast.GetFirstChild(image).(*ast.Text); ok && bytes.HasPrefix(bytes.TrimSpace(alt.Literal), []byte(":")) {
+				return true
+			}
 		}
 		switch child.(type) {
 		case *ast.Link, *ast.Image, *ast.Code:

@@ -2,7 +2,6 @@ package slides
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
@@ -37,18 +36,26 @@ func writeRevealMD(out *bytes.Buffer, d *Deck) {
 	out.Write(inTextArea(body.Bytes()))
 }
 
-// inPage is what a browser reads in a text area: the beginning of an entity,
-// with its end or, for those of old, without, and the end of the area.
-var inPage = regexp.MustCompile(`&[#A-Za-z]|</[Tt][Ee][Xx][Tt][Aa][Rr][Ee][Aa]`)
-
-// inTextArea writes text so that a text area of HTML holds it.
+// inTextArea writes text so that a text area of HTML holds it: a browser reads
+// the beginning of an entity in it, with an end or, for those of old, without,
+// and the end of the area.
 func inTextArea(text []byte) []byte {
-	return inPage.ReplaceAllFunc(text, func(found []byte) []byte {
-		if found[0] == '&' {
-			return append([]byte("&amp;"), found[1:]...)
+	written := make([]byte, 0, len(text)+len(text)/50)
+	for i, c := range text {
+		next := byte(0)
+		if i+1 < len(text) {
+			next = text[i+1]
 		}
-		return append([]byte("&lt;"), found[1:]...)
-	})
+		switch {
+		case c == '&' && (next == '#' || alphanumeric(next)):
+			written = append(written, "&amp;"...)
+		case c == '<' && next == '/':
+			written = append(written, "&lt;"...)
+		default:
+			written = append(written, c)
+		}
+	}
+	return written
 }
 
 // withoutDiagrams leaves out the languages that a tool draws instead of showing

@@ -87,7 +87,34 @@ func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
 			return 3
 		}
 	}
+	if typographic(s, i) {
+		b.WriteByte('\\')
+		b.WriteByte(s[i])
+		return 1
+	}
 	return escapeAddress(b, s, i)
+}
+
+// typographic reports whether the sign at s[i] is one that Slidev sets in type
+// instead: an apostrophe, dashes, dots and signs in brackets.
+func typographic(s string, i int) bool {
+	c, near := s[i], func(signs string) bool {
+		return i > 0 && strings.IndexByte(signs, s[i-1]) >= 0 || i+1 < len(s) && strings.IndexByte(signs, s[i+1]) >= 0
+	}
+	switch c {
+	case '\'':
+		return true
+	case '-':
+		return near("-+")
+	case '.', ',':
+		return near(".,?!")
+	case '?', '!':
+		return near("?!.")
+	case '(':
+		end := strings.IndexByte(s[i:min(len(s), i+4)], ')')
+		return end > 1
+	}
+	return false
 }
 
 // escapeSlidevNote escapes what Slidev reads in notes.
