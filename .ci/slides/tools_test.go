@@ -18,7 +18,7 @@ import (
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
 	{name: "marp"},
-	{name: "slidev", only: regexp.MustCompile(`^(sample|talk|hostile (note|title))`)},
+	{name: "slidev", only: regexp.MustCompile(`^(sample|talk|hostile (note|title|paragraph|list|quote|span)$)`)},
 	{name: "reveal"},
 	{name: "reveal-md"},
 	{name: "remark"},
