@@ -75,8 +75,16 @@ func titleText(text string) string {
 	if boldLine.MatchString(text) {
 		text = strings.Trim(text, "*_")
 	}
-	text = strings.TrimSuffix(text, ":")
-	return strings.ReplaceAll(text, "<!--", `<\!--`)
+	return plainMarks(strings.TrimSuffix(text, ":"))
+}
+
+// linkTag is a tag that leads to something in the deal, which a text that is no
+// talk yet does not have.
+var linkTag = regexp.MustCompile(`(^|[ \t])#((?:need|keep|make|truth)[0-9]+)`)
+
+// plainMarks keeps what stands within a line from being more than text.
+func plainMarks(line string) string {
+	return linkTag.ReplaceAllString(strings.ReplaceAll(line, "<!--", `<\!--`), `$1\#$2`)
 }
 
 var (
@@ -87,7 +95,7 @@ var (
 
 // escapeLine keeps a line of text from being anything else.
 func escapeLine(line string) string {
-	line = strings.ReplaceAll(line, "<!--", `<\!--`)
+	line = plainMarks(line)
 	if m := numberStart.FindStringSubmatch(line); m != nil {
 		return m[1] + `\` + line[len(m[1]):]
 	}
