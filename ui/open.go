@@ -83,6 +83,9 @@ func (w *Window) open(path string) {
 			return
 		}
 		w.take(session)
+		if w.place == placeDraft {
+			w.focusDraft()
+		}
 	})
 }
 

@@ -190,6 +190,7 @@ func (w *Window) build() {
 // Show shows the window, and what earlier ones have left behind.
 func (w *Window) Show() {
 	w.win.Show()
+	w.focusDraft()
 	w.offerLeft(w.left)
 	w.left = nil
 }
