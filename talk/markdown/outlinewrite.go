@@ -46,7 +46,6 @@ func (o *outline) write() []byte {
 type level struct {
 	indent int // in the text
 	below  int // where its children stand in the file
-	marker string
 }
 
 // deepest is how many levels a list keeps: nobody reads more from a slide.
