@@ -101,6 +101,7 @@ type Window struct {
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
 func NewWindow(o Options) (*Window, error) {
+	o.Do = work.Batch(o.Do)
 	prefs := Prefs{o.App.Preferences()}
 	if err := loadWords(prefs.Language()); err != nil {
 		return nil, err
