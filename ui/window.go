@@ -219,7 +219,7 @@ func (w *Window) changed(origin string) {
 		w.journey.Update(w.session.Talk())
 	}
 	w.writing.touch(w.now())
-	w.keeper.settle.Touch()
+	w.keep()
 	w.auto.touch()
 	w.frame.showStatus()
 	w.updateMenu()
