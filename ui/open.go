@@ -83,6 +83,9 @@ func (w *Window) open(path string) {
 			return
 		}
 		w.take(session)
+		if w.place == placeDraft {
+			w.focusDraft()
+		}
 	})
 }
 
@@ -239,7 +242,10 @@ func (w *Window) lookOutside() {
 	s, look := w.session, w.session.ChangedOutside()
 	work.Go(w.runner, "outside", func(context.Context) bool { return look() }, func(changed bool) {
 		w.draft.Flush()
-		w.auto.finish()
+		if w.auto.saving != nil {
+			w.auto.look = true // it is not known yet what of it was written here
+			return
+		}
 		if changed && s == w.session && !w.onStage && !w.asks() && s.ChangedOutside()() {
 			w.changedOutside()
 		}

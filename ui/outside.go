@@ -57,6 +57,7 @@ func (w *Window) mergeOutside(then func()) {
 		return
 	}
 	take := func(choose func(int) library.Choice) {
+		w.auto.finish()
 		if err := s.takeOver(file, merged.Bytes(choose), w.now()); err != nil {
 			w.fail(lang.L("The two versions could not be put together."), err)
 			return

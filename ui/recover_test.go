@@ -275,3 +275,16 @@ func leftCopies(t *testing.T, d *desk) int {
 	}
 	return len(left)
 }
+
+// The copy does not wait until the UI goroutine comes round again, which takes
+// long on a busy machine.
+func TestRecover_EachKeyHandsItsCopyOver(t *testing.T) {
+	d := newDesk(t, talkFile(t, savedTalk))
+	for i, r := range "busy" {
+		d.write(string(r))
+		d.keeper.flush()
+		if got, want := copyOf(t, d), d.text(); !strings.HasSuffix(got, want) {
+			t.Errorf("after key %d the copy is %q, want %q", i+1, got, want)
+		}
+	}
+}

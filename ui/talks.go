@@ -180,6 +180,7 @@ func (w *Window) rename(e library.Entry, title string, follow bool) {
 		}
 	}
 	if follow && title != "" {
+		w.auto.finish()
 		w.journal.flush() // what has just happened goes along
 		path, err := library.Rename(e.Path, title)
 		if err != nil {
@@ -215,6 +216,7 @@ func (w *Window) trash(e library.Entry) {
 		return
 	}
 	w.draft.Flush()
+	w.auto.finish()
 	if !w.session.Dirty() {
 		w.throwOpen(e)
 		return

@@ -269,6 +269,38 @@ func TestTheListInANarrowWindow(t *testing.T) {
 	}
 }
 
+// Whatever the window's width, nothing that can be seen has a size below nothing,
+// nor has the list of talks while it is out of sight: painting that panics.
+func TestNoSizeIsNegative(t *testing.T) {
+	a := test.NewTempApp(t)
+	folder := t.TempDir()
+	for _, name := range []string{"one.md", "two.md"} {
+		writeTalk(t, folder, name, "---\ntitle: A talk with a title of more than one line\nslot: 10m\n---\n\n## One\n\n- text #story\n")
+	}
+	d := startDesk(t, a, folder, filepath.Join(folder, "one.md"))
+	look := func(when string) {
+		t.Helper()
+		d.settle()
+		d.talks.Warn("Something is the matter.")
+		d.talks.Warn("")
+		for _, o := range append(visible(d.frame.content), test.LaidOutObjects(d.talks.Content())...) {
+			if size := o.Size(); size.Width < 0 || size.Height < 0 {
+				t.Errorf("%s a %T has the size %v", when, o, size)
+			}
+		}
+		if size := d.win.Canvas().Capture().Bounds(); size.Empty() {
+			t.Errorf("%s there is no picture", when)
+		}
+	}
+	for _, width := range []float32{640, 900, 999, 1000, 1280} {
+		d.win.Resize(fyne.NewSize(width, 600))
+		look(fmt.Sprintf("%v wide", width))
+		d.command("List of talks")
+		look(fmt.Sprintf("%v wide, the list asked for or away,", width))
+		d.command("List of talks")
+	}
+}
+
 // The watcher's calls come from a goroutine of its own.
 func TestWatchedFolder(t *testing.T) {
 	d, path := shelfDesk(t)

@@ -101,6 +101,7 @@ type Window struct {
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
 func NewWindow(o Options) (*Window, error) {
+	o.Do = work.Batch(o.Do)
 	prefs := Prefs{o.App.Preferences()}
 	if err := loadWords(prefs.Language()); err != nil {
 		return nil, err
@@ -190,6 +191,7 @@ func (w *Window) build() {
 // Show shows the window, and what earlier ones have left behind.
 func (w *Window) Show() {
 	w.win.Show()
+	w.focusDraft()
 	w.offerLeft(w.left)
 	w.left = nil
 }
@@ -217,7 +219,7 @@ func (w *Window) changed(origin string) {
 		w.journey.Update(w.session.Talk())
 	}
 	w.writing.touch(w.now())
-	w.keeper.settle.Touch()
+	w.keep()
 	w.auto.touch()
 	w.frame.showStatus()
 	w.updateMenu()

@@ -33,7 +33,10 @@ func (s *scorePanel) showFindings() {
 		}
 	}
 	count := itoa(len(open))
-	if len(silenced) > 0 {
+	switch {
+	case s.of == nil:
+		count = "" // nothing is known yet
+	case len(silenced) > 0:
 		count = lang.L("{{.Open}} · {{.Silenced}} silenced", map[string]any{"Open": len(open), "Silenced": len(silenced)})
 	}
 	s.count.SetText(count)

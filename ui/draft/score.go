@@ -58,6 +58,7 @@ func newScorePanel(p *Place) *scorePanel {
 	s.list = widgets.Column(theme.SizeNameSpace2)
 	s.asks = widgets.Column(theme.SizeNameSpace2)
 	s.more = &widgets.Button{OnTapped: s.toggleAll}
+	s.more.Hide()
 	s.advice = widgets.Soft("")
 	s.criteria = newCriteriaView(p)
 	s.criteria.list.Hide()
@@ -69,11 +70,12 @@ func newScorePanel(p *Place) *scorePanel {
 	return s
 }
 
-// clear forgets the score of the talk before.
+// clear forgets the score of the talk before, and shows nothing of it.
 func (s *scorePanel) clear() {
 	s.all, s.open = false, nil
-	s.findings, s.of = nil, nil
+	s.findings, s.report, s.of = nil, score.Report{}, nil
 	s.settle.Stop()
+	s.showFindings()
 	s.scroll.ScrollToTop()
 }
 
@@ -207,6 +209,6 @@ func (panelMargin) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (panelMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(size.Width-32, max(size.Height-32, o[0].MinSize().Height)))
+	o[0].Resize(fyne.NewSize(max(0, size.Width-32), max(size.Height-32, o[0].MinSize().Height)))
 	o[0].Move(fyne.NewPos(16, 16))
 }

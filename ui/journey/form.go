@@ -35,11 +35,14 @@ func (f *field) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (f *field) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		f.place.closeForm()
-		return
+	case fyne.KeyF1:
+		widgets.PassKey(f, e)
+	default:
+		f.Entry.TypedKey(e)
 	}
-	f.Entry.TypedKey(e)
 }
 
 // focus puts the cursor into a field.

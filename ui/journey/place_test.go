@@ -249,6 +249,23 @@ func TestEscapeClosesAForm(t *testing.T) {
 	}
 }
 
+// A field hands F1 on to the window, which shows the keys.
+func TestFieldsPassF1On(t *testing.T) {
+	d := newDesk(t, deal)
+	d.tap("Add hours…")
+	win := d.win
+	var passed []fyne.KeyName
+	win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { passed = append(passed, e.Name) })
+	field := d.fields()[0]
+	win.Canvas().Focus(field)
+	for _, key := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyF1, fyne.KeyRight} {
+		win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if !slices.Equal(passed, []fyne.KeyName{fyne.KeyF1}) || !d.form.Visible() {
+		t.Errorf("the window hears %v, the form is shown: %v", passed, d.form.Visible())
+	}
+}
+
 func TestRunsAndGivings(t *testing.T) {
 	events := run(talk.RunPractice, daysAgo(6), 5*time.Minute, 6*time.Minute)
 	given := run(talk.RunGiven, daysAgo(1), 5*time.Minute, 4*time.Minute)

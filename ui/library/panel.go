@@ -291,7 +291,7 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	y := float32(gap)
 	put := func(object fyne.CanvasObject, inset, height, space float32) {
 		object.Move(fyne.NewPos(gap+inset, y))
-		object.Resize(fyne.NewSize(width-2*inset, height))
+		object.Resize(fyne.NewSize(max(0, width-2*inset), height)) // before it is first shown it has no room
 		y += height + space
 	}
 	search, chips, notice, list, add := o[0], o[1], o[2], o[3], o[4]
@@ -300,7 +300,7 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		put(chips, 0, chips.MinSize().Height, 8)
 	}
 	if notice.Visible() {
-		notice.Resize(fyne.NewSize(width-2*widgets.RowInset, notice.Size().Height)) // its height depends on it
+		notice.Resize(fyne.NewSize(max(0, width-2*widgets.RowInset), notice.Size().Height)) // its height depends on it
 		y += 4
 		put(notice, widgets.RowInset, notice.MinSize().Height, gap)
 	}

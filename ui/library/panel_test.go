@@ -347,3 +347,30 @@ func BenchmarkShow1000(b *testing.B) {
 		}
 	})
 }
+
+// A narrow window leaves no room for the list: nothing in it has a size below
+// nothing then, which a painter could not draw.
+func TestNoRoom(t *testing.T) {
+	s := newShelf(t, map[string]string{"belts.md": "---\ntitle: Belts\n---\n\n## One\n", "rain.md": "# Rain\n"})
+	s.Warn("Something is the matter.")
+	for _, size := range []fyne.Size{{}, {Width: 1, Height: 1}, {Width: 20, Height: 600}, {Width: 60, Height: 20}, {Width: Width, Height: 600}} {
+		s.Content().Resize(size)
+		s.Warn("Something else is the matter.") // lays it out anew
+		s.Warn("Something is the matter.")
+		var own func(o fyne.CanvasObject)
+		own = func(o fyne.CanvasObject) {
+			if got := o.Size(); got.Width < 0 || got.Height < 0 {
+				t.Errorf("in %v a %T has the size %v", size, o, got)
+			}
+			if c, ok := o.(*fyne.Container); ok {
+				for _, part := range c.Objects {
+					own(part)
+				}
+			}
+		}
+		own(s.Content())
+	}
+	if !s.notice.Visible() || s.list.Size().Width <= 0 || s.list.Size().Height <= 0 {
+		t.Error("with room again, something is not there")
+	}
+}
