@@ -163,7 +163,7 @@ func (l *line) target(destination, title string) string {
 	if !l.noTags {
 		return target(destination, title)
 	}
-	if strings.ContainsAny(title, "\"\\&<>|{}`$") {
+	if strings.ContainsAny(title, "\"\\&<>|{}[]`$") {
 		title = ""
 	}
 	var b strings.Builder

@@ -169,6 +169,25 @@ func (l *line) code(text string) {
 		}
 		return r
 	}, text)
+	if l.trimsCode { // the white space at its ends is taken off, and is seen outside
+		if inner := strings.TrimSpace(text); inner != text {
+			before, after, _ := strings.Cut(text, inner)
+			if before != "" {
+				l.prose(" ")
+			}
+			if inner != "" {
+				l.addCode(inner)
+			}
+			if after != "" {
+				l.prose(" ")
+			}
+			return
+		}
+	}
+	l.addCode(text)
+}
+
+func (l *line) addCode(text string) {
 	if last := l.last(); last.kind == code {
 		last.text = append(last.text, text...)
 		return
@@ -178,21 +197,6 @@ func (l *line) code(text string) {
 
 // codeMarks writes code with more backticks around it than there are inside.
 func (l *line) codeMarks(text string) string {
-	if l.trimsCode { // the white space at its ends is taken off, and is seen outside
-		if inner := strings.TrimSpace(text); inner != text {
-			if inner == "" {
-				return " "
-			}
-			before, after, _ := strings.Cut(text, inner)
-			if before != "" {
-				before = " "
-			}
-			if after != "" {
-				after = " "
-			}
-			return before + l.codeMarks(inner) + after
-		}
-	}
 	if l.spoils(text) {
 		return "<code" + l.attribute + ">" + l.escaped(text, false, false, true) + "</code>"
 	}
