@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,21 +107,7 @@ func (w *Window) exportBrowser(opt deck.Options) {
 	if !ok {
 		return
 	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	path := filepath.Join(cache, "talkgiver", "deck"+f.Extension)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	if _, err := library.Overwrite(path, f.Bytes(deck.New(w.session.Talk(), opt))); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		w.fail(lang.L("The browser could not be opened."), err)
+	if err := w.openPage("deck"+f.Extension, f.Bytes(deck.New(w.session.Talk(), opt))); err != nil {
+		w.fail(lang.L("The slides could not be opened in the browser."), err)
 	}
 }

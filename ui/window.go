@@ -13,6 +13,7 @@ import (
 	"talkgiver/assets"
 	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/beginning"
@@ -94,6 +95,7 @@ type Window struct {
 	slides    *slides.Place   // so is this
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
+	live      engine.Live     // how much longer this person takes on stage, once other talks have told
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on
 	before    []byte          // its bytes as it was opened
@@ -278,6 +280,7 @@ func (w *Window) show(p place) {
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
 		w.rehearse.Focus()
+		w.learnLive()
 	}
 	w.updateMenu()
 }

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"io"
 	"slices"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 )
@@ -37,6 +39,25 @@ type Config struct {
 	// Drift says how far a run is from its plan, behind it with a positive time:
 	// talk/say's, in the language of the window. English when left out.
 	Drift func(d time.Duration) string
+	// Say says what the engine knows: talk/say's, too.
+	Say func(p talk.Phrase) string
+
+	// Do applies an edit to the open talk, as one step of undo, and calls Update.
+	// It reports whether it could be done. Without it the place edits nothing.
+	Do func(edit markdown.Edit) bool
+
+	// Ask asks a question, and calls then when the answer is yes. Without it
+	// nothing can be deleted.
+	Ask func(title, text, yes string, then func())
+	// Export asks for a file of an extension, and fills it with what write
+	// writes. Without it nothing is saved.
+	Export func(extension string, write func(io.Writer) error)
+	// Live is how much longer the speaker takes on stage, as other talks tell.
+	Live func() engine.Live
+	// OnPace is called with another pace that the speaker took from the runs.
+	OnPace func(words int)
+	// OnDebrief asks what is to be said of a talk that was given.
+	OnDebrief func(run string)
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -131,6 +152,12 @@ func withDefaults(c Config) Config {
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
 	}
+	if c.Say == nil {
+		c.Say = say.For("en").Run
+	}
+	if c.Live == nil {
+		c.Live = func() engine.Live { return engine.LiveFactor(0) }
+	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
 	}
@@ -161,6 +188,7 @@ func (p *Place) Begin(t *talk.Talk) {
 func (p *Place) Update(t *talk.Talk) {
 	if p.mode == modeReport {
 		p.talk = t // the report is of what was said; the next run has the edit
+		p.report.refresh()
 		return
 	}
 	if !p.UnderWay() {
@@ -206,7 +234,8 @@ func (p *Place) SetRuns(runs []talk.Run) {
 			p.prepare(p.talk)
 			return
 		}
-		p.report.open(i)
+		p.report.index = i
+		p.report.refresh()
 	case p.UnderWay():
 		p.stage.showFoot()
 	}

@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"image/color"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -95,15 +94,19 @@ func (r *driftLineRenderer) Layout(size fyne.Size) {
 		return
 	}
 	middle := size.Height / 2
-	// Whole units, so that no seam is to be seen between two slices.
-	x := func(at float32) float32 {
-		return float32(math.Round(float64(driftSide + clamp(at, 0, 1)*(size.Width-2*driftSide))))
-	}
+	x := func(at float32) float32 { return driftSide + clamp(at, 0, 1)*(size.Width-2*driftSide) }
 	y := func(off float32) float32 { return middle - off/reach*(middle-driftDot) }
 	at := func(p DriftPoint) fyne.Position { return fyne.NewPos(x(p.At), y(p.Off)) }
-	for i := 1; i < len(d.Points); i++ {
-		r.under(l, at(d.Points[i-1]), at(d.Points[i]), middle)
-	}
+	behind, ahead := l.color(theme.ColorNameMessageTint), l.color(theme.ColorNameGiveTint)
+	area := newArea(func(at float32) strip {
+		line := y(d.off(at)) / size.Height
+		if line < 0.5 {
+			return strip{line, 0.5, behind}
+		}
+		return strip{0.5, line, ahead}
+	})
+	place(area, driftSide, 0, size.Width-2*driftSide, size.Height)
+	r.objects = append(r.objects, area)
 	zero := &canvas.Rectangle{FillColor: l.color(theme.ColorNameLine)}
 	place(zero, 0, middle-0.5, size.Width, 1)
 	r.objects = append(r.objects, zero)
@@ -132,33 +135,6 @@ func (r *driftLineRenderer) Layout(size fyne.Size) {
 	r.marks(l, x, y, size)
 }
 
-// under tints what lies between a stretch and the plan. One that crosses it is
-// two triangles.
-func (r *driftLineRenderer) under(l look, a, b fyne.Position, middle float32) {
-	if b.X-a.X < 0.5 {
-		return
-	}
-	if (a.Y-middle)*(b.Y-middle) < 0 {
-		cross := fyne.NewPos(a.X+(b.X-a.X)*(middle-a.Y)/(b.Y-a.Y), middle)
-		r.under(l, a, cross, middle)
-		r.under(l, cross, b, middle)
-		return
-	}
-	if min(a.Y, b.Y) < middle {
-		if middle-min(a.Y, b.Y) >= 1 {
-			r.objects = append(r.objects, slice(a, b, middle, l.color(theme.ColorNameMessageTint)))
-		}
-		return
-	}
-	if height := max(a.Y, b.Y) - middle; height >= 1 {
-		shape := canvas.NewArbitraryPolygon([]fyne.Position{
-			fyne.NewPos(0, 0), fyne.NewPos(b.X-a.X, 0), fyne.NewPos(b.X-a.X, b.Y-middle), fyne.NewPos(0, a.Y-middle),
-		}, l.color(theme.ColorNameGiveTint))
-		place(shape, a.X, middle, b.X-a.X, height)
-		r.objects = append(r.objects, shape)
-	}
-}
-
 // marks draws the dots, and their words where there is room beside them.
 func (r *driftLineRenderer) marks(l look, x, y func(float32) float32, size fyne.Size) {
 	var taken []fyne.CanvasObject
@@ -167,13 +143,16 @@ func (r *driftLineRenderer) marks(l look, x, y func(float32) float32, size fyne.
 		r.dot(l.color(m.Tone.Fill()), at)
 		words := &canvas.Text{Text: m.Text, TextSize: l.size(theme.SizeNameCaption), Color: l.color(theme.ColorNameInk)}
 		least := words.MinSize()
-		left, below := at.X+driftDot/2+4, float32(4)
-		if left+least.Width > size.Width {
-			left, below = at.X-least.Width, driftDot
-		}
-		top := clamp(at.Y+below, 0, size.Height-least.Height)
-		if m.Text == "" || left < 0 {
+		if m.Text == "" || least.Width > size.Width {
 			continue
+		}
+		// On the side where the line leaves room next to the dot.
+		left, top := float32(0), float32(-1)
+		for _, from := range []float32{at.X - driftDot/2, at.X + driftDot/2 - least.Width} {
+			from = clamp(from, 0, size.Width-least.Width)
+			if y := r.beside(from, from+least.Width, least.Height, x, y, size); top < 0 || abs(y-at.Y) < abs(top-at.Y) {
+				left, top = from, y
+			}
 		}
 		placeText(words, left, top)
 		if overlaps(words, taken) {
@@ -183,6 +162,24 @@ func (r *driftLineRenderer) marks(l look, x, y func(float32) float32, size fyne.
 		r.objects = append(r.objects, words)
 	}
 }
+
+// beside is where words stand that go from left to right: below the line and
+// the dots on it, or above where there is no room.
+func (r *driftLineRenderer) beside(left, right, height float32, x, y func(float32) float32, size fyne.Size) float32 {
+	at := func(px float32) float32 { return y(r.drift.off((px - driftSide) / (size.Width - 2*driftSide))) }
+	highest, lowest := min(at(left), at(right)), max(at(left), at(right))
+	for _, p := range r.drift.Points {
+		if px := x(p.At); left < px && px < right {
+			highest, lowest = min(highest, y(p.Off)), max(lowest, y(p.Off))
+		}
+	}
+	if top := lowest + driftDot/2 + 2; top+height <= size.Height {
+		return top
+	}
+	return max(0, highest-driftDot/2-2-height)
+}
+
+func abs(v float32) float32 { return max(v, -v) }
 
 // overlaps reports whether an object lies on one of others.
 func overlaps(o fyne.CanvasObject, others []fyne.CanvasObject) bool {

@@ -1,9 +1,6 @@
 package widgets
 
 import (
-	"image/color"
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -54,6 +51,13 @@ func (f *FitCurve) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// height is that of the hill at a place from 0 to 1.
+func (f *FitCurve) height(at float32) float32 {
+	place := clamp(at, 0, 1) * float32(len(f.Heights)-1)
+	i := min(int(place), len(f.Heights)-2)
+	return f.Heights[i] + (place-float32(i))*(f.Heights[i+1]-f.Heights[i])
+}
+
 type fitRenderer struct {
 	scene
 	fit *FitCurve
@@ -80,69 +84,50 @@ func (r *fitRenderer) Layout(size fyne.Size) {
 	if len(f.Heights) < 2 || highest <= 0 || size.Width < 10 || ground < 20 {
 		return
 	}
-	// Whole units, so that no seam is to be seen between two slices.
-	x := func(at float32) float32 { return float32(math.Round(float64(clamp(at, 0, 1) * size.Width))) }
-	points := make([]fyne.Position, 0, len(f.Heights)+1)
+	x := func(at float32) float32 { return clamp(at, 0, 1) * size.Width }
 	limit := float32(2)
 	if f.HasLimit {
 		limit = f.Limit
 	}
-	for i, h := range f.Heights {
-		at := float32(i) / float32(len(f.Heights)-1)
-		if i > 0 { // the line cuts the hill at its very place
-			before := float32(i-1) / float32(len(f.Heights)-1)
-			if before < limit && limit < at {
-				share := (limit - before) / (at - before)
-				cut := f.Heights[i-1] + share*(h-f.Heights[i-1])
-				points = append(points, fyne.NewPos(x(limit), ground-cut/highest*(ground-fitTop)))
-			}
+	y := func(at float32) float32 { return ground - f.height(at)/highest*(ground-fitTop) }
+	within, beyond := l.color(theme.ColorNameGiveTint), l.color(theme.ColorNameTakeTint)
+	area := newArea(func(at float32) strip {
+		fill := within
+		if at > limit {
+			fill = beyond
 		}
-		points = append(points, fyne.NewPos(x(at), ground-h/highest*(ground-fitTop)))
-	}
-	cut := x(limit)
-	if limit > 1 {
-		cut = size.Width + 1
-	}
-	r.hill(l, points, cut, ground)
+		return strip{y(at) / ground, 1, fill}
+	})
+	place(area, 0, 0, size.Width, ground)
+	r.objects = append(r.objects, area)
+	r.edge(l, limit, x, y)
 	base := &canvas.Rectangle{FillColor: l.color(theme.ColorNameLine)}
 	place(base, 0, ground, size.Width, 1)
 	r.objects = append(r.objects, base)
 	r.words(l, x, size, ground)
 }
 
-// hill fills the parts before and beyond the line, and draws their edge.
-func (r *fitRenderer) hill(l look, points []fyne.Position, cut, ground float32) {
-	within, beyond := l.color(theme.ColorNameGiveTint), l.color(theme.ColorNameTakeTint)
-	for i := 1; i < len(points); i++ {
-		a, b := points[i-1], points[i]
-		fill := within
-		if a.X >= cut {
-			fill = beyond
+// edge draws the hill's line, in another colour beyond the limit.
+func (r *fitRenderer) edge(l look, limit float32, x, y func(float32) float32) {
+	line := func(from, to float32) {
+		color := theme.ColorNameGive
+		if from >= limit {
+			color = theme.ColorNameTakeSoft
 		}
-		r.objects = append(r.objects, slice(a, b, ground, fill))
+		edge := canvas.NewLine(l.color(color))
+		edge.StrokeWidth = fitStroke
+		edge.Position1, edge.Position2 = fyne.NewPos(x(from), y(from)), fyne.NewPos(x(to), y(to))
+		r.objects = append(r.objects, edge)
 	}
-	for i := 1; i < len(points); i++ {
-		a, b := points[i-1], points[i]
-		edge := l.color(theme.ColorNameGive)
-		if a.X >= cut {
-			edge = l.color(theme.ColorNameTakeSoft)
+	last := float32(len(r.fit.Heights) - 1)
+	for i := 1; i < len(r.fit.Heights); i++ {
+		from, to := float32(i-1)/last, float32(i)/last
+		if from < limit && limit < to { // the limit cuts it at its very place
+			line(from, limit)
+			from = limit
 		}
-		line := canvas.NewLine(edge)
-		line.StrokeWidth = fitStroke
-		line.Position1, line.Position2 = a, b
-		r.objects = append(r.objects, line)
+		line(from, to)
 	}
-}
-
-// slice is what lies below a stretch of a line.
-func slice(a, b fyne.Position, ground float32, fill color.Color) fyne.CanvasObject {
-	top := min(a.Y, b.Y)
-	width, height := b.X-a.X, max(1, ground-top)
-	shape := canvas.NewArbitraryPolygon([]fyne.Position{
-		fyne.NewPos(0, a.Y-top), fyne.NewPos(width, b.Y-top), fyne.NewPos(width, height), fyne.NewPos(0, height),
-	}, fill)
-	place(shape, a.X, top, width, height)
-	return shape
 }
 
 // words draws the line and what stands below the hill.
