@@ -30,6 +30,8 @@ func (w *Window) rehearsal() *rehearse.Place {
 		Live:          w.stageFactor,
 		OnPace:        w.setPace,
 		OnDebrief:     w.debrief,
+		OpenAudience:  w.openAudience,
+		SecondDisplay: w.hasSecondDisplay,
 		Pace:          w.prefs.Pace(),
 		ScriptScale:   w.prefs.ScriptSize(),
 		OnScriptScale: w.prefs.SetScriptSize,

@@ -95,6 +95,7 @@ type Window struct {
 	slides    *slides.Place   // so is this
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
+	audience  *audience       // the window with the slides, while a talk is given
 	live      engine.Live     // how much longer this person takes on stage, once other talks have told
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on
@@ -210,6 +211,9 @@ func (w *Window) do(edit markdown.Edit, origin string) bool {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
+	if w.audience != nil {
+		w.audience.show.Update(w.session.Talk())
+	}
 	switch w.place {
 	case placeRehearse:
 		w.rehearse.Update(w.session.Talk())

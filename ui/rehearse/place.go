@@ -56,6 +56,12 @@ type Config struct {
 	Live func() engine.Live
 	// OnPace is called with another pace that the speaker took from the runs.
 	OnPace func(words int)
+	// OpenAudience shows slides to the audience on one of the screens. closed is
+	// called when somebody else than the place closes them. Without it there is
+	// the script alone.
+	OpenAudience func(screen Screen, closed func()) Audience
+	// SecondDisplay reports whether there is one.
+	SecondDisplay func() bool
 	// OnDebrief asks what is to be said of a talk that was given.
 	OnDebrief func(run string)
 
@@ -75,6 +81,7 @@ const (
 	modeReady              // the plan, before a run
 	modeStage              // a run
 	modeReport             // after it
+	modeGive               // before the talk is given
 )
 
 // overlay lies over the stage and has the keys.
@@ -114,6 +121,11 @@ type Place struct {
 	ready  *readyScreen
 	stage  *stage
 	report *reportScreen
+	giving *givingScreen
+
+	audience Audience // nil where nobody sees slides
+	seen     int      // the slide of the plan that the audience sees
+	blanked  bool     // the audience sees nothing
 }
 
 // New returns the place, without a talk.
@@ -127,7 +139,8 @@ func New(config Config) *Place {
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
 	p.report = newReportScreen(p)
-	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content)
+	p.giving = newGivingScreen(p)
+	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content, p.giving.content)
 	p.root = newKeyboard(p, p.screen)
 	p.show(modeEmpty)
 	return p
@@ -190,6 +203,12 @@ func (p *Place) Update(t *talk.Talk) {
 		p.talk = t // the report is of what was said; the next run has the edit
 		p.report.refresh()
 		return
+	}
+	if p.mode == modeGive {
+		if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+			p.talk, p.slides = t, slides // the plan is that of the form
+			return
+		}
 	}
 	if !p.UnderWay() {
 		p.prepare(t)
@@ -256,7 +275,7 @@ func (p *Place) Leave() {
 		p.do((*engine.Clock).Pause)
 		p.away = true
 		p.config.OnStage(false)
-	case p.mode == modeReport:
+	case p.mode == modeReport, p.mode == modeGive:
 		p.prepare(p.talk)
 	}
 }
@@ -272,6 +291,7 @@ func (p *Place) Finish() {
 
 // prepare shows the plan of a talk.
 func (p *Place) prepare(t *talk.Talk) {
+	p.closeAudience()
 	p.talk = t
 	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
 	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
@@ -341,6 +361,7 @@ func (p *Place) follow() {
 	}
 	reading := p.run.clock.Read()
 	p.stage.refresh(&reading)
+	p.showAudience(reading.Slide)
 	p.ticker.next(untilChange(&reading), p.tick)
 }
 
@@ -358,6 +379,7 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 // end ends the run, keeps it and shows its report.
 func (p *Place) end() {
 	p.run.end()
+	p.closeAudience()
 	p.follow()
 	p.runs = append(p.runs, p.run.clock.Run())
 	p.report.open(len(p.runs) - 1)

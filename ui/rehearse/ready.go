@@ -54,10 +54,11 @@ func newReadyScreen(p *Place) *readyScreen {
 		p.Focus()
 	})
 	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
+	give := &widgets.Button{Text: lang.L("Give it…"), Key: "G", Tone: theme.Message, OnTapped: func() { p.openGiving() }}
 	how := widgets.Soft(lang.L("Press → or Space to begin, or any key of your clicker that goes on."))
 	s.page = newPage(
 		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections, Inset: 16}},
-		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.fit.card, s.runs.card},
+		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how, give)}, s.fit.card, s.runs.card},
 	)
 	s.runs.grown = func() { s.page.refresh() }
 	s.content = s.page.content

@@ -95,7 +95,7 @@ func (r *driftLineRenderer) Layout(size fyne.Size) {
 	}
 	middle := size.Height / 2
 	x := func(at float32) float32 { return driftSide + clamp(at, 0, 1)*(size.Width-2*driftSide) }
-	y := func(off float32) float32 { return middle - off/reach*(middle-driftDot) }
+	y := func(off float32) float32 { return middle - off/reach*(middle-2*driftDot) }
 	at := func(p DriftPoint) fyne.Position { return fyne.NewPos(x(p.At), y(p.Off)) }
 	behind, ahead := l.color(theme.ColorNameMessageTint), l.color(theme.ColorNameGiveTint)
 	area := newArea(func(at float32) strip {
