@@ -40,10 +40,13 @@ func (w *Window) openAudience(screen rehearse.Screen, closed func()) rehearse.Au
 		closed()
 	})
 	a.win.Resize(fyne.NewSize(960, 540))
-	if d, ok := a.win.(desktop.Window); ok && screen == rehearse.SecondDisplay {
+	a.win.Show()
+	if d, ok := a.win.(desktop.Window); ok && screen == rehearse.SecondDisplay && w.hasSecondDisplay() {
+		if x, y, ok := secondDisplay(); ok {
+			d.RequestPosition(x, y)
+		}
 		d.RequestFullScreenSecondary()
 	}
-	a.win.Show()
 	w.audience = a
 	w.win.RequestFocus()
 	return a

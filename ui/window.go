@@ -96,6 +96,7 @@ type Window struct {
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
 	audience  *audience       // the window with the slides, while a talk is given
+	hourly    *work.Settle    // looks for talks that want a rehearsal
 	live      engine.Live     // how much longer this person takes on stage, once other talks have told
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on

@@ -244,8 +244,10 @@ func (s *givingScreen) commands() []command {
 	}
 }
 
+// focus puts the cursor into a field. The canvas is the place's, for it does not
+// know a field that it has not drawn yet.
 func (s *givingScreen) focus(f *givingField) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.place.root); c != nil {
 		c.Focus(f)
 	}
 }

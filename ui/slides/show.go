@@ -1,7 +1,11 @@
 package slides
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
 	"talkgiver/talk/slides"
@@ -17,12 +21,16 @@ type Show struct {
 	section int // of the talk, by its number; 0 for the title
 	part    int // of its slides
 	paper   *widgets.Slide
+	blank   *canvas.Rectangle // over it: in a dark hall white would be a lamp
+	content *fyne.Container
 }
 
 // NewShow makes a show of a talk, at its title. Its pictures are found from a
 // folder and read by a runner, all of them before they are needed.
 func NewShow(runner *work.Runner, folder string, t *talk.Talk) *Show {
-	s := &Show{paper: &widgets.Slide{Bare: true}}
+	s := &Show{paper: &widgets.Slide{Bare: true}, blank: canvas.NewRectangle(color.Black)}
+	s.blank.Hide()
+	s.content = container.NewStack(s.paper, s.blank)
 	s.album = newAlbum(runner, s.draw)
 	s.album.open(folder)
 	s.Update(t)
@@ -30,7 +38,7 @@ func NewShow(runner *work.Runner, folder string, t *talk.Talk) *Show {
 }
 
 // Content is what a window shows.
-func (s *Show) Content() fyne.CanvasObject { return s.paper }
+func (s *Show) Content() fyne.CanvasObject { return s.content }
 
 // Update shows the talk as it is after an edit, where it was.
 func (s *Show) Update(t *talk.Talk) {
@@ -47,14 +55,18 @@ func (s *Show) Title() { s.GoTo(0, 0) }
 // GoTo shows a slide of the talk: a section by its number, from 1, and one of
 // its slides, from 0.
 func (s *Show) GoTo(section, part int) {
-	s.section, s.part, s.paper.Blank = section, part, false
+	s.section, s.part = section, part
+	s.blank.Hide()
 	s.draw()
 }
 
 // Blank shows nothing until it is told otherwise or goes to a slide.
 func (s *Show) Blank(on bool) {
-	s.paper.Blank = on
-	s.draw()
+	if on {
+		s.blank.Show()
+	} else {
+		s.blank.Hide()
+	}
 }
 
 // draw draws the slide that the talk is at.
