@@ -89,6 +89,7 @@ func (w *Window) commands() []command {
 		{menu: view, title: lang.L("List of talks"), key: fyne.KeyL, mods: ctrl, run: w.toggleTalks, checked: w.prefs.ShowTalks},
 		{menu: view, title: lang.L("Search all talks"), key: fyne.KeyF, mods: ctrl | fyne.KeyModifierShift, run: w.searchTalks},
 		{menu: view, title: lang.L("Figures of the score"), run: w.toggleNumbers, checked: w.prefs.Numbers},
+		{menu: view, title: lang.L("Remind me to rehearse"), run: w.toggleReminders, checked: w.prefs.Reminders},
 		{menu: view},
 		appearance(lang.L("Light"), theme.Light),
 		appearance(lang.L("Dark"), theme.Dark),

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -222,22 +221,13 @@ func (w *Window) exportBrowser(opt deck.Options) {
 	if !ok {
 		return
 	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	path := filepath.Join(cache, "talkgiver", "deck"+f.Extension)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
+	var page []byte
 	w.publish(f, deck.New(w.session.Talk(), opt), deck.Publication{Talk: w.session.Path()}, func(file []byte) error {
-		_, err := library.Overwrite(path, file)
-		return err
+		page = file
+		return nil
 	}, func() {
-		if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-			w.fail(lang.L("The browser could not be opened."), err)
+		if err := w.openPage("deck"+f.Extension, page); err != nil {
+			w.fail(lang.L("The slides could not be opened in the browser."), err)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -31,6 +32,8 @@ const (
 	keySplit      = "slides-split"
 	keyExported   = "slides-files"
 	keyCounting   = "count-writing"
+	keyReminders  = "reminders"
+	keyReminded   = "reminded" // the day, and the talks of which something was said then
 	keyAutosave   = "autosave"
 	keyTextSize   = "text-size"
 	keyLanguage   = "language"
@@ -266,3 +269,25 @@ func (p Prefs) Counting() bool { return p.store.Bool(keyCounting) }
 
 // SetCounting lets the time of writing go into the journal, or not.
 func (p Prefs) SetCounting(on bool) { p.store.SetBool(keyCounting, on) }
+
+// Reminders reports whether the speaker is reminded to rehearse.
+func (p Prefs) Reminders() bool { return p.store.Bool(keyReminders) }
+
+// SetReminders lets the speaker be reminded to rehearse, or not.
+func (p Prefs) SetReminders(on bool) { p.store.SetBool(keyReminders, on) }
+
+// Reminded are the files of the talks of which the speaker was reminded on a day.
+func (p Prefs) Reminded(day time.Time) []string {
+	list := p.store.StringList(keyReminded)
+	if len(list) == 0 || list[0] != day.Format(time.DateOnly) {
+		return nil
+	}
+	return list[1:]
+}
+
+// AddReminded notes that the speaker was reminded of a talk on a day. What was
+// said on other days is forgotten.
+func (p Prefs) AddReminded(day time.Time, path string) {
+	list := append([]string{day.Format(time.DateOnly)}, p.Reminded(day)...)
+	p.store.SetStringList(keyReminded, append(list, path))
+}

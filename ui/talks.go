@@ -47,6 +47,10 @@ func (w *Window) listTalks(paths ...string) {
 	work.Go(w.runner, "talks", func(ctx context.Context) *library.Talks { return l.index.Scan(ctx, in, changed...) }, func(talks *library.Talks) {
 		l.changed, l.all = nil, false
 		w.showTalks(talks)
+		if w.hourly == nil { // the talks are known now
+			w.hourly = w.runner.Settle(remindEvery, 0, w.remind)
+			w.remind()
+		}
 		// A disk that was pulled out takes what watched it along.
 		l.lost = l.lost || errors.Is(talks.Err, library.ErrNoFolder)
 		if talks.Err == nil {

@@ -13,6 +13,7 @@ import (
 	"talkgiver/assets"
 	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/beginning"
@@ -94,6 +95,9 @@ type Window struct {
 	slides    *slides.Place   // so is this
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
+	audience  *audience       // the window with the slides, while a talk is given
+	hourly    *work.Settle    // looks for talks that want a rehearsal
+	live      engine.Live     // how much longer this person takes on stage, once other talks have told
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on
 	before    []byte          // its bytes as it was opened
@@ -210,6 +214,9 @@ func (w *Window) do(edit markdown.Edit, origin string) bool {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
+	if w.audience != nil {
+		w.audience.show.Update(w.session.Talk())
+	}
 	switch w.place {
 	case placeRehearse:
 		w.rehearse.Update(w.session.Talk())
@@ -280,6 +287,7 @@ func (w *Window) show(p place) {
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
 		w.rehearse.Focus()
+		w.learnLive()
 	}
 	w.updateMenu()
 }

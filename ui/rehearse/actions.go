@@ -78,7 +78,14 @@ func (p *Place) mark() {
 	}
 }
 
-func (p *Place) blank() { p.cover(overlayBlank) }
+// blank blanks the screen that the audience sees: this one where there is no other.
+func (p *Place) blank() {
+	if p.audience != nil {
+		p.blankAudience()
+		return
+	}
+	p.cover(overlayBlank)
+}
 
 func (p *Place) listKeys() { p.cover(overlayKeys) }
 

@@ -47,6 +47,7 @@ func readyCommands() []command {
 	return []command{
 		{"", "", []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, "", (*Place).next},
 		{"", "", []fyne.KeyName{fyne.KeyF5}, "", (*Place).begin},
+		{"", "", nil, "gG", (*Place).openGiving},
 		{"", "", nil, "+=", (*Place).larger},
 		{"", "", nil, "-_−", (*Place).smaller},
 	}
@@ -80,6 +81,8 @@ func (p *Place) commands() []command {
 		return p.tables.ready
 	case p.mode == modeReport:
 		return p.tables.report
+	case p.mode == modeGive:
+		return p.giving.commands()
 	case p.mode == modeStage && p.overlay == overlayEnd:
 		return p.tables.end
 	case p.mode == modeStage:

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"io"
 	"slices"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 )
@@ -37,6 +39,31 @@ type Config struct {
 	// Drift says how far a run is from its plan, behind it with a positive time:
 	// talk/say's, in the language of the window. English when left out.
 	Drift func(d time.Duration) string
+	// Say says what the engine knows: talk/say's, too.
+	Say func(p talk.Phrase) string
+
+	// Do applies an edit to the open talk, as one step of undo, and calls Update.
+	// It reports whether it could be done. Without it the place edits nothing.
+	Do func(edit markdown.Edit) bool
+
+	// Ask asks a question, and calls then when the answer is yes. Without it
+	// nothing can be deleted.
+	Ask func(title, text, yes string, then func())
+	// Export asks for a file of an extension, and fills it with what write
+	// writes. Without it nothing is saved.
+	Export func(extension string, write func(io.Writer) error)
+	// Live is how much longer the speaker takes on stage, as other talks tell.
+	Live func() engine.Live
+	// OnPace is called with another pace that the speaker took from the runs.
+	OnPace func(words int)
+	// OpenAudience shows slides to the audience on one of the screens. closed is
+	// called when somebody else than the place closes them. Without it there is
+	// the script alone.
+	OpenAudience func(screen Screen, closed func()) Audience
+	// SecondDisplay reports whether there is one.
+	SecondDisplay func() bool
+	// OnDebrief asks what is to be said of a talk that was given.
+	OnDebrief func(run string)
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -54,6 +81,7 @@ const (
 	modeReady              // the plan, before a run
 	modeStage              // a run
 	modeReport             // after it
+	modeGive               // before the talk is given
 )
 
 // overlay lies over the stage and has the keys.
@@ -93,6 +121,11 @@ type Place struct {
 	ready  *readyScreen
 	stage  *stage
 	report *reportScreen
+	giving *givingScreen
+
+	audience Audience // nil where nobody sees slides
+	seen     int      // the slide of the plan that the audience sees
+	blanked  bool     // the audience sees nothing
 }
 
 // New returns the place, without a talk.
@@ -106,7 +139,8 @@ func New(config Config) *Place {
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
 	p.report = newReportScreen(p)
-	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content)
+	p.giving = newGivingScreen(p)
+	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content, p.giving.content)
 	p.root = newKeyboard(p, p.screen)
 	p.show(modeEmpty)
 	return p
@@ -130,6 +164,12 @@ func withDefaults(c Config) Config {
 	}
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
+	}
+	if c.Say == nil {
+		c.Say = say.For("en").Run
+	}
+	if c.Live == nil {
+		c.Live = func() engine.Live { return engine.LiveFactor(0) }
 	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
@@ -161,7 +201,14 @@ func (p *Place) Begin(t *talk.Talk) {
 func (p *Place) Update(t *talk.Talk) {
 	if p.mode == modeReport {
 		p.talk = t // the report is of what was said; the next run has the edit
+		p.report.refresh()
 		return
+	}
+	if p.mode == modeGive {
+		if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+			p.talk, p.slides = t, slides // the plan is that of the form
+			return
+		}
 	}
 	if !p.UnderWay() {
 		p.prepare(t)
@@ -206,7 +253,8 @@ func (p *Place) SetRuns(runs []talk.Run) {
 			p.prepare(p.talk)
 			return
 		}
-		p.report.open(i)
+		p.report.index = i
+		p.report.refresh()
 	case p.UnderWay():
 		p.stage.showFoot()
 	}
@@ -227,7 +275,7 @@ func (p *Place) Leave() {
 		p.do((*engine.Clock).Pause)
 		p.away = true
 		p.config.OnStage(false)
-	case p.mode == modeReport:
+	case p.mode == modeReport, p.mode == modeGive:
 		p.prepare(p.talk)
 	}
 }
@@ -243,6 +291,7 @@ func (p *Place) Finish() {
 
 // prepare shows the plan of a talk.
 func (p *Place) prepare(t *talk.Talk) {
+	p.closeAudience()
 	p.talk = t
 	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
 	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
@@ -312,6 +361,7 @@ func (p *Place) follow() {
 	}
 	reading := p.run.clock.Read()
 	p.stage.refresh(&reading)
+	p.showAudience(reading.Slide)
 	p.ticker.next(untilChange(&reading), p.tick)
 }
 
@@ -329,6 +379,7 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 // end ends the run, keeps it and shows its report.
 func (p *Place) end() {
 	p.run.end()
+	p.closeAudience()
 	p.follow()
 	p.runs = append(p.runs, p.run.clock.Run())
 	p.report.open(len(p.runs) - 1)

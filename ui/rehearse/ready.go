@@ -35,6 +35,7 @@ type readyScreen struct {
 	title, fits *widgets.Text
 	bar         *widgets.PaceBar
 	sections    *fyne.Container
+	fit         *fitCard
 	runs        *runList
 }
 
@@ -45,6 +46,7 @@ func newReadyScreen(p *Place) *readyScreen {
 		fits:     widgets.Soft(""),
 		bar:      &widgets.PaceBar{Height: 14},
 		sections: widgets.Column(theme.SizeNameSpace3),
+		fit:      newFitCard(p),
 	}
 	s.runs = newRunList(p, lang.L("Earlier runs"), func(i int) {
 		p.report.open(i)
@@ -52,11 +54,13 @@ func newReadyScreen(p *Place) *readyScreen {
 		p.Focus()
 	})
 	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
+	give := &widgets.Button{Text: lang.L("Give it…"), Key: "G", Tone: theme.Message, OnTapped: func() { p.openGiving() }}
 	how := widgets.Soft(lang.L("Press → or Space to begin, or any key of your clicker that goes on."))
 	s.page = newPage(
 		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections, Inset: 16}},
-		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.runs.card},
+		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how, give)}, s.fit.card, s.runs.card},
 	)
+	s.runs.grown = func() { s.page.refresh() }
 	s.content = s.page.content
 	return s
 }
@@ -98,7 +102,8 @@ func (s *readyScreen) refresh() {
 			&widgets.Text{Text: title, SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis},
 			&widgets.Text{Spans: spans, SizeName: theme.SizeNameTitle, Align: fyne.TextAlignTrailing}))
 	}
-	s.runs.refresh(-1)
+	s.fit.refresh(p.plan)
+	s.runs.refresh(-1, -1)
 	s.page.refresh(s.title, s.fits, s.bar)
 }
 

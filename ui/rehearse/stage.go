@@ -266,6 +266,8 @@ func (s *stage) showNote() {
 	case s.place.digits != "":
 		text = lang.L("go to slide {{.Slide}} with Enter", map[string]any{"Slide": s.place.digits})
 	case text != "":
+	case s.place.blanked:
+		text = lang.L("the audience sees nothing · B brings it back")
 	case f.state == engine.Paused:
 		text = lang.L("P goes on")
 	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:

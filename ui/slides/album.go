@@ -3,6 +3,7 @@ package slides
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	_ "image/gif" // the pictures that a talk may show
 	_ "image/jpeg"
@@ -64,7 +65,8 @@ func (a *album) picture(destination string) image.Image {
 		return nil
 	}
 	pictures := a.pictures
-	work.Go(a.runner, "picture "+path, func(context.Context) image.Image {
+	// Each album reads for itself: the place's, and that of the audience.
+	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, path), func(context.Context) image.Image {
 		img, err := readPicture(path)
 		if err != nil {
 			return nil // its words stand there
