@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 )
@@ -37,6 +38,19 @@ type Config struct {
 	// Drift says how far a run is from its plan, behind it with a positive time:
 	// talk/say's, in the language of the window. English when left out.
 	Drift func(d time.Duration) string
+	// Say says what the engine knows: talk/say's, too.
+	Say func(p talk.Phrase) string
+
+	// Value says what an item of the open talk is worth to the audience, for when
+	// not all of them fit. Without it all are worth the same.
+	Value func() func(item *talk.Item) int
+	// Do applies an edit to the open talk, as one step of undo, and calls Update.
+	// It reports whether it could be done. Without it the stage edits nothing.
+	Do func(edit markdown.Edit) bool
+
+	// Habits are the speaker's own. OnHabits is called with others.
+	Habits   Habits
+	OnHabits func(habits Habits)
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -64,24 +78,32 @@ const (
 	overlayBlank         // nothing to be seen
 	overlayKeys          // the list of keys
 	overlayEnd           // end this run?
+	overlayHave          // how much time is there now?
+	overlayEdit          // a passage is changed
+	overlayCount         // it counts in
 )
 
 // Place is the place where a talk is rehearsed. Its methods are for the UI
 // goroutine.
 type Place struct {
 	config Config
+	habits Habits
 
-	talk   *talk.Talk
-	plan   talk.RunPlan
-	slides []engine.Place // where the plan's slides stand in the talk
-	runs   []talk.Run     // those before this one, oldest first
-	run    *rehearsal     // nil before a talk is there
+	talk    *talk.Talk
+	plan    talk.RunPlan    // the one that counts now
+	slides  []engine.Place  // where the plan's slides stand in the talk
+	weights []engine.Weight // what each of them is worth, during a run
+	runs    []talk.Run      // those before this one, oldest first
+	run     *rehearsal      // nil before a talk is there
 
 	mode    mode
 	overlay overlay
-	resumes bool // the question about the end has stopped the clock
-	away    bool // the reader has left the stage
+	covers  time.Duration // since when it does
+	resumes bool          // the question about the end has stopped the clock
+	away    bool          // the reader has left the stage
 	digits  string
+	presses map[string]time.Duration // when a key that a bounce would turn back was pressed
+	cut     cutOff                   // a run that was cut off
 
 	tables tables
 	ticker ticker
@@ -98,9 +120,10 @@ type Place struct {
 // New returns the place, without a talk.
 func New(config Config) *Place {
 	p := &Place{
-		config: withDefaults(config),
-		tables: tables{readyCommands(), stageCommands(), endCommands(), reportCommands()},
+		config: withDefaults(config), presses: make(map[string]time.Duration),
+		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
+	p.habits = p.config.Habits
 	p.ticker.every = config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
@@ -131,6 +154,15 @@ func withDefaults(c Config) Config {
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
 	}
+	if c.Say == nil {
+		c.Say = say.For("en").Run
+	}
+	if c.Habits.Alarms == nil {
+		c.Habits.Alarms = engine.DefaultAlarms()
+	}
+	if c.OnHabits == nil {
+		c.OnHabits = func(Habits) {}
+	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
 	}
@@ -151,7 +183,7 @@ func (p *Place) Focus() {
 // is kept. SetRuns follows.
 func (p *Place) Begin(t *talk.Talk) {
 	p.Finish()
-	p.runs = nil
+	p.runs, p.cut = nil, cutOff{}
 	p.prepare(t)
 }
 
@@ -171,8 +203,9 @@ func (p *Place) Update(t *talk.Talk) {
 		p.away = false
 		p.config.OnStage(true)
 	}
-	if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+	if slides, same := placesOf(t, &p.run.start, p.config.Pace); same {
 		p.talk, p.slides = t, slides
+		p.stage.scroller.begin(p)
 		p.stage.showSlide(true)
 	}
 }
@@ -222,6 +255,8 @@ func (p *Place) UnderWay() bool {
 func (p *Place) Leave() {
 	switch {
 	case p.away:
+	case p.mode == modeStage && !p.UnderWay(): // it counts in
+		p.cancelCountIn()
 	case p.mode == modeStage:
 		p.closeOverlay()
 		p.do((*engine.Clock).Pause)
@@ -235,9 +270,12 @@ func (p *Place) Leave() {
 // Finish ends a run that is under way, and keeps it: before the talk closes,
 // before the window does.
 func (p *Place) Finish() {
-	if p.UnderWay() {
+	switch {
+	case p.UnderWay():
 		p.closeOverlay()
 		p.end()
+	case p.mode == modeStage:
+		p.cancelCountIn()
 	}
 }
 
@@ -245,7 +283,11 @@ func (p *Place) Finish() {
 func (p *Place) prepare(t *talk.Talk) {
 	p.talk = t
 	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
-	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.run = newRehearsal(p.config, p.habits, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.ready.choose(-1)
+	if p.overlay == overlayCount {
+		p.cover(overlayNone)
+	}
 	if nothingToSay(t, p.slides) {
 		p.show(modeEmpty)
 		return
@@ -306,13 +348,17 @@ func (p *Place) follow() {
 		p.awake = awake
 		p.config.KeepAwake(awake)
 	}
-	if !p.run.underWay() {
+	if !p.run.underWay() && state != engine.CountIn {
 		p.ticker.stopTicking()
 		return
 	}
+	p.coverCountIn(state)
 	reading := p.run.clock.Read()
-	p.stage.refresh(&reading)
-	p.ticker.next(untilChange(&reading), p.tick)
+	wait := untilChange(&reading)
+	if p.stage.refresh(&reading) {
+		wait = min(wait, scrollBeat)
+	}
+	p.ticker.next(wait, p.tick)
 }
 
 // start begins the run and brings up the stage.
@@ -320,6 +366,12 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 	if !p.run.do(action) {
 		return
 	}
+	p.enterStage()
+}
+
+// enterStage brings up the stage for a run.
+func (p *Place) enterStage() {
+	p.weigh()
 	p.stage.begin()
 	p.show(modeStage)
 	p.follow()

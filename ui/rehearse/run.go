@@ -16,16 +16,25 @@ const beat = 200 * time.Millisecond
 type rehearsal struct {
 	now      func() (time.Duration, time.Time)
 	write    func(events ...talk.Event)
+	start    talk.RunStart
 	clock    *engine.Clock
 	recorder engine.Recorder
 	wall     time.Time // of the last tick
 	runID    string    // empty before the run began
 }
 
-func newRehearsal(c Config, start talk.RunStart) *rehearsal {
+func newRehearsal(c Config, h Habits, start talk.RunStart) *rehearsal {
 	return &rehearsal{
-		now: c.Now, write: c.Append,
-		clock: engine.New(start, engine.Options{Period: beat, StartOnMove: true}),
+		now: c.Now, write: c.Append, start: start,
+		clock: engine.New(start, h.options()),
+	}
+}
+
+// continued goes on with a run that was cut off.
+func continued(c Config, h Habits, run talk.Run) *rehearsal {
+	return &rehearsal{
+		now: c.Now, write: c.Append, start: run.RunStart, runID: run.ID,
+		clock: engine.Continue(run, h.options()),
 	}
 }
 

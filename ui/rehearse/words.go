@@ -56,10 +56,11 @@ func (p *Place) nextSpans(slide int) []widgets.Span {
 	soft := func(text string) widgets.Span {
 		return widgets.Span{Text: text, ColorName: theme.ColorNameSoftInk}
 	}
-	if slide+1 >= len(p.plan.Slides) {
-		return []widgets.Span{soft(lang.L("the last slide · E ends the run"))}
+	after, more := p.after(slide)
+	if !more {
+		return []widgets.Span{soft(lang.L("the last slide · End ends the run"))}
 	}
-	next, here := p.plan.Slides[slide+1], p.plan.Slides[slide]
+	next, here := p.plan.Slides[after], p.plan.Slides[slide]
 	word, title, planned := lang.L("next"), next.Title, next.Planned
 	switch {
 	case next.Backup && !here.Backup:
@@ -68,7 +69,7 @@ func (p *Place) nextSpans(slide int) []widgets.Span {
 		title, planned = p.plan.Sections[next.Section], p.sectionPlanned(next.Section)
 	}
 	if title == "" {
-		title = p.firstWords(slide + 1)
+		title = p.firstWords(after)
 	}
 	spans := []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}
 	if planned > 0 {
