@@ -120,9 +120,14 @@ func TestScroll_AtTheSpeakersPace(t *testing.T) {
 	b.sees("at your pace you end at 14:06")
 	script := b.stage.script
 	whole := script.override.Size().Height
-	b.wait(150 * time.Second)
-	if got := script.scroll.Offset.Y; got < 0.47*whole || got > 0.5*whole {
-		t.Errorf("half way it is at %v of %v", got, whole)
+	b.wait(5 * time.Second)
+	if script.scroll.Offset.Y != 0 {
+		t.Error("the first line leaves while it is said")
+	}
+	b.wait(145 * time.Second)
+	line := script.scroll.Size().Height / 3
+	if got := script.scroll.Offset.Y + line; got < 0.49*whole || got > 0.51*whole {
+		t.Errorf("half way the line that is read is at %v of %v", got, whole)
 	}
 	b.press("p")
 	at := script.scroll.Offset.Y

@@ -76,7 +76,7 @@ func choice(items []string, selected int, choose func(int)) fyne.CanvasObject {
 
 // habit is a choice with its words before it.
 func habit(words string, choice fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(columns{first: 116}, container.NewCenter(container.New(wide(116), &widgets.Text{Text: words, Flow: widgets.FlowWrap})), choice)
+	return container.New(&habitRow{}, &widgets.Text{Text: words, Flow: widgets.FlowEllipsis}, choice)
 }
 
 // alarms is the field with the times of one level of warning.
@@ -159,4 +159,35 @@ func (p *Place) renew() {
 	}
 	p.run = newRehearsal(p.config, p.habits, p.run.start)
 	p.ready.refresh()
+}
+
+// habitRow has the choice beside its words, or below them where it is too wide.
+type habitRow struct{ width float32 }
+
+const habitWords = 120 // the room of the words
+
+func (l *habitRow) below(o []fyne.CanvasObject) bool {
+	return l.width > 0 && habitWords+o[1].MinSize().Width > l.width
+}
+
+// MinSize implements fyne.Layout. The height is that for the width it has now.
+func (l *habitRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	words, choice := o[0].MinSize(), o[1].MinSize()
+	if l.below(o) {
+		return fyne.NewSize(choice.Width, words.Height+gapBetween/2+choice.Height)
+	}
+	return fyne.NewSize(choice.Width, max(words.Height, choice.Height))
+}
+
+// Layout implements fyne.Layout.
+func (l *habitRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	words, choice := o[0].MinSize().Height, o[1].MinSize().Height
+	if l.below(o) {
+		place(o[0], 0, 0, size.Width, words)
+		place(o[1], 0, words+gapBetween/2, size.Width, choice)
+		return
+	}
+	place(o[0], 0, (max(words, choice)-words)/2, habitWords, words)
+	place(o[1], habitWords, (max(words, choice)-choice)/2, size.Width-habitWords, choice)
 }

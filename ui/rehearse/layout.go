@@ -236,3 +236,21 @@ func (l besides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(text, left, (size.Height-text.MinSize().Height)/2, words, text.MinSize().Height)
 	place(side, left+words+gapBetween, (size.Height-hint.Height)/2, hint.Width, hint.Height)
 }
+
+// footLine has what comes next at the left, cut short where it must be, the time
+// for it right behind, and what earlier runs took at the right.
+type footLine struct{ next *widgets.Text }
+
+func (footLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return ends{}.MinSize(objects).AddWidthHeight(2*gapBetween, 0)
+}
+
+func (l footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	next, length, earlier := objects[0], objects[1], objects[2]
+	whole := (&widgets.Text{Spans: l.next.Spans, Flow: widgets.FlowLine}).MinSize().Width + 1
+	last, middle := earlier.MinSize().Width, length.MinSize().Width
+	words := max(0, min(whole, size.Width-last-middle-2*gapBetween))
+	place(next, 0, 0, words, size.Height)
+	place(length, words+gapBetween, (size.Height-length.MinSize().Height)/2, middle, length.MinSize().Height)
+	place(earlier, size.Width-last, (size.Height-earlier.MinSize().Height)/2, last, earlier.MinSize().Height)
+}

@@ -8,9 +8,9 @@ import (
 	engine "talkgiver/talk/rehearse"
 )
 
-// beat is the longest time between two ticks: the engine's recorder asks for
-// one at least every 200 ms, to have a run on disk within a second.
-const beat = 200 * time.Millisecond
+// beat is the longest time between two ticks: with what the recorder waits for, and
+// the disk, it keeps a run on disk within a second.
+const beat = 150 * time.Millisecond
 
 // rehearsal is one run: its clock, and what goes to the journal.
 type rehearsal struct {

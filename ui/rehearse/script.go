@@ -173,8 +173,8 @@ func cardOf(p passage) passage {
 	}
 	for i := more - 1; i >= 0; i-- {
 		if last := &card.parts[i]; !last.cue {
-			if !strings.HasSuffix(last.text, "…") {
-				last.text = strings.TrimRight(last.text, " ") + " … "
+			if text := strings.TrimRight(last.text, " "); !strings.HasSuffix(text, "…") {
+				last.text = text + " … "
 			}
 			break
 		}

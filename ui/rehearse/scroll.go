@@ -63,10 +63,20 @@ func (s *scroller) move(script *script, r *engine.Reading) {
 		gone = 0
 	}
 	s.slide, s.at = r.Slide, r.OnSlide
-	if length := s.lengths[r.Slide]; gone > 0 && length > 0 {
-		script.moveBy(script.override.Size().Height * float32(gone) / float32(length))
+	length := s.lengths[r.Slide]
+	if gone <= 0 || length <= 0 {
+		return
+	}
+	speed := script.override.Size().Height / float32(length)
+	if float32(r.OnSlide)*speed > readingLine*script.scroll.Size().Height {
+		script.moveBy(speed * float32(gone))
 	}
 }
+
+// readingLine is how far down the screen one reads, as a share of its height: the
+// script stands still until the speaker is there, so that what is said now never
+// leaves at the top.
+const readingLine = 1. / 3
 
 // left is how long it takes to say all that is still to come, at the speaker's
 // pace.

@@ -29,6 +29,7 @@ type stage struct {
 	of, title     *widgets.Text // the section of a slide that has a title of its own, and that
 	script        *script
 	next, earlier *widgets.Text
+	nextLength    *widgets.Text
 	head, foot    *fyne.Container
 	ground        *paint
 	blank         *fyne.Container
@@ -78,7 +79,8 @@ func newStage(p *Place) *stage {
 	s.noteLine = container.New(besides{s.note}, s.note, s.skip)
 	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.noteLine)
 	s.head = container.New(ends{}, s.section, middle, s.talk)
-	s.foot = container.New(spread{}, s.next, s.earlier)
+	s.nextLength = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
+	s.foot = container.New(footLine{s.next}, s.next, s.nextLength, s.earlier)
 	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
 	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
 	s.body = container.New(headed(16), widgets.Column(theme.SizeNameSpace1, s.of, s.title), s.script.content)
@@ -365,7 +367,9 @@ func (s *stage) showTitle(section *talk.Section, slide *talk.Slide) {
 // showFoot says what comes next, and what earlier runs took here.
 func (s *stage) showFoot() {
 	p, at := s.place, s.shown.slide
-	s.next.SetSpans(p.nextSpans(at)...)
+	words, length := p.nextSpans(at)
+	s.next.SetSpans(words...)
+	s.nextLength.SetText(length)
 	where := lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": at + 1, "Slides": len(p.plan.Slides)})
 	s.earlier.SetText(where + " · " + p.earlierHere(p.plan.Slides[at].Section))
 	s.foot.Refresh()

@@ -52,13 +52,13 @@ func driftLook(kind engine.DriftKind) (widgets.Drift, theme.Tone) {
 }
 
 // nextSpans says what comes after a slide of the plan, and for how long.
-func (p *Place) nextSpans(slide int) []widgets.Span {
+func (p *Place) nextSpans(slide int) (words []widgets.Span, length string) {
 	soft := func(text string) widgets.Span {
 		return widgets.Span{Text: text, ColorName: theme.ColorNameSoftInk}
 	}
 	after, more := p.after(slide)
 	if !more {
-		return []widgets.Span{soft(lang.L("the last slide · End ends the run"))}
+		return []widgets.Span{soft(lang.L("the last slide · End ends the run"))}, ""
 	}
 	next, here := p.plan.Slides[after], p.plan.Slides[slide]
 	word, title, planned := lang.L("next"), next.Title, next.Planned
@@ -71,11 +71,10 @@ func (p *Place) nextSpans(slide int) []widgets.Span {
 	if title == "" {
 		title = p.firstWords(after)
 	}
-	spans := []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}
 	if planned > 0 {
-		spans = append(spans, soft("  "+talk.Clock(planned)))
+		length = talk.Clock(planned)
 	}
-	return spans
+	return []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}, length
 }
 
 // sectionPlanned is the time planned for a section of the plan.
