@@ -10,7 +10,9 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/library"
+	engine "talkgiver/talk/rehearse"
 	panel "talkgiver/ui/library"
+	"talkgiver/ui/rehearse"
 	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 )
@@ -43,6 +45,11 @@ const (
 	keyTalksOrder = "talks-order"
 	keyTalksShown = "talks-shown"
 	keyTalksIn    = "talks-folder"
+	keyByHand     = "clock-by-hand"
+	keyCountIn    = "clock-count-in"
+	keyCards      = "cue-cards"
+	keyScroll     = "script-scrolls"
+	keyAlarms     = "warnings"
 )
 
 // Bounds of preferences that are numbers, and what they are to begin with.
@@ -53,7 +60,9 @@ const (
 	minTextSize, maxTextSize, defaultTextSize       = 0.8, 1.6, 1.0 // times the size as designed
 	minLiveFactor, maxLiveFactor, defaultLiveFactor = 1.0, 1.6, 1.2 // times a rehearsal
 
-	mostChosen = 8 // of what was chosen in the palette
+	mostChosen  = 8  // of what was chosen in the palette
+	mostCountIn = 10 // seconds
+	mostAlarms  = 20
 )
 
 // Prefs are the settings of this person on this machine. Talks never live here.
@@ -167,6 +176,52 @@ func (p Prefs) ScriptSize() float32 {
 // SetScriptSize keeps the size of the script.
 func (p Prefs) SetScriptSize(size float32) {
 	p.setNumber(keyScriptSize, float64(size), minScriptSize, maxScriptSize, defaultScriptSize)
+}
+
+// Habits is how this person rehearses. A warning that cannot be read is left out.
+func (p Prefs) Habits() rehearse.Habits {
+	h := rehearse.Habits{
+		ByHand:  p.store.Bool(keyByHand),
+		CountIn: time.Duration(min(max(p.store.Int(keyCountIn), 0), mostCountIn)) * time.Second,
+		Cards:   p.store.Bool(keyCards),
+		Scroll:  p.store.Bool(keyScroll),
+	}
+	switch texts := p.store.StringList(keyAlarms); {
+	case len(texts) == 1 && texts[0] == noAlarms:
+		h.Alarms = engine.Alarms{}
+	default:
+		for _, text := range texts[:min(len(texts), mostAlarms)] {
+			var alarm engine.Alarm
+			if alarm.UnmarshalText([]byte(text)) == nil {
+				h.Alarms = append(h.Alarms, alarm)
+			}
+		}
+	}
+	if h.Alarms == nil {
+		h.Alarms = engine.DefaultAlarms()
+	}
+	return h
+}
+
+// noAlarms stands for a list of warnings that is empty because it is wished so.
+const noAlarms = "none"
+
+// SetHabits keeps how this person rehearses.
+func (p Prefs) SetHabits(h rehearse.Habits) {
+	p.store.SetBool(keyByHand, h.ByHand)
+	p.store.SetInt(keyCountIn, int(h.CountIn/time.Second))
+	p.store.SetBool(keyCards, h.Cards)
+	p.store.SetBool(keyScroll, h.Scroll)
+	texts := []string{}
+	for _, alarm := range h.Alarms {
+		if text, err := alarm.MarshalText(); err == nil {
+			texts = append(texts, string(text))
+		}
+	}
+	if len(texts) == 0 {
+		texts = []string{noAlarms}
+	}
+	p.store.SetStringList(keyAlarms, texts)
 }
 
 // Started reports whether the app was started before.

@@ -44,12 +44,13 @@ func (w *Window) debrief(run string) {
 	w.journey.OpenDebrief(run)
 }
 
-// takeTimes applies an edit of the report: a step of its own.
-func (w *Window) takeTimes(edit markdown.Edit) bool {
+// editTold applies an edit that was not made in the draft, as a step of its own,
+// and tells how to take it back.
+func (w *Window) editTold(edit markdown.Edit) bool {
 	w.session.Break()
 	done := w.do(edit, "")
 	if done {
-		w.frame.tell(lang.L("The plan has these times now. {{.Key}} takes them back.", map[string]any{"Key": w.keyOf(lang.L("Undo"))}))
+		w.frame.tell(lang.L("The talk has it now. {{.Key}} takes it back.", map[string]any{"Key": w.keyOf(lang.L("Undo"))}))
 	}
 	return done
 }

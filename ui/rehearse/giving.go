@@ -196,7 +196,7 @@ func (s *givingScreen) arm() {
 		return
 	}
 	p.plan = start.Plan
-	p.run = newRehearsal(p.config, start)
+	p.run = newRehearsal(p.config, p.habits, start)
 	p.openAudience(s.screen)
 	s.title.SetText(p.talk.Title())
 	how := lang.L("The clock starts with your first press: → or Space, or your clicker.")
@@ -239,8 +239,8 @@ func (s *givingScreen) commands() []command {
 		return nil
 	}
 	return []command{
-		{"", "", []fyne.KeyName{fyne.KeyRight, fyne.KeyDown, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF5}, "", func(p *Place) { p.giving.begin() }},
-		{"", "", []fyne.KeyName{fyne.KeyEscape}, "", func(p *Place) { p.giving.disarm() }},
+		{names: []fyne.KeyName{fyne.KeyRight, fyne.KeyDown, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF5}, run: func(p *Place) { p.giving.begin() }},
+		{names: []fyne.KeyName{fyne.KeyEscape}, run: func(p *Place) { p.giving.disarm() }},
 	}
 }
 

@@ -76,7 +76,7 @@ func TestGiving(t *testing.T) {
 	b.wait(time.Second)
 	b.press("4", "Return")
 	b.wait(time.Second)
-	b.press("e", "k")
+	b.press("End", "k")
 	want := []string{"title", "0.0", "1.0", "blank true", "blank false", "blank true", "1.1", "1.0", "2.0", "closed"}
 	if !slices.Equal(h.saw, want) {
 		t.Errorf("the audience saw\n%q, want\n%q", h.saw, want)

@@ -64,6 +64,12 @@ type Config struct {
 	SecondDisplay func() bool
 	// OnDebrief asks what is to be said of a talk that was given.
 	OnDebrief func(run string)
+	// Value says what an item of the open talk is worth to the audience, for when
+	// not all of them fit. Without it all are worth the same.
+	Value func() func(item *talk.Item) int
+	// Habits are the speaker's own. OnHabits is called with others.
+	Habits   Habits
+	OnHabits func(habits Habits)
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -92,24 +98,32 @@ const (
 	overlayBlank         // nothing to be seen
 	overlayKeys          // the list of keys
 	overlayEnd           // end this run?
+	overlayHave          // how much time is there now?
+	overlayEdit          // a passage is changed
+	overlayCount         // it counts in
 )
 
 // Place is the place where a talk is rehearsed. Its methods are for the UI
 // goroutine.
 type Place struct {
 	config Config
+	habits Habits
 
-	talk   *talk.Talk
-	plan   talk.RunPlan
-	slides []engine.Place // where the plan's slides stand in the talk
-	runs   []talk.Run     // those before this one, oldest first
-	run    *rehearsal     // nil before a talk is there
+	talk    *talk.Talk
+	plan    talk.RunPlan    // the one that counts now
+	slides  []engine.Place  // where the plan's slides stand in the talk
+	weights []engine.Weight // what each of them is worth, during a run
+	runs    []talk.Run      // those before this one, oldest first
+	run     *rehearsal      // nil before a talk is there
 
 	mode    mode
 	overlay overlay
-	resumes bool // the question about the end has stopped the clock
-	away    bool // the reader has left the stage
+	covers  time.Duration // since when it does
+	resumes bool          // the question about the end has stopped the clock
+	away    bool          // the reader has left the stage
 	digits  string
+	presses map[string]time.Duration // when a key that a bounce would turn back was pressed
+	cut     cutOff                   // a run that was cut off
 
 	tables tables
 	ticker ticker
@@ -131,9 +145,10 @@ type Place struct {
 // New returns the place, without a talk.
 func New(config Config) *Place {
 	p := &Place{
-		config: withDefaults(config),
-		tables: tables{readyCommands(), stageCommands(), endCommands(), reportCommands()},
+		config: withDefaults(config), presses: make(map[string]time.Duration),
+		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
+	p.habits = p.config.Habits
 	p.ticker.every = config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
@@ -171,6 +186,12 @@ func withDefaults(c Config) Config {
 	if c.Live == nil {
 		c.Live = func() engine.Live { return engine.LiveFactor(0) }
 	}
+	if c.Habits.Alarms == nil {
+		c.Habits.Alarms = engine.DefaultAlarms()
+	}
+	if c.OnHabits == nil {
+		c.OnHabits = func(Habits) {}
+	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
 	}
@@ -191,7 +212,7 @@ func (p *Place) Focus() {
 // is kept. SetRuns follows.
 func (p *Place) Begin(t *talk.Talk) {
 	p.Finish()
-	p.runs = nil
+	p.runs, p.cut = nil, cutOff{}
 	p.prepare(t)
 }
 
@@ -218,8 +239,9 @@ func (p *Place) Update(t *talk.Talk) {
 		p.away = false
 		p.config.OnStage(true)
 	}
-	if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+	if slides, same := placesOf(t, &p.run.start, p.config.Pace); same {
 		p.talk, p.slides = t, slides
+		p.stage.scroller.begin(p)
 		p.stage.showSlide(true)
 	}
 }
@@ -270,6 +292,8 @@ func (p *Place) UnderWay() bool {
 func (p *Place) Leave() {
 	switch {
 	case p.away:
+	case p.mode == modeStage && !p.UnderWay(): // it counts in
+		p.cancelCountIn()
 	case p.mode == modeStage:
 		p.closeOverlay()
 		p.do((*engine.Clock).Pause)
@@ -283,9 +307,12 @@ func (p *Place) Leave() {
 // Finish ends a run that is under way, and keeps it: before the talk closes,
 // before the window does.
 func (p *Place) Finish() {
-	if p.UnderWay() {
+	switch {
+	case p.UnderWay():
 		p.closeOverlay()
 		p.end()
+	case p.mode == modeStage:
+		p.cancelCountIn()
 	}
 }
 
@@ -294,7 +321,11 @@ func (p *Place) prepare(t *talk.Talk) {
 	p.closeAudience()
 	p.talk = t
 	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
-	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.run = newRehearsal(p.config, p.habits, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.ready.choose(-1)
+	if p.overlay == overlayCount {
+		p.cover(overlayNone)
+	}
 	if nothingToSay(t, p.slides) {
 		p.show(modeEmpty)
 		return
@@ -355,14 +386,18 @@ func (p *Place) follow() {
 		p.awake = awake
 		p.config.KeepAwake(awake)
 	}
-	if !p.run.underWay() {
+	if !p.run.underWay() && state != engine.CountIn {
 		p.ticker.stopTicking()
 		return
 	}
+	p.coverCountIn(state)
 	reading := p.run.clock.Read()
-	p.stage.refresh(&reading)
 	p.showAudience(reading.Slide)
-	p.ticker.next(untilChange(&reading), p.tick)
+	wait := untilChange(&reading)
+	if p.stage.refresh(&reading) {
+		wait = min(wait, scrollBeat)
+	}
+	p.ticker.next(wait, p.tick)
 }
 
 // start begins the run and brings up the stage.
@@ -370,6 +405,12 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 	if !p.run.do(action) {
 		return
 	}
+	p.enterStage()
+}
+
+// enterStage brings up the stage for a run.
+func (p *Place) enterStage() {
+	p.weigh()
 	p.stage.begin()
 	p.show(modeStage)
 	p.follow()

@@ -268,7 +268,7 @@ func TestReport_FromTheJournal(t *testing.T) {
 	b.wait(time.Minute)
 	b.press("Right")
 	b.wait(3 * time.Minute)
-	b.press("e", "k")
+	b.press("End", "k")
 	runs := journal.Runs(b.events)
 	again := reported(t, runs)
 	again.sees("Run 1: 7:20", "3:20 of 3:00")

@@ -155,6 +155,9 @@ func runName(index int, run *talk.Run) string {
 	return lang.L("Run {{.Number}}", map[string]any{"Number": index + 1})
 }
 
+// plainMark is the kind that the journals of earlier versions have.
+const plainMark = "marked"
+
 // markName is the word for a mark, and its tone.
 func markName(kind string) (string, theme.Tone) {
 	switch kind {
@@ -162,7 +165,7 @@ func markName(kind string) (string, theme.Tone) {
 		return lang.L("stumbled"), theme.Take
 	case talk.MarkLanded:
 		return lang.L("landed"), theme.Give
-	case markKind:
+	case plainMark:
 		return lang.L("marked"), theme.Clarity
 	}
 	return kind, theme.Clarity
