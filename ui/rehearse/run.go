@@ -10,7 +10,7 @@ import (
 
 // beat is the longest time between two ticks: with what the recorder waits for, and
 // the disk, it keeps a run on disk within a second.
-const beat = 150 * time.Millisecond
+const beat = 125 * time.Millisecond
 
 // rehearsal is one run: its clock, and what goes to the journal.
 type rehearsal struct {
