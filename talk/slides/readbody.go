@@ -1,0 +1,260 @@
+package slides
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	gohtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"talkgiver/talk/markdown"
+)
+
+// grammar is what a tool reads beyond CommonMark, for its reader.
+type grammar struct {
+	inline []util.PrioritizedValue
+	// comment takes a comment and reports whether it has a place; else it is kept.
+	comment func(p *page, text string) bool
+	// keyword reports whether a word of an image's alternative text is a setting.
+	keyword func(word string) bool
+}
+
+// markdownPage adds Markdown to a page.
+func (g *grammar) markdownPage(p *page, text string) {
+	source := []byte(text)
+	root := markdown.CommonMark(source, g.inline...)
+	g.nodes(p, source, root.FirstChild(), nil)
+}
+
+// markdownNotes makes notes of Markdown. What has no place is kept on the page.
+func (g *grammar) markdownNotes(p *page, text string) {
+	notes := &page{}
+	(&grammar{inline: g.inline}).markdownPage(notes, text)
+	p.say(notes.parts...)
+}
+
+// nodes adds the blocks from one to another, which is left out, to a page: as
+// the HTML that a tool makes of them, with the HTML that stands among them.
+func (g *grammar) nodes(p *page, source []byte, from, to ast.Node) {
+	doc := ast.NewDocument()
+	tags := 0
+	for n := from; n != nil && n != to; {
+		next := n.NextSibling()
+		tags += rawTags(n, source)
+		doc.AppendChild(doc, n)
+		n = next
+	}
+	if !doc.HasChildren() {
+		return
+	}
+	literal := tags > maxTags
+	page, err := parsePage(source, doc, literal)
+	if err != nil { // it is nested deeper than browsers read
+		if page, err = parsePage(source, doc, true); err != nil {
+			p.keep(string(source))
+			return
+		}
+	}
+	r := bodyReader{grammar: g, page: p}
+	r.children(page)
+	r.flush()
+	p.parts = append(p.parts, r.parts...)
+}
+
+// maxTags is how much raw HTML on a slide is read as such: beyond that it is
+// text, since HTML's rules for what is not closed take a time that grows with
+// the square.
+const maxTags = 3000
+
+// rawTags counts what may be a tag of raw HTML in a block.
+func rawTags(n ast.Node, source []byte) int {
+	count := 0
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker has no errors
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			count += n.Segments.Len()
+		case *ast.HTMLBlock:
+			for i := range n.Lines().Len() {
+				line := n.Lines().At(i)
+				count += bytes.Count(source[line.Start:line.Stop], []byte("<"))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return count
+}
+
+// parsePage renders Markdown as HTML and reads that as a browser does.
+func parsePage(source []byte, doc ast.Node, literal bool) (*html.Node, error) {
+	var out bytes.Buffer
+	if err := pageRenderer(literal).Render(&out, source, doc); err != nil {
+		return nil, err
+	}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(&out, body)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return body, nil
+}
+
+// pageRenderer is goldmark's, but that it keeps all that stands behind a fence.
+func pageRenderer(literal bool) renderer.Renderer {
+	return renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(&keepingRenderer{literal}, 100),
+		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
+		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+		util.Prioritized(gohtml.NewRenderer(gohtml.WithUnsafe()), 1000),
+	))
+}
+
+type keepingRenderer struct{ literal bool }
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (k *keepingRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindFencedCodeBlock, renderFence)
+	to.Register(kindSign, renderSign)
+	if k.literal {
+		to.Register(ast.KindRawHTML, renderLiteral)
+		to.Register(ast.KindHTMLBlock, renderLiteral)
+	}
+}
+
+func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	code := n.(*ast.FencedCodeBlock)
+	_, _ = w.WriteString(`<pre data-info="`) // a buffer has no errors
+	if code.Info != nil {
+		info := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(code.Info.Segment.Value(source))))
+		_, _ = w.Write(util.EscapeHTML(info))
+	}
+	_, _ = w.WriteString(`"><code>`)
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		_, _ = w.Write(util.EscapeHTML(line.Value(source)))
+	}
+	_, _ = w.WriteString("</code></pre>\n")
+	return ast.WalkContinue, nil
+}
+
+func renderLiteral(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	var segments *text.Segments
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		segments = n.Segments
+	case *ast.HTMLBlock:
+		segments = n.Lines()
+		_, _ = w.WriteString("<p>")
+		defer func() { _, _ = w.WriteString("</p>\n") }()
+		if n.HasClosure() {
+			defer func() { _, _ = w.Write(util.EscapeHTML(n.ClosureLine.Value(source))) }()
+		}
+	}
+	for i := range segments.Len() {
+		s := segments.At(i)
+		_, _ = w.Write(util.EscapeHTML(s.Value(source)))
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// sign is something inline that a tool reads and CommonMark does not: a cue, or
+// a space that does not break.
+type sign struct {
+	ast.BaseInline
+	html string
+}
+
+var kindSign = ast.NewNodeKind("Sign")
+
+// Kind implements ast.Node.
+func (*sign) Kind() ast.NodeKind { return kindSign }
+
+// Dump implements ast.Node.
+func (s *sign) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+func renderSign(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(n.(*sign).html)
+	}
+	return ast.WalkContinue, nil
+}
+
+// signParser reads signs that begin with one byte.
+type signParser struct {
+	first byte
+	read  func(line []byte) (size int, html string)
+}
+
+// Trigger implements parser.InlineParser.
+func (p signParser) Trigger() []byte { return []byte{p.first} }
+
+// Parse implements parser.InlineParser.
+func (p signParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	size, html := p.read(line)
+	if size == 0 {
+		return nil
+	}
+	block.Advance(size)
+	return &sign{html: html}
+}
+
+// cueTag is a comment by which a cue goes through HTML: between two signs that
+// are none of Unicode's, which no deck holds once it is clean.
+const cueTag = "\uFDD0click\uFDD1"
+
+// clickCues are the cues of Slidev's notes: [click] and [click:2].
+var clickCues = util.Prioritized(signParser{'[', func(line []byte) (int, string) {
+	rest, ok := bytes.CutPrefix(line, []byte("[click"))
+	if !ok {
+		return 0, ""
+	}
+	end := bytes.IndexByte(rest, ']')
+	if end < 0 || end > 0 && (rest[0] != ':' || len(bytes.Trim(rest[1:end], "0123456789")) > 0) {
+		return 0, ""
+	}
+	return len("[click") + end + 1, "<!--" + cueTag + "-->"
+}}, 50)
+
+// hardSpaces are pandoc's escaped spaces.
+var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {
+	if len(line) > 2 && line[1] == ' ' {
+		return 2, "&#160;"
+	}
+	return 0, ""
+}}, 50)
+
+// tagOf returns an element's opening tag.
+func tagOf(n *html.Node) string {
+	var b strings.Builder
+	b.WriteString("<" + n.Data)
+	for _, a := range n.Attr {
+		if a.Key != "v-pre" {
+			b.WriteString(" " + a.Key)
+			if a.Val != "" {
+				b.WriteString(`="` + html.EscapeString(a.Val) + `"`)
+			}
+		}
+	}
+	b.WriteString(">")
+	return b.String()
+}
