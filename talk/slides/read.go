@@ -62,10 +62,18 @@ func Read(name string, deck []byte) (*Reading, error) {
 		return &Reading{Flavour: Outline, Talk: markdown.FromText(text)}, nil
 	}
 	f, _ := ByName(name)
-	source := f.read(clean(lineEnds.Replace(text)))
+	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
 	w := talkWriter{name: name, source: source}
-	return &Reading{Flavour: name, Talk: w.write(), Slides: len(source.pages), Kept: w.kept}, nil
+	made := []byte(strings.ReplaceAll(string(w.write()), unreadable, "\uFFFD"))
+	for i, kept := range w.kept {
+		w.kept[i].Text = strings.ReplaceAll(kept.Text, unreadable, "\uFFFD")
+	}
+	return &Reading{Flavour: name, Talk: made, Slides: len(source.pages), Kept: w.kept}, nil
 }
+
+// unreadable stands for the replacement sign while a deck is read: goldmark takes
+// that for the end of a tag's text.
+const unreadable = "\uFDD2"
 
 // source is a deck as a tool's file has it.
 type source struct {

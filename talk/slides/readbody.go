@@ -1,11 +1,14 @@
 package slides
 
 import (
+	"bufio"
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	gohtml "github.com/yuin/goldmark/renderer/html"
@@ -127,11 +130,11 @@ type keepingRenderer struct{ literal bool }
 // RegisterFuncs implements renderer.NodeRenderer.
 func (k *keepingRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(ast.KindFencedCodeBlock, renderFence)
+	to.Register(ast.KindImage, renderImage)
+	to.Register(ast.KindLink, renderLink)
 	to.Register(kindSign, renderSign)
-	if k.literal {
-		to.Register(ast.KindRawHTML, renderLiteral)
-		to.Register(ast.KindHTMLBlock, renderLiteral)
-	}
+	to.Register(ast.KindRawHTML, k.renderRaw)
+	to.Register(ast.KindHTMLBlock, k.renderRaw)
 }
 
 func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -141,8 +144,7 @@ func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 	code := n.(*ast.FencedCodeBlock)
 	_, _ = w.WriteString(`<pre data-info="`) // a buffer has no errors
 	if code.Info != nil {
-		info := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(code.Info.Segment.Value(source))))
-		_, _ = w.Write(util.EscapeHTML(info))
+		_, _ = w.WriteString(html.EscapeString(resolved(code.Info.Segment.Value(source))))
 	}
 	_, _ = w.WriteString(`"><code>`)
 	for i := range n.Lines().Len() {
@@ -153,25 +155,105 @@ func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 	return ast.WalkContinue, nil
 }
 
-func renderLiteral(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// markdownImage marks an image that Markdown has written, since only there are
+// words of its text settings.
+const markdownImage = "data-\uFDD0"
+
+func renderImage(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	var segments *text.Segments
-	switch n := n.(type) {
-	case *ast.RawHTML:
-		segments = n.Segments
-	case *ast.HTMLBlock:
-		segments = n.Lines()
-		_, _ = w.WriteString("<p>")
-		defer func() { _, _ = w.WriteString("</p>\n") }()
-		if n.HasClosure() {
-			defer func() { _, _ = w.Write(util.EscapeHTML(n.ClosureLine.Value(source))) }()
+	image := n.(*ast.Image)
+	_, _ = fmt.Fprintf(w, `<img %s src="%s" alt="%s"`, markdownImage, html.EscapeString(resolved(image.Destination)), html.EscapeString(altOf(n, source)))
+	writeTitle(w, image.Title)
+	return ast.WalkSkipChildren, nil
+}
+
+func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</a>")
+		return ast.WalkContinue, nil
+	}
+	link := n.(*ast.Link)
+	_, _ = fmt.Fprintf(w, `<a href="%s"`, html.EscapeString(resolved(link.Destination)))
+	writeTitle(w, link.Title)
+	return ast.WalkContinue, nil
+}
+
+func writeTitle(w util.BufWriter, title []byte) {
+	if len(title) > 0 {
+		_, _ = fmt.Fprintf(w, ` title="%s"`, html.EscapeString(resolved(title)))
+	}
+	_ = w.WriteByte('>')
+}
+
+// altOf returns the words of an image.
+func altOf(n ast.Node, source []byte) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if text := c.Segment.Value(source); n.Kind() == ast.KindCodeSpan {
+				b.Write(text)
+			} else {
+				b.WriteString(resolved(text))
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.AutoLink:
+			b.Write(c.Label(source))
+		case *sign:
+			b.WriteString(html.UnescapeString(c.html))
+		default:
+			b.WriteString(altOf(c, source))
 		}
 	}
-	for i := range segments.Len() {
-		s := segments.At(i)
-		_, _ = w.Write(util.EscapeHTML(s.Value(source)))
+	return b.String()
+}
+
+// resolved takes the escapes out of a text.
+func resolved(text []byte) string {
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
+	gohtml.DefaultWriter.Write(w, text)
+	_ = w.Flush() // to memory
+	return html.UnescapeString(out.String())
+}
+
+// renderRaw writes raw HTML as it is, or as text. The parser of HTML resolves
+// what it takes for entities in comments, where there are none.
+func (k *keepingRenderer) renderRaw(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	raw := ""
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		raw = string(n.Segments.Value(source))
+	case *ast.HTMLBlock:
+		raw = blockText(n, source)
+	}
+	if k.literal {
+		raw = html.EscapeString(raw)
+		if n.Kind() == ast.KindHTMLBlock {
+			raw = "<p>" + raw + "</p>\n"
+		}
+		_, _ = w.WriteString(raw)
+		return ast.WalkSkipChildren, nil
+	}
+	for {
+		before, comment, ok := strings.Cut(raw, "<!--")
+		_, _ = w.WriteString(before)
+		if !ok {
+			break
+		}
+		inner, rest, closed := strings.Cut(comment, "-->")
+		_, _ = w.WriteString("<!--" + strings.ReplaceAll(inner, "&", "&amp;"))
+		if closed {
+			_, _ = w.WriteString("-->")
+		}
+		raw = rest
 	}
 	return ast.WalkSkipChildren, nil
 }
@@ -234,6 +316,51 @@ var clickCues = util.Prioritized(signParser{'[', func(line []byte) (int, string)
 	}
 	return len("[click") + end + 1, "<!--" + cueTag + "-->"
 }}, 50)
+
+// tildes strike out with two on each side. Goldmark's own parser takes one, too,
+// and none behind a tilde that is text.
+var tildes = util.Prioritized(tildeParser{}, 50)
+
+type tildeParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (tildeParser) Trigger() []byte { return []byte{'~'} }
+
+// Parse implements parser.InlineParser.
+func (tildeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	n := len(line) - len(bytes.TrimLeft(line, "~"))
+	if n != 2 {
+		block.Advance(n)
+		return &sign{html: string(line[:n])}
+	}
+	node := parser.ScanDelimiter(line, before, 2, tildeProcessor{})
+	if node == nil {
+		return nil
+	}
+	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+type tildeProcessor struct{}
+
+func (tildeProcessor) IsDelimiter(b byte) bool { return b == '~' }
+func (tildeProcessor) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+func (tildeProcessor) OnMatch(int) ast.Node { return extast.NewStrikethrough() }
+
+// brokenLines are backslashes at the end of a line. Goldmark leaves one behind
+// another to the text, escaped or not.
+var brokenLines = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {
+	if len(line) == 2 && line[1] == '\n' {
+		return 1, "<br>"
+	}
+	return 0, ""
+}}, 51)
 
 // hardSpaces are pandoc's escaped spaces.
 var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {

@@ -223,12 +223,12 @@ func (r *bodyReader) image(n *html.Node) talk.Inline {
 	alt, _ := attributeOf(n, "alt")
 	title, _ := attributeOf(n, "title")
 	for _, a := range n.Attr {
-		if a.Key != "src" && a.Key != "alt" && a.Key != "title" {
+		if a.Key != "src" && a.Key != "alt" && a.Key != "title" && a.Key != markdownImage {
 			r.keep(tagOf(n))
 			break
 		}
 	}
-	if r.keyword != nil {
+	if _, ok := attributeOf(n, markdownImage); ok && r.keyword != nil {
 		var words []string
 		for _, word := range strings.Fields(alt) {
 			if !r.keyword(word) {

@@ -10,7 +10,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-func pandocInline() []util.PrioritizedValue { return []util.PrioritizedValue{hardSpaces} }
+func pandocInline() []util.PrioritizedValue {
+	return []util.PrioritizedValue{hardSpaces, tildes, brokenLines}
+}
+
+func commonInline() []util.PrioritizedValue { return []util.PrioritizedValue{tildes, brokenLines} }
 
 // readReveal reads Markdown for reveal.js: slides are parted before Markdown is
 // read, so that code does not protect a separator.
@@ -63,7 +67,7 @@ func (s *source) reveal(text string, with parting) {
 		if label := with.notes.FindStringIndex(text); label != nil {
 			text, notes = text[:label[0]], text[label[1]:]
 		}
-		g := &grammar{comment: func(p *page, text string) bool { return p.revealComment(text) }}
+		g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) bool { return p.revealComment(text) }}
 		g.markdownPage(p, text)
 		g.markdownNotes(p, notes)
 		s.pages = append(s.pages, p)
@@ -133,7 +137,7 @@ func (p *page) revealComment(text string) bool {
 // a slide from what comes on it next, and three question marks its notes.
 func readRemark(text string) *source {
 	s := &source{}
-	g := &grammar{comment: func(p *page, text string) bool { return strings.TrimSpace(text) == "" }}
+	g := &grammar{inline: commonInline(), comment: func(p *page, text string) bool { return strings.TrimSpace(text) == "" }}
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
@@ -141,7 +145,7 @@ func readRemark(text string) *source {
 		p := &page{continued: continued}
 		text := p.properties(body.String())
 		text, marks := unclass(text)
-		inner := &grammar{comment: func(p *page, text string) bool {
+		inner := &grammar{inline: g.inline, comment: func(p *page, text string) bool {
 			if strings.HasPrefix(text, "\uFDD0") {
 				return markedComment(nil, marks)(p, text)
 			}
@@ -262,8 +266,17 @@ func unclass(text string) (rest string, marks []string) {
 // when they begin none.
 func codeSpan(s string) int {
 	marks := len(s) - len(strings.TrimLeft(s, "`"))
-	if end := strings.Index(s[marks:], s[:marks]); end >= 0 {
-		return marks + end + marks
+	for at := marks; at < len(s); {
+		start := strings.IndexByte(s[at:], '`')
+		if start < 0 {
+			break
+		}
+		at += start
+		run := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
+		at += run
+		if run == marks {
+			return at
+		}
 	}
 	return marks
 }

@@ -15,7 +15,7 @@ func readMarp(text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	divider := dividers(s.readFront(front)["headingDivider"])
-	g := &grammar{keyword: isMarpKeyword, comment: func(p *page, text string) bool {
+	g := &grammar{inline: commonInline(), keyword: isMarpKeyword, comment: func(p *page, text string) bool {
 		bare := strings.TrimSpace(text)
 		if bare == "" {
 			return true
@@ -24,7 +24,7 @@ func readMarp(text string) *source {
 			p.opening = true
 			return true
 		}
-		if bare == "fit" || magicComment.MatchString(bare) || isMarpSetting(text) {
+		if bare == "fit" && !strings.Contains(text, "\n") || magicComment.MatchString(bare) || isMarpSetting(text) {
 			return false
 		}
 		p.say(plainNote(uncomment(text))...)
@@ -125,6 +125,7 @@ func readPresenterm(text string) *source {
 	}
 	shorthand := found["options.end_slide_shorthand"] == "true"
 	g := &grammar{
+		inline:  commonInline(),
 		keyword: func(word string) bool { return strings.HasPrefix(word, "image:") },
 		comment: func(p *page, text string) bool {
 			bare := strings.TrimSpace(text)

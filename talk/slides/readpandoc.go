@@ -45,7 +45,6 @@ func readPandoc(text string) *source {
 		}
 		return false, false
 	})
-	s.pandocHeadings()
 	if s.titled && len(s.pages) == 1 && !s.pages[0].shows() && len(s.pages[0].notes) == 0 {
 		s.front = strings.TrimSpace(s.front + keptOf(s.pages[0]))
 		s.pages = nil
@@ -106,30 +105,9 @@ func slideLevel(body string) int {
 	return max(level, 1)
 }
 
-// headingAttributes are what Pandoc reads at the end of a heading.
-var headingAttributes = regexp.MustCompile(`\s*\{(?:[#.][\w:-]+|[\w-]+=(?:"[^"]*"|[^\s}]+)|-|\s)+\}\s*$`)
-
-// pandocHeadings keeps the attributes of headings.
-func (s *source) pandocHeadings() {
-	for _, p := range s.pages {
-		h, at := p.heading()
-		if h == nil || len(h.Inlines) == 0 {
-			continue
-		}
-		last, ok := h.Inlines[len(h.Inlines)-1].(*talk.Text)
-		if !ok {
-			continue
-		}
-		found := headingAttributes.FindStringIndex(last.Text)
-		if found == nil {
-			continue
-		}
-		kept := strings.TrimSpace(last.Text[found[0]:])
-		// What was escaped is no attribute: that came in several texts.
-		last.Text = last.Text[:found[0]]
-		p.parts = append(p.parts[:at+1], append([]part{{kept: kept}}, p.parts[at+1:]...)...)
-	}
-}
+// headingAttributes are what Pandoc reads at the end of a heading. An escaped
+// bracket is text.
+var headingAttributes = regexp.MustCompile(`[ \t]+\{(?:[#.][\w:-]+|[\w-]+=(?:"[^"]*"|[^\s}"\\]+)|-|[ \t])+\}[ \t]*$`)
 
 // divLine is the beginning or the end of a div, with what it is.
 var divLine = regexp.MustCompile(`^ {0,3}(:{3,})\s*(.*?)\s*:*\s*$`)
@@ -172,8 +150,12 @@ func cutDivs(text string) (rest string, notes, marks []string) {
 		case m != nil || bare == ". . .":
 			b.WriteString(mark('k', len(marks)))
 			marks = append(marks, bare)
+		case depth == 0 && strings.HasPrefix(line, "#") && headingAttributes.MatchString(line):
+			at := headingAttributes.FindStringIndex(line)[0]
+			b.WriteString(line[:at] + mark('k', len(marks)))
+			marks = append(marks, strings.TrimSpace(line[at:]))
 		default:
-			to.WriteString(line + "\n")
+			to.WriteString(pipesInCode(line) + "\n")
 		}
 	}
 	if depth > 0 { // it has no end
@@ -181,6 +163,30 @@ func cutDivs(text string) (rest string, notes, marks []string) {
 		notes = append(notes, note.String())
 	}
 	return b.String(), notes, marks
+}
+
+// pipesInCode escapes the strokes in the code of a table's row, where they part
+// no cells in Pandoc.
+func pipesInCode(line string) string {
+	if bare := strings.TrimLeft(line, " \t>-"); !strings.HasPrefix(bare, "|") || !strings.Contains(bare, "`") {
+		return line
+	}
+	var b strings.Builder
+	for i := 0; i < len(line); {
+		switch {
+		case line[i] == '`':
+			n := codeSpan(line[i:])
+			b.WriteString(strings.ReplaceAll(line[i:i+n], "|", `\|`))
+			i += n
+		case line[i] == '\\' && i+1 < len(line):
+			b.WriteString(line[i : i+2])
+			i += 2
+		default:
+			b.WriteByte(line[i])
+			i++
+		}
+	}
+	return b.String()
 }
 
 func isNotesDiv(name string) bool {

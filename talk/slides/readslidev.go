@@ -99,7 +99,7 @@ func (s *source) slidevSlide(raw string) {
 			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
 		}
 	}
-	g := &grammar{comment: func(_ *page, text string) bool { return strings.TrimSpace(text) == "" }}
+	g := &grammar{inline: commonInline(), comment: func(_ *page, text string) bool { return strings.TrimSpace(text) == "" }}
 	g.markdownPage(p, body)
 	(&grammar{inline: slidevInline()}).markdownNotes(p, note)
 	s.pages = append(s.pages, p)
@@ -159,7 +159,7 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{comment: markedComment(notes, marks), keyword: decksetKeyword.MatchString}
+	g := &grammar{inline: commonInline(), comment: markedComment(notes, marks), keyword: decksetKeyword.MatchString}
 	s.tree(g, b.String(), rulesEnd)
 	return s
 }
@@ -169,7 +169,9 @@ var (
 	decksetCommand = regexp.MustCompile(`^\[\.[\w-]+(?::[^\]]*)?\]$`)
 )
 
-func slidevInline() []util.PrioritizedValue { return []util.PrioritizedValue{clickCues} }
+func slidevInline() []util.PrioritizedValue {
+	return []util.PrioritizedValue{clickCues, tildes, brokenLines}
+}
 
 // rulesEnd reports that a rule ends a slide.
 func rulesEnd(n ast.Node, _ *page, _ bool) (ends, skip bool) {

@@ -18,10 +18,8 @@ type talkWriter struct {
 	out    bytes.Buffer
 	kept   []Kept
 
-	began  bool // a section is open
-	only   bool // the section that is open holds one slide only
-	skips  bool // the title slide says nothing, and the next slide must not do it
-	titles map[int]int
+	began  bool        // something is said to the title
+	titles map[int]int // how many slides have a title of each level
 }
 
 func (w *talkWriter) write() []byte {
@@ -48,8 +46,9 @@ func (w *talkWriter) write() []byte {
 		pages = pages[1:]
 	}
 	before := len(s.pages) - len(pages)
+	how := w.begins(pages)
 	for i, p := range pages {
-		w.slide(p, before+i+1, w.level(p, i, pages))
+		w.slide(p, before+i+1, how[i])
 	}
 	if w.out.Len() == 0 {
 		return nil
@@ -77,7 +76,6 @@ func (w *talkWriter) title() (string, head) {
 	if s.titled && s.title != "" {
 		h := head{given: true, title: s.title}
 		h.below(s.below)
-		w.skips = true
 		return "# " + titleDialect().text(s.title) + "\n", h
 	}
 	if len(s.pages) == 0 {
@@ -117,7 +115,6 @@ func (w *talkWriter) title() (string, head) {
 	}
 	h := head{given: true, page: true, title: words}
 	h.below(below)
-	w.skips = len(p.notes) == 0
 	return string(titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil)), h
 }
 
@@ -172,8 +169,8 @@ func (w *talkWriter) titlePage(p *page) {
 	if p.time > 0 {
 		w.keep(1, "time: "+talk.FormatDuration(p.time))
 	}
-	w.notes(p)
-	w.began = w.began || len(p.notes) > 0
+	w.notes(1, p)
+	w.began = len(p.notes) > 0
 }
 
 // keepLinks keeps where the links of a text lead that becomes plain words.
@@ -187,65 +184,82 @@ func (w *talkWriter) keepLinks(slide int, b talk.Block) {
 	}
 }
 
-// level says how a slide begins: 2 with a section, 3 with a heading of its own in
-// the section that is open, 0 with a break, -1 with nothing at all.
-func (w *talkWriter) level(p *page, i int, pages []*page) int {
-	heading, _ := p.heading()
-	speaks := p.shows() || len(p.notes) > 0
-	switch {
-	case heading != nil && w.begins(heading.Level) && !p.continued, w.only:
-		return 2
-	case !w.began && heading == nil && p.shows() && !p.hidden && p.time == 0 && i == 0:
-		return -1 // the opening
-	case !w.began:
-		return 2
-	case heading != nil, p.hidden, p.time > 0, !speaks:
-		return 3
-	}
-	return 0
+// beginning is how a slide begins in a talk file.
+type beginning struct {
+	level int // 2 with a section, 3 with a heading, 0 with a break, -1 with nothing at all
+	time  time.Duration
 }
 
-// begins reports whether headings of this level begin a section: the highest two,
-// or only the highest where those below it are many.
-func (w *talkWriter) begins(level int) bool {
-	switch level {
-	case 1:
-		return true
-	case 2:
-		return true
+// begins decides how each slide begins. Those with a title begin a section, but
+// for titles of the third level where there are others, and for those that go on
+// with the slide before.
+func (w *talkWriter) begins(pages []*page) []beginning {
+	all := make([]beginning, len(pages))
+	section := -1 // the slide that began it
+	for i, p := range pages {
+		heading, _ := p.heading()
+		empty := !p.shows() && len(p.notes) == 0
+		level := 0
+		switch {
+		case heading != nil && !p.continued && (heading.Level <= 2 || w.titles[1]+w.titles[2] == 0):
+			level = 2
+		case section < 0 && w.began: // the title is what it could go on with
+			level = 0
+			if heading != nil || p.hidden || p.time > 0 || empty {
+				level = 2
+			}
+		case section < 0 && heading == nil && p.shows() && !p.hidden && p.time == 0:
+			level = -1
+		case section < 0:
+			level = 2
+		case w.alone(pages[section], p):
+			level = 2
+		case heading != nil, p.hidden, p.time > 0, empty:
+			level = 3
+		}
+		all[i] = beginning{level, p.time}
+		if level != 0 && level != 3 || section < 0 {
+			section = i
+		}
 	}
-	return w.titles[1] == 0 && w.titles[2] == 0
+	// The time of a section is that of all its slides.
+	for i := range all {
+		for j := i + 1; all[i].level == 2 && all[i].time > 0 && j < len(all) && all[j].level != 2; j++ {
+			all[i].time += pages[j].time
+		}
+	}
+	return all
+}
+
+// alone reports whether a slide cannot be one of a section that another began:
+// that one is hidden, or their times would not be theirs.
+func (w *talkWriter) alone(first, p *page) bool {
+	return first.hidden || first.time > 0 && (p.time == 0 || !first.shows() && len(first.notes) == 0) ||
+		first.time == 0 && p.time > 0
 }
 
 // slide writes a slide.
-func (w *talkWriter) slide(p *page, number, level int) {
-	w.only = false
+func (w *talkWriter) slide(p *page, number int, how beginning) {
 	heading, at := p.heading()
 	w.gap()
-	switch level {
+	switch how.level {
 	case 0:
 		w.out.WriteString("---\n")
 	case 2, 3:
-		mark := strings.Repeat("#", level)
+		w.out.WriteString(strings.Repeat("#", how.level))
 		if heading != nil {
-			title := titleDialect().render(level, onOneLine(sure(heading.Inlines)), nil)
-			w.out.Write(bytes.TrimRight(title, "\n"))
-			if title == nil {
-				w.out.WriteString(mark)
+			if title := titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil); title != nil {
+				w.out.Write(bytes.TrimRight(title[1:], "\n"))
 			}
-		} else {
-			w.out.WriteString(mark)
 		}
-		if p.time > 0 {
-			w.out.WriteString(" (" + talk.FormatDuration(p.time) + ")")
+		if how.time > 0 {
+			w.out.WriteString(" (" + talk.FormatDuration(how.time) + ")")
 		}
 		if p.hidden {
 			w.out.WriteString(" #" + talk.TagSkip)
-			w.only = level == 2
 		}
 		w.out.WriteByte('\n')
 	}
-	w.began = true
 	for i, part := range p.parts {
 		if heading != nil && i == at {
 			continue
@@ -256,7 +270,7 @@ func (w *talkWriter) slide(p *page, number, level int) {
 		}
 		w.shown(number, part.block)
 	}
-	w.notes(p)
+	w.notes(number, p)
 }
 
 // gap writes the blank line between two blocks.
@@ -301,7 +315,7 @@ func (w *talkWriter) shown(slide int, b talk.Block) {
 }
 
 // notes writes what is said.
-func (w *talkWriter) notes(p *page) {
+func (w *talkWriter) notes(slide int, p *page) {
 	marked := false
 	end := func() {
 		if marked {
@@ -313,7 +327,7 @@ func (w *talkWriter) notes(p *page) {
 	for _, part := range p.notes {
 		if part.block == nil {
 			end()
-			w.keep(0, part.kept)
+			w.keep(slide, part.kept)
 			continue
 		}
 		written := saidDialect().render(0, nil, []talk.Block{plainer(part.block)})

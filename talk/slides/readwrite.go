@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,7 @@ import (
 
 // bodyDialect is the Markdown of a talk file.
 func bodyDialect() dialect {
-	return dialect{escape: escapeTalk, between: "<!-- -->"}.whole()
+	return dialect{escape: escapeTalk, between: "<!-- -->", lineBreak: "  "}.whole()
 }
 
 // saidDialect is that of what is said: cues are marks, not text.
@@ -48,6 +49,10 @@ func (d dialect) text(s string) string {
 
 // escapeTalk escapes what a talk file reads beyond CommonMark: tags.
 func escapeTalk(b *strings.Builder, s string, i int, _ bool) int {
+	if s[i] == '~' { // one on each side strikes out
+		b.WriteString(`\~`)
+		return 1
+	}
 	if s[i] != '#' || i > 0 && s[i-1] != ' ' {
 		return 0
 	}
@@ -134,7 +139,13 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 				line = append(line, &talk.Emphasis{Level: in.Level, Children: children})
 			}
 		case *talk.Anchor:
-			line = append(line, &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: surely(in.Children, '[', ']', open)})
+			// White space is seen outside of a link as well as in it.
+			start, within, end := splitSpace(in.Children)
+			line = append(line, start...)
+			if len(within) > 0 {
+				line = append(line, &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: surely(within, '[', ']', open)})
+			}
+			line = append(line, end...)
 		case *talk.Cue:
 			line = append(line, &talk.Text{Text: cueBegin + strings.Trim(in.String(), "[]") + cueEnd})
 		default:
@@ -144,13 +155,49 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 	return line
 }
 
+// splitSpace parts the white space at both ends of a line from what it holds.
+func splitSpace(inlines []talk.Inline) (start, within, end []talk.Inline) {
+	within = trimLine(inlines)
+	if len(within) == 0 {
+		if len(inlines) > 0 {
+			start = words(" ")
+		}
+		return start, nil, nil
+	}
+	within = slices.Clone(within)
+	last := len(within) - 1
+	before := slices.Index(inlines, within[0])
+	if text, ok := within[0].(*talk.Text); before > 0 || ok && strings.HasPrefix(collapse(text.Text), " ") {
+		start = words(" ")
+	}
+	if text, ok := within[last].(*talk.Text); before+last+1 < len(inlines) || ok && strings.HasSuffix(collapse(text.Text), " ") {
+		end = words(" ")
+	}
+	for _, i := range []int{0, last} {
+		if text, ok := within[i].(*talk.Text); ok {
+			trimmed := text.Text
+			if i == 0 {
+				trimmed = strings.TrimLeft(trimmed, " \t\n\r\f")
+			}
+			if i == last {
+				trimmed = strings.TrimRight(trimmed, " \t\n\r\f")
+			}
+			within[i] = &talk.Text{Text: trimmed}
+		}
+	}
+	return start, within, end
+}
+
 // sureMarks reports whether marks around a line are read between two signs.
 func sureMarks(children []talk.Inline, left, right rune) bool {
 	first, last := edge(children[0], true), edge(children[len(children)-1], false)
 	within := func(inner, outer rune) bool {
-		return unicode.IsLetter(inner) || unicode.IsDigit(inner) || !unicode.IsSpace(inner) && inner != utf8.RuneError && separates(outer)
+		return unicode.IsLetter(inner) || unicode.IsDigit(inner) || !unicode.IsSpace(inner) && inner != utf8.RuneError && inner != unsure && separates(outer)
 	}
-	return within(first, left) && within(last, right) && first != '*' && last != '*'
+	// Beside marks of its own kind a mark would be another one, and at the start
+	// of a line one of a quote would count as that.
+	marks := func(r rune) bool { return strings.ContainsRune("*~>", r) }
+	return within(first, left) && within(last, right) && !marks(first) && !marks(last) && left != '~' && right != '~'
 }
 
 // edge returns the first or the last sign that is written for an inline.
@@ -160,6 +207,9 @@ func edge(in talk.Inline, first bool) rune {
 		text := collapse(clean(in.Text))
 		if text == "" {
 			return utf8.RuneError
+		}
+		if i := strings.LastIndexByte(text, ' '); first && urlAt(text, 0) != "" || !first && strings.Contains(text[i+1:], "://") {
+			return unsure
 		}
 		if first {
 			r, _ := utf8.DecodeRuneInString(text)
@@ -174,3 +224,6 @@ func edge(in talk.Inline, first bool) rune {
 	}
 	return '`'
 }
+
+// unsure is the edge of an address, which is written in one of several ways.
+const unsure = -1
