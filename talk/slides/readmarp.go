@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -133,8 +134,8 @@ func readPresenterm(text string) *source {
 			if !ok {
 				return bare == ""
 			}
-			if block, ok := strings.CutPrefix(strings.TrimLeft(note, " "), "|"); ok {
-				note = readSettings("speaker_note: |" + block)["speaker_note"]
+			if _, block, ok := strings.Cut(note, "\n"); ok && blockMark.MatchString(note) {
+				note = withoutIndent(block)
 			}
 			p.say(plainNote(uncomment(note))...)
 			return true
@@ -151,6 +152,19 @@ func readPresenterm(text string) *source {
 		return false, false
 	})
 	return s
+}
+
+// blockMark is what stands behind a key of YAML whose value is a block of lines.
+var blockMark = regexp.MustCompile(`^[ \t]*[|>][-+\d]*[ \t]*\n`)
+
+// withoutIndent takes the indent of the first line off all lines.
+func withoutIndent(text string) string {
+	indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(line, indent)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // blockText returns the lines of an HTML block.

@@ -36,12 +36,18 @@ func readPandoc(text string) *source {
 	if level < 1 || level > 6 {
 		level = slideLevel(body)
 	}
+	ruled := false // a rule has begun the slide, whatever comes
 	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+		before := begun || ruled
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
-			return begun || len(s.pages) > 0, true
+			ruled = true
+			return before, true
 		case *ast.Heading:
-			return begun && n.Level <= level, false
+			if n.Level <= level {
+				ruled = false
+				return before, false
+			}
 		}
 		return false, false
 	})
@@ -217,19 +223,19 @@ func markedComment(notes, marks []string) func(p *page, text string) bool {
 // fence follows fences of code from line to line.
 type fence struct{ open string }
 
-var fenceStart = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})([^`]*)")
+var fenceStart = regexp.MustCompile("^(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*(?:(`{3,})[^`]*|(~{3,}).*)$")
 
 // code reports whether a line is of a fence of code.
 func (f *fence) code(line string) bool {
 	if f.open != "" {
-		bare := strings.TrimSpace(line)
+		bare := strings.Trim(line, " \t>")
 		if len(bare) >= len(f.open) && strings.Trim(bare, f.open[:1]) == "" {
 			f.open = ""
 		}
 		return true
 	}
 	if m := fenceStart.FindStringSubmatch(line); m != nil {
-		f.open = m[1]
+		f.open = m[1] + m[2]
 		return true
 	}
 	return false
