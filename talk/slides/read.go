@@ -68,7 +68,11 @@ func Read(name string, deck []byte) (*Reading, error) {
 	for i, kept := range w.kept {
 		w.kept[i].Text = strings.ReplaceAll(kept.Text, unreadable, "\uFFFD")
 	}
-	return &Reading{Flavour: name, Talk: made, Slides: len(source.pages), Kept: w.kept}, nil
+	slides := len(source.pages)
+	if source.titled {
+		slides++
+	}
+	return &Reading{Flavour: name, Talk: made, Slides: slides, Kept: w.kept}, nil
 }
 
 // unreadable stands for the replacement sign while a deck is read: goldmark takes
@@ -137,6 +141,13 @@ func (p *page) heading() (*talk.Heading, int) {
 // shows reports whether there is a block on the slide.
 func (p *page) shows() bool {
 	return slices.ContainsFunc(p.parts, func(p part) bool { return p.block != nil })
+}
+
+// holdsItems reports whether there is more than a title on the slide, among which
+// a talk shares its time.
+func (p *page) holdsItems() bool {
+	heading, at := p.heading()
+	return len(p.notes) > 0 || slices.ContainsFunc(p.parts, func(o part) bool { return o.block != nil && (heading == nil || o.block != p.parts[at].block) })
 }
 
 // onlyPictures reports whether a paragraph holds images, linked or not, and

@@ -24,8 +24,8 @@ import (
 // grammar is what a tool reads beyond CommonMark, for its reader.
 type grammar struct {
 	inline []util.PrioritizedValue
-	// comment takes a comment and reports whether it has a place; else it is kept.
-	comment func(p *page, text string) bool
+	// comment takes a comment and returns what of it has no place; nil keeps all.
+	comment func(p *page, text string) (kept string)
 	// keyword reports whether a word of an image's alternative text is a setting.
 	keyword func(word string) bool
 }

@@ -50,6 +50,7 @@ func clues() []clue {
 
 		clueOf("slidev", 6, inFront, `^(?:drawings|highlighter|lineNumbers|routerMode|canvasWidth|colorSchema|monaco|mdc|clicks|htmlAttrs|themeConfig|exportFilename|fonts|layout|selectable|aspectRatio):`),
 		clueOf("slidev", 4, inFront, `^theme:\s*["']?(?:default|seriph|apple-basic|bricks|shibainu)\b`),
+		clueOf("slidev", 2, inFront, `^duration:`),
 		clueOf("slidev", 5, inBody, `<v-clicks?\b|\sv-click\b|^::(?:right|left|default|bottom)::\s*$|<(?:Tweet|Youtube|Toc|SlidevVideo)\b`),
 		clueOf("slidev", 6, inBody, `\n---\n(?:layout|class|background|transition|clicks|src|hideInToc|level|image|name|hide):[^\n]*\n(?:[^\n]+\n)*---\n`),
 

@@ -144,6 +144,17 @@ func (r *bodyReader) noteTag(n *html.Node) {
 	}
 }
 
+// whole returns a comment with its marks, or nothing when there is nothing in it.
+func whole(comment string) string {
+	if strings.TrimSpace(comment) == "" {
+		return ""
+	}
+	return "<!--" + comment + "-->"
+}
+
+// keepComment keeps a comment.
+func keepComment(_ *page, text string) string { return whole(text) }
+
 // line reads what stands in one line.
 func (r *bodyReader) line(n *html.Node) []talk.Inline {
 	return trimLine(r.inner(n))
@@ -175,8 +186,10 @@ func (r *bodyReader) inline(to []talk.Inline, n *html.Node) []talk.Inline {
 		switch {
 		case n.Data == cueTag:
 			return append(to, &talk.Cue{Click: true})
-		case r.comment == nil || !r.comment(r.page, n.Data):
-			r.keep("<!--" + n.Data + "-->")
+		case r.comment != nil:
+			r.keep(r.comment(r.page, n.Data))
+		default:
+			r.keep(whole(n.Data))
 		}
 		return to
 	case html.ElementNode:

@@ -67,7 +67,7 @@ func (s *source) reveal(text string, with parting) {
 		if label := with.notes.FindStringIndex(text); label != nil {
 			text, notes = text[:label[0]], text[label[1]:]
 		}
-		g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) bool { return p.revealComment(text) }}
+		g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) string { return p.revealComment(text) }}
 		g.markdownPage(p, text)
 		g.markdownNotes(p, notes)
 		s.pages = append(s.pages, p)
@@ -115,29 +115,29 @@ func (f *finder) from(at int) (start, end int) {
 var dataTiming = regexp.MustCompile(`\s*data-timing="(\d{1,6})"`)
 
 // revealComment takes the time of a slide out of a comment with its attributes.
-func (p *page) revealComment(text string) bool {
+func (p *page) revealComment(text string) string {
 	attributes, ok := strings.CutPrefix(strings.TrimSpace(text), ".slide:")
 	if !ok {
-		return strings.TrimSpace(text) == ""
+		return whole(text)
 	}
 	m := dataTiming.FindStringSubmatch(attributes)
 	if m == nil {
-		return false
+		return whole(text)
 	}
 	if p.time = seconds(m[1]); p.time == 0 {
-		return false
+		return whole(text)
 	}
 	if rest := strings.TrimSpace(dataTiming.ReplaceAllString(attributes, "")); rest != "" {
-		p.keep("<!-- .slide: " + rest + " -->")
+		return "<!-- .slide: " + rest + " -->"
 	}
-	return true
+	return ""
 }
 
 // readRemark reads a deck of remark: lines of three hyphens part slides, of two
 // a slide from what comes on it next, and three question marks its notes.
 func readRemark(text string) *source {
 	s := &source{}
-	g := &grammar{inline: commonInline(), comment: func(p *page, text string) bool { return strings.TrimSpace(text) == "" }}
+	g := &grammar{inline: append(commonInline(), marksInLine), comment: keepComment}
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
@@ -145,12 +145,7 @@ func readRemark(text string) *source {
 		p := &page{continued: continued}
 		text := p.properties(body.String())
 		text, marks := unclass(text)
-		inner := &grammar{inline: g.inline, comment: func(p *page, text string) bool {
-			if strings.HasPrefix(text, "\uFDD0") {
-				return markedComment(nil, marks)(p, text)
-			}
-			return g.comment(p, text)
-		}}
+		inner := &grammar{inline: g.inline, comment: markedComment(nil, marks)}
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
 		s.pages = append(s.pages, p)
@@ -233,7 +228,7 @@ func unclass(text string) (rest string, marks []string) {
 				continue
 			case c == '.':
 				if at := className.FindStringIndex(line[i:]); at != nil && at[0] == 0 {
-					b.WriteString("<!--\uFDD0k" + strconv.Itoa(len(marks)) + "\uFDD1-->")
+					b.WriteString("<\uFDD0k" + strconv.Itoa(len(marks)) + "\uFDD1>")
 					if strings.TrimSpace(line[:i]) == "" && strings.TrimSpace(line[i+at[1]:]) == "" {
 						b.WriteString("\n\n")
 					}

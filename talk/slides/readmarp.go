@@ -16,20 +16,17 @@ func readMarp(text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	divider := dividers(s.readFront(front)["headingDivider"])
-	g := &grammar{inline: commonInline(), keyword: isMarpKeyword, comment: func(p *page, text string) bool {
+	g := &grammar{inline: commonInline(), keyword: isMarpKeyword, comment: func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
-		if bare == "" {
-			return true
-		}
 		if bare == "_class: lead" {
 			p.opening = true
-			return true
+			return ""
 		}
-		if bare == "fit" && !strings.Contains(text, "\n") || magicComment.MatchString(bare) || isMarpSetting(text) {
-			return false
+		if bare == "fit" && !strings.Contains(text, "\n") || magicComment.MatchString(bare) || bare == "" || isMarpSetting(text) {
+			return whole(text)
 		}
 		p.say(plainNote(uncomment(text))...)
-		return true
+		return ""
 	}}
 	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
 		switch n := n.(type) {
@@ -128,17 +125,17 @@ func readPresenterm(text string) *source {
 	g := &grammar{
 		inline:  commonInline(),
 		keyword: func(word string) bool { return strings.HasPrefix(word, "image:") },
-		comment: func(p *page, text string) bool {
+		comment: func(p *page, text string) string {
 			bare := strings.TrimSpace(text)
 			note, ok := strings.CutPrefix(bare, "speaker_note:")
 			if !ok {
-				return bare == ""
+				return whole(text)
 			}
 			if _, block, ok := strings.Cut(note, "\n"); ok && blockMark.MatchString(note) {
 				note = withoutIndent(block)
 			}
 			p.say(plainNote(uncomment(note))...)
-			return true
+			return ""
 		},
 	}
 	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {

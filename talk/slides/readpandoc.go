@@ -1,11 +1,13 @@
 package slides
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
@@ -123,6 +125,16 @@ func mark(kind byte, i int) string {
 	return "\n\n<!--\uFDD0" + string(kind) + strconv.Itoa(i) + "\uFDD1-->\n\n"
 }
 
+// marksInLine are marks that stand in a line.
+var marksInLine = util.Prioritized(signParser{'<', func(line []byte) (int, string) {
+	rest, ok := bytes.CutPrefix(line, []byte("<\uFDD0"))
+	end := bytes.Index(rest, []byte("\uFDD1>"))
+	if !ok || end < 0 {
+		return 0, ""
+	}
+	return len("<\uFDD0") + end + len("\uFDD1>"), "<!--\uFDD0" + string(rest[:end]) + "\uFDD1-->"
+}}, 52)
+
 // cutDivs takes divs and pauses out of a text: notes are read on their own, and
 // the others keep their content.
 func cutDivs(text string) (rest string, notes, marks []string) {
@@ -200,23 +212,22 @@ func isNotesDiv(name string) bool {
 }
 
 // markedComment puts what was taken out of a text back: notes, and what is kept.
-func markedComment(notes, marks []string) func(p *page, text string) bool {
+func markedComment(notes, marks []string) func(p *page, text string) string {
 	inner := &grammar{inline: pandocInline()}
-	return func(p *page, text string) bool {
+	return func(p *page, text string) string {
 		name, ok := strings.CutPrefix(text, "\uFDD0")
 		if !ok {
-			return strings.TrimSpace(text) == ""
+			return whole(text)
 		}
 		i, err := strconv.Atoi(strings.TrimSuffix(name[1:], "\uFDD1"))
 		if err != nil {
-			return false
+			return whole(text)
 		}
 		if name[0] == 'n' {
 			inner.markdownNotes(p, notes[i])
-			return true
+			return ""
 		}
-		p.keep(marks[i])
-		return true
+		return marks[i]
 	}
 }
 
@@ -251,16 +262,16 @@ func readPatat(text string) *source {
 	level, _ := strconv.Atoi(found["patat.slideLevel"])
 	body, notes, marks := cutDivs(body)
 	marked := markedComment(notes, marks)
-	g := &grammar{inline: pandocInline(), comment: func(p *page, text string) bool {
+	g := &grammar{inline: pandocInline(), comment: func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
 		switch {
 		case bare == "" || strings.HasPrefix(text, "\uFDD0"):
 			return marked(p, text)
 		case strings.HasPrefix(bare, "config:"):
-			return false
+			return whole(text)
 		}
 		p.say(plainNote(uncomment(text))...)
-		return true
+		return ""
 	}}
 	rules := false
 	for n := markdown.CommonMark([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {

@@ -99,7 +99,7 @@ func (s *source) slidevSlide(raw string) {
 			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
 		}
 	}
-	g := &grammar{inline: commonInline(), comment: func(_ *page, text string) bool { return strings.TrimSpace(text) == "" }}
+	g := &grammar{inline: commonInline(), comment: keepComment}
 	g.markdownPage(p, body)
 	(&grammar{inline: slidevInline()}).markdownNotes(p, note)
 	s.pages = append(s.pages, p)

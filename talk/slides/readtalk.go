@@ -234,7 +234,7 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 // alone reports whether a slide cannot be one of a section that another began:
 // that one is hidden, or their times would not be theirs.
 func (w *talkWriter) alone(first, p *page) bool {
-	return first.hidden || first.time > 0 && (p.time == 0 || !first.shows() && len(first.notes) == 0) ||
+	return first.hidden || first.time > 0 && (p.time == 0 || !first.holdsItems()) ||
 		first.time == 0 && p.time > 0
 }
 
