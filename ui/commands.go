@@ -41,6 +41,7 @@ func (w *Window) commands() []command {
 		{menu: file, title: lang.L("New talk"), key: fyne.KeyN, mods: ctrl, run: w.newTalk},
 		{menu: file, title: lang.L("Open…"), key: fyne.KeyO, mods: ctrl, run: w.openDialog},
 		{menu: file, title: lang.L("Open recent"), children: w.recentCommands},
+		{menu: file, title: lang.L("Make a talk of a deck…"), run: w.importDialog},
 		{menu: file},
 		{menu: file, title: lang.L("Save"), key: fyne.KeyS, mods: ctrl, run: func() { w.save(nil) }},
 		{menu: file, title: lang.L("Save as…"), key: fyne.KeyS, mods: ctrl | fyne.KeyModifierShift, run: func() { w.saveAs(nil) }},

@@ -28,6 +28,7 @@ func (w *Window) showSlides() {
 			Folder: w.talkFolder,
 			Pace:   w.prefs.Pace,
 			Export: w.export,
+			Import: w.importDialog,
 			Edit: func(section int) {
 				w.show(placeDraft)
 				w.draft.GoTo(talk.Span{}, section)

@@ -227,7 +227,7 @@ func (w *Window) most() fyne.Size {
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, uri := range uris {
 		if uri.Scheme() == "file" {
-			if !w.droppedText(uri.Path()) {
+			if !w.droppedText(uri.Path()) && !w.droppedDeck(uri.Path()) {
 				w.open(uri.Path())
 			}
 			return

@@ -48,7 +48,7 @@ type command struct {
 
 // commands lists every command in the order in which help shows them.
 func commands() []command {
-	return []command{scoreCommand(), exportCommand(), mergeCommand()}
+	return []command{scoreCommand(), exportCommand(), importCommand(), mergeCommand()}
 }
 
 // Names returns the commands' names in the order in which help shows them.
