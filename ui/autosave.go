@@ -24,10 +24,11 @@ const (
 type autosave struct {
 	window *Window
 	settle *work.Settle
-	saving *saving // under way
-	again  bool    // a person has asked to save meanwhile
-	look   bool    // the file is to be looked at when the save has ended
-	failed error   // why the last one did not work
+	saving *saving             // under way
+	again  bool                // a person has asked to save meanwhile
+	look   bool                // the file is to be looked at when the save has ended
+	failed error               // why the last one did not work
+	ahead  library.Fingerprint // what is being saved
 }
 
 // saving is one save of the open talk.
@@ -84,8 +85,11 @@ func (a *autosave) start(asked bool) {
 	w := a.window
 	path, seen := w.session.path, w.session.seen
 	job := &saving{session: w.session, data: w.session.Document().Bytes(), asked: asked, done: make(chan struct{})}
-	a.saving = job
+	a.saving, a.ahead = job, library.FingerprintOf(job.data)
+	w.keep()
+	kept := w.keeper.written() // should a kill come between the save and its end
 	work.Go(w.runner, "autosave", func(context.Context) *saving {
+		<-kept
 		job.seen, job.err = library.Save(path, job.data, seen)
 		close(job.done)
 		return job
@@ -126,7 +130,7 @@ func (a *autosave) end(job *saving) {
 
 // note remembers how a save went.
 func (a *autosave) note(job *saving) {
-	a.saving, a.again, a.look = nil, false, false
+	a.saving, a.again, a.look, a.ahead = nil, false, false, library.Fingerprint{}
 	if job.err == nil {
 		job.session.wrote(job.data, job.seen)
 	}

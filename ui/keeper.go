@@ -31,9 +31,9 @@ type keeper struct {
 
 // keepJob is what is to be done with the copy.
 type keepJob struct {
-	do      func() error  // may be nil
-	rest    bool          // afterward: it was one of many
-	written chan struct{} // closed when it is done; may be nil
+	do      func() error    // may be nil
+	rest    bool            // afterward: it was one of many
+	written []chan struct{} // closed when it is done
 }
 
 // newKeeper begins to keep copies: look is called when it is time for the next.
@@ -47,8 +47,8 @@ func newKeeper(r *library.Recovery, runner *work.Runner, do func(func()), look f
 					do(func() { fail(err) })
 				}
 			}
-			if job.written != nil {
-				close(job.written)
+			for _, written := range job.written {
+				close(written)
 			}
 			if job.rest {
 				select {
@@ -80,25 +80,29 @@ func (k *keeper) drop() {
 }
 
 // flush waits until the copy is on the disk.
-func (k *keeper) flush() {
-	job := keepJob{written: make(chan struct{})}
-	select {
-	case waiting := <-k.jobs:
-		job.do = waiting.do
-	default:
-	}
-	k.put(job)
+func (k *keeper) flush() { <-k.written() }
+
+// written has the copy written without delay and returns what is closed when it
+// is on the disk.
+func (k *keeper) written() <-chan struct{} {
+	written := make(chan struct{})
+	k.put(keepJob{written: []chan struct{}{written}})
 	select {
 	case k.hurry <- struct{}{}:
 	default: // it knows
 	}
-	<-job.written
+	return written
 }
 
-// put hands a job over. Only the UI goroutine does, so there is room.
+// put hands a job over. Only the UI goroutine does, so there is room. What it
+// takes the place of is waited for no less.
 func (k *keeper) put(job keepJob) {
 	select {
-	case <-k.jobs:
+	case waiting := <-k.jobs:
+		if job.do == nil {
+			job.do, job.rest = waiting.do, waiting.rest
+		}
+		job.written = append(waiting.written, job.written...)
 	default:
 	}
 	k.jobs <- job

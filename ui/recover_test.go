@@ -288,3 +288,27 @@ func TestRecover_EachKeyHandsItsCopyOver(t *testing.T) {
 		}
 	}
 }
+
+// A kill between a save and the news of it: the file has what the window was
+// writing, and what was typed on since comes on top of it without a question
+// about versions.
+func TestRecover_KilledBehindASave(t *testing.T) {
+	path := talkFile(t, savedTalk)
+	d := newDesk(t, path)
+	d.write("x")
+	d.save(nil)
+	<-d.auto.saving.done // and the UI goroutine has not heard of it
+	if got := onDisk(t, path); !strings.Contains(got, "\nxtext") {
+		t.Fatalf("the file is %q", got)
+	}
+	d.write("y")
+	d.keeper.flush()
+	d.runner.Close() // it never will
+	want := d.text()
+	d.crash()
+	d = d.again()
+	d.answer("Bring it back")
+	if d.question() != "" || d.text() != want {
+		t.Errorf("it asks %q and shows %q, want %q", d.words(), d.text(), want)
+	}
+}
