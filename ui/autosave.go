@@ -24,11 +24,14 @@ const (
 type autosave struct {
 	window *Window
 	settle *work.Settle
-	saving *saving             // under way
-	again  bool                // a person has asked to save meanwhile
-	look   bool                // the file is to be looked at when the save has ended
-	failed error               // why the last one did not work
-	ahead  library.Fingerprint // what is being saved
+	saving *saving // under way
+	again  bool    // a person has asked to save meanwhile
+	look   bool    // the file is to be looked at when the save has ended
+	failed error   // why the last one did not work
+	// undecided is set while the file and the window have versions of the talk
+	// between which the person has not chosen yet.
+	undecided bool
+	ahead     library.Fingerprint // what is being saved
 }
 
 // saving is one save of the open talk.
@@ -59,7 +62,7 @@ func (a *autosave) touch() {
 func (a *autosave) begin() {
 	w := a.window
 	s := w.session
-	if !w.prefs.Autosave() || w.closed || s.Path() == "" || !s.Dirty() {
+	if !w.prefs.Autosave() || w.closed || a.undecided || s.Path() == "" || !s.Dirty() {
 		return
 	}
 	if a.saving != nil || w.asks() {

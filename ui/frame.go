@@ -109,7 +109,9 @@ func (f *frame) showStatus() {
 		case w.place == placeJourney:
 			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
-			text = lang.L("Not saved yet")
+			text = lang.L("Kept safe · {{.Key}} gives it a file", map[string]any{"Key": w.keyOf(lang.L("Save"))})
+		case w.session.Dirty() && w.auto.undecided:
+			text = lang.L("Not saved: two versions · {{.Key}} decides", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Dirty() && w.auto.failed != nil:
 			text = lang.L("Not saved · {{.Key}} says why", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Dirty() && w.prefs.Autosave():

@@ -104,7 +104,7 @@ func (w *Window) take(s *Session) {
 	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
-	w.auto.failed = nil
+	w.auto.failed, w.auto.undecided = nil, false
 	s.OnChange, s.Cursor = w.changed, w.draft.Cursor
 	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {

@@ -45,9 +45,10 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// focus puts the cursor into a field.
+// focus puts the cursor into a field. The canvas is asked for by the place: it
+// does not know a field yet that it has not drawn.
 func (p *Place) focus(f *field) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.content); c != nil {
 		c.Focus(f)
 	}
 }

@@ -213,6 +213,9 @@ func TestYourPart(t *testing.T) {
 
 	d.tap("Add hours…")
 	fields := d.fields()
+	if d.win.Canvas().Focused() != fields[0] {
+		t.Error("the cursor is not in the first field")
+	}
 	test.Type(fields[0], "soon")
 	test.Type(fields[1], "the demo")
 	d.tap("Add")

@@ -51,7 +51,7 @@ func newHavePanel(p *Place) *havePanel {
 }
 
 // left is the time that is typed in: a bare number is minutes.
-func (h *havePanel) left() (time.Duration, bool) { return talk.ParseSlot(h.field.Text) }
+func (h *havePanel) left() (time.Duration, bool) { return talk.ReadTime(h.field.Text) }
 
 // open empties the field and gives it the keys.
 func (h *havePanel) open() {
