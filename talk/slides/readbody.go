@@ -28,19 +28,35 @@ type grammar struct {
 	comment func(p *page, text string) (kept string)
 	// keyword reports whether a word of an image's alternative text is a setting.
 	keyword func(word string) bool
+
+	markdown *markdown.CommonMark
+	renderer [2]renderer.Renderer // of HTML as it is, and as text
+}
+
+// parse returns the syntax tree of Markdown.
+func (g *grammar) parse(source []byte) ast.Node {
+	if g.markdown == nil {
+		g.markdown = markdown.NewCommonMark(g.inline...)
+	}
+	return g.markdown.Parse(source)
 }
 
 // markdownPage adds Markdown to a page.
 func (g *grammar) markdownPage(p *page, text string) {
 	source := []byte(text)
-	root := markdown.CommonMark(source, g.inline...)
+	root := g.parse(source)
 	g.nodes(p, source, root.FirstChild(), nil)
 }
 
 // markdownNotes makes notes of Markdown. What has no place is kept on the page.
 func (g *grammar) markdownNotes(p *page, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
 	notes := &page{}
-	(&grammar{inline: g.inline}).markdownPage(notes, text)
+	plain := *g
+	plain.comment, plain.keyword = nil, nil
+	plain.markdownPage(notes, text)
 	p.say(notes.parts...)
 }
 
@@ -59,9 +75,9 @@ func (g *grammar) nodes(p *page, source []byte, from, to ast.Node) {
 		return
 	}
 	literal := tags > maxTags
-	page, err := parsePage(source, doc, literal)
+	page, err := g.parsePage(source, doc, literal)
 	if err != nil { // it is nested deeper than browsers read
-		if page, err = parsePage(source, doc, true); err != nil {
+		if page, err = g.parsePage(source, doc, true); err != nil {
 			p.keep(string(source))
 			return
 		}
@@ -99,9 +115,16 @@ func rawTags(n ast.Node, source []byte) int {
 }
 
 // parsePage renders Markdown as HTML and reads that as a browser does.
-func parsePage(source []byte, doc ast.Node, literal bool) (*html.Node, error) {
+func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.Node, error) {
 	var out bytes.Buffer
-	if err := pageRenderer(literal).Render(&out, source, doc); err != nil {
+	kind := 0
+	if literal {
+		kind = 1
+	}
+	if g.renderer[kind] == nil {
+		g.renderer[kind] = pageRenderer(literal)
+	}
+	if err := g.renderer[kind].Render(&out, source, doc); err != nil {
 		return nil, err
 	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/util"
+
+	"talkgiver/talk/markdown"
 )
 
 func pandocInline() []util.PrioritizedValue {
@@ -61,13 +63,13 @@ func readRevealMD(text string) *source {
 func (s *source) reveal(text string, with parting) {
 	at := 0
 	continued := false
+	g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) string { return p.revealComment(text) }}
 	slide := func(text string) {
 		p := &page{continued: continued}
 		notes := ""
 		if label := with.notes.FindStringIndex(text); label != nil {
 			text, notes = text[:label[0]], text[label[1]:]
 		}
-		g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) string { return p.revealComment(text) }}
 		g.markdownPage(p, text)
 		g.markdownNotes(p, notes)
 		s.pages = append(s.pages, p)
@@ -141,11 +143,13 @@ func readRemark(text string) *source {
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
+	g.markdown = markdown.NewCommonMark(g.inline...)
 	slide := func(more bool) {
 		p := &page{continued: continued}
 		text := p.properties(body.String())
 		text, marks := unclass(text)
-		inner := &grammar{inline: g.inline, comment: markedComment(nil, marks)}
+		inner := *g
+		inner.comment = markedComment(nil, marks)
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
 		s.pages = append(s.pages, p)

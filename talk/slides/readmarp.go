@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-
-	"talkgiver/talk/markdown"
 )
 
 // readMarp reads a deck of Marp. A rule at the top level ends a slide, and so
@@ -86,7 +84,7 @@ func uncomment(text string) string {
 // begun says that something stands on the slide already.
 func (s *source) tree(g *grammar, text string, ends func(n ast.Node, p *page, begun bool) (ends, skip bool)) {
 	bytes := []byte(text)
-	root := markdown.CommonMark(bytes, g.inline...)
+	root := g.parse(bytes)
 	p := &page{}
 	first := root.FirstChild()
 	begun := false
@@ -121,6 +119,7 @@ func readPresenterm(text string) *source {
 	for _, key := range []string{"sub_title", "event", "location", "date", "author", "authors"} {
 		s.addBelow(found[key])
 	}
+	bytes := []byte(body)
 	shorthand := found["options.end_slide_shorthand"] == "true"
 	g := &grammar{
 		inline:  commonInline(),
@@ -143,7 +142,7 @@ func readPresenterm(text string) *source {
 		case *ast.ThematicBreak:
 			return shorthand, shorthand
 		case *ast.HTMLBlock:
-			raw := strings.Join(strings.Fields(blockText(n, []byte(body))), " ")
+			raw := strings.Join(strings.Fields(blockText(n, bytes)), " ")
 			return raw == "<!-- end_slide -->", raw == "<!-- end_slide -->"
 		}
 		return false, false

@@ -103,7 +103,7 @@ func pandocText(line string) string {
 func slideLevel(body string) int {
 	level := 0
 	var before *ast.Heading
-	for n := markdown.CommonMark([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
+	for n := markdown.NewCommonMark().Parse([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok && before != nil && n.Kind() != ast.KindThematicBreak && (level == 0 || before.Level < level) {
 			level = before.Level
@@ -274,7 +274,7 @@ func readPatat(text string) *source {
 		return ""
 	}}
 	rules := false
-	for n := markdown.CommonMark([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
+	for n := markdown.NewCommonMark().Parse([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
 		rules = rules || n.Kind() == ast.KindThematicBreak
 	}
 	if level == 0 {

@@ -12,11 +12,12 @@ import (
 // slide may have settings, and its last comment is its notes.
 func readSlidev(text string) *source {
 	s := &source{}
+	shown, said := &grammar{inline: commonInline(), comment: keepComment}, &grammar{inline: slidevInline()}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
 		if start != end {
-			s.slidevSlide(strings.Join(lines[start:end], "\n"))
+			s.slidevSlide(shown, said, strings.Join(lines[start:end], "\n"))
 			start = end + 1
 		}
 	}
@@ -73,7 +74,7 @@ var (
 )
 
 // slidevSlide reads one slide.
-func (s *source) slidevSlide(raw string) {
+func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	p := &page{}
 	front, body, ok := cutFront(raw)
 	if !ok {
@@ -99,9 +100,8 @@ func (s *source) slidevSlide(raw string) {
 			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
 		}
 	}
-	g := &grammar{inline: commonInline(), comment: keepComment}
-	g.markdownPage(p, body)
-	(&grammar{inline: slidevInline()}).markdownNotes(p, note)
+	shown.markdownPage(p, body)
+	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
 }
 
