@@ -250,7 +250,7 @@ func (l *line) image(n *ast.Image) {
 	if text, ok := ast.GetFirstChild(n).(*ast.Text); ok {
 		alt = collapse(string(text.Literal))
 	}
-	if l.refuses(string(n.Destination)) {
+	if l.noImages || l.refuses(string(n.Destination)) {
 		l.prose(alt)
 		return
 	}

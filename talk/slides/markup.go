@@ -32,6 +32,9 @@ type dialect struct {
 	imagePrefix string
 	// loneImage stands behind an image that is all of a paragraph.
 	loneImage string
+	// noImages says that the tool shows an image as its source, so that its
+	// alternative text stands there alone.
+	noImages bool
 	// bareURLs says that the tool shows the marks of an address in the text.
 	bareURLs bool
 	// noTimes says that the tool has no place for the time of a slide.

@@ -187,17 +187,3 @@ func isMarker(s string) bool {
 	}
 	return len(s) == 1 || strings.Trim(s, "0123456789") == "" || strings.Trim(strings.ToLower(s), "ivxlcdm") == ""
 }
-
-// powerpoint is PowerPoint's own file, which Pandoc makes.
-func powerpoint() Flavour {
-	return Flavour{
-		Name:      "pptx",
-		Title:     "PowerPoint",
-		Extension: ".pptx",
-		Through:   "pandoc",
-		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
-		write: func(out *bytes.Buffer, d *Deck) {
-			writePandoc(out, d, pandocHead(d, "slide-level: 2\n"), "::: notes")
-		},
-	}
-}

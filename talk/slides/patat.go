@@ -33,20 +33,33 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 		trimsCode:   true,
 		lineBreak:   "  ",
 		bulletWidth: 4,
+		noImages:    true,
 	}.whole()
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n\n")
 		}
-		out.Write(dialect.render(s.Level, s.Title, s.Blocks))
+		shown := dialect.render(s.Level, s.Title, s.Blocks)
+		if shown == nil { // patat leaves out a slide without anything
+			shown = []byte(zeroWidth + "\n")
+		}
+		out.Write(shown)
 		if note := plainNotes(s.Notes); note != "" {
 			out.WriteString("\n<!--\n" + plainComment(note) + "\n-->\n")
 		}
 	}
 }
 
-// plainComment writes a note so that an HTML comment holds it.
-func plainComment(note string) string { return commentEnd.Replace(note) }
+// plainComment writes a note so that an HTML comment holds it. Pandoc takes the
+// line that begins the comment for a heading, a table's or a term when the next
+// one looks like that.
+func plainComment(note string) string {
+	note = commentEnd.Replace(note)
+	if strings.IndexByte("-=:~|+", note[0]) >= 0 {
+		note = zeroWidth + note
+	}
+	return note
+}
 
 // escapeEach writes a text with the escapes of a tool alone.
 func escapeEach(s string, escape func(*strings.Builder, string, int, bool) int) string {
@@ -66,6 +79,10 @@ func escapeEach(s string, escape func(*strings.Builder, string, int, bool) int) 
 // signs can be escaped.
 func escapePatat(b *strings.Builder, s string, i int, first bool) int {
 	c := s[i]
+	if c == ' ' && i > 0 && s[i-1] == '.' && strings.HasPrefix(s[i:], " .") { // of a pause, whatever its dots are
+		b.WriteString("&#160;")
+		return 1
+	}
 	special := strings.IndexByte("\\`*_~[]{}<>&|#$^\"'@", c) >= 0
 	switch c {
 	case '-', '+', '=', ':', '%', '(':

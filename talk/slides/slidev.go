@@ -32,6 +32,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 	if length := d.Length(); length > 0 {
 		fmt.Fprintf(out, "duration: %dmin\n", int((length+30*time.Second)/time.Minute))
 	}
+	out.WriteString("preloadImages: false\n") // a build fails at the first address that is none of a file's
 	if isLanguage(d.Lang) {
 		out.WriteString("htmlAttrs:\n  lang: " + d.Lang + "\n")
 	}
@@ -47,7 +48,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		spoils:     slidevSpoils,
 		tagged:     slidevTags,
 		refuses:    markdownItRefuses,
-		fence:      withoutDiagrams,
+		fence:      slidevLanguage,
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote

@@ -64,7 +64,7 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 			{Overflow, !f.Paper && s.Overflows()},
 			{NoImages, seen.images && !f.Carries.Images},
 			{NoTables, seen.tables && !f.Carries.Tables},
-			{BecomesMore, f.Through == "pandoc" && (seen.images || seen.tables) && len(s.Blocks) > 1},
+			{BecomesMore, f.Through == "pandoc" && (seen.images || seen.tables) && !fillsSlide(s.Blocks)},
 			{NothingShown, empty && !f.Paper},
 		} {
 			if w.is {
@@ -73,6 +73,24 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 		}
 	}
 	return all
+}
+
+// fillsSlide reports whether there is nothing below the title but one table or one
+// image, which Pandoc leaves on their slide.
+func fillsSlide(blocks []talk.Block) bool {
+	if len(blocks) != 1 {
+		return false
+	}
+	switch b := blocks[0].(type) {
+	case *talk.Table:
+		return true
+	case *talk.Paragraph:
+		if len(b.Inlines) == 1 {
+			_, is := b.Inlines[0].(*talk.Image)
+			return is
+		}
+	}
+	return false
 }
 
 // contents is what there is in a block.

@@ -1,0 +1,198 @@
+package slides
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"talkgiver/talk/slides"
+)
+
+// TestPowerPointShowsWhatTheDeckHolds makes a PowerPoint file with Pandoc and
+// reads it as PowerPoint would: the text of its slides and of their notes.
+func TestPowerPointShowsWhatTheDeckHolds(t *testing.T) {
+	for name, deck := range decks() {
+		// Pandoc leaves the words of some pictures out, such as of those in links.
+		if strings.HasPrefix(name, "structure") || strings.HasPrefix(name, inPlace) && os.Getenv("TALKGIVER_PLACES") == "" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			comparePowerPoint(t, deck, powerPoint(t, deck))
+		})
+	}
+}
+
+// comparePowerPoint compares slide by slide. Pandoc gives a table and a picture a
+// slide of their own, as the flavour warns, so that a slide may become several.
+func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
+	t.Helper()
+	flavour, _ := slides.ByName("pptx")
+	several := map[int]bool{}
+	for _, w := range flavour.Warnings(deck) {
+		if w.Kind == slides.BecomesMore {
+			several[w.Slide-1] = true
+		}
+	}
+	wrong := 0
+	for i, slide := range deck.Slides {
+		want := squeezed(holds(slide).Blocks)
+		var notes string
+		seen, pieces := "", 0
+		for len(got) > 0 && (pieces == 0 || several[i] && seen != want && strings.HasPrefix(want, seen+squeezed(got[0].Blocks))) {
+			seen += squeezed(got[0].Blocks)
+			notes += strings.Join(texts(got[0].Notes), "")
+			got = got[1:]
+			pieces++
+		}
+		if seen != want {
+			t.Errorf("slide %d in %d pieces\n%s", i+1, pieces, difference(seen, want))
+			wrong++
+		}
+		if a, b := squeeze(notes), squeeze(strings.Join(holds(slide).Notes, "")); a != b {
+			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
+			wrong++
+		}
+		if wrong > 10 {
+			t.Fatal("and so on")
+		}
+	}
+	if len(got) > 0 {
+		t.Errorf("%d slides more than the deck has", len(got))
+	}
+}
+
+func squeezed(blocks []shownBlock) string {
+	var b strings.Builder
+	for _, block := range blocks {
+		b.WriteString(squeeze(block.Text))
+	}
+	return b.String()
+}
+
+// powerPoint returns the slides of the file that Pandoc makes of a deck.
+func powerPoint(t *testing.T, deck *slides.Deck) []shown {
+	t.Helper()
+	flavour, ok := slides.ByName("pptx")
+	if !ok {
+		t.Fatal("there is no flavour pptx")
+	}
+	// Pandoc makes no file when a picture is missing.
+	picture, err := os.ReadFile("../../assets/icon.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "picture.png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "deck.pptx")
+	command := exec.Command(flavour.Through, "-f", "markdown", "-t", "pptx", "-o", file)
+	command.Dir = dir
+	command.Stdin = bytes.NewReader(flavour.Bytes(deck.Relocated(func(string) string { return "picture.png" })))
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", command, err, out)
+	}
+	archive, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	parts := map[string]*zip.File{}
+	for _, f := range archive.File {
+		parts[f.Name] = f
+	}
+	var all []shown
+	for n := 1; parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)] != nil; n++ {
+		slide := shown{Blocks: paragraphs(t, parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)])}
+		if notes := notesOf(t, parts, n); notes != nil {
+			for _, p := range paragraphs(t, notes) {
+				slide.Notes = append(slide.Notes, p.Text)
+			}
+		}
+		all = append(all, slide)
+	}
+	return all
+}
+
+// notesOf returns the part that holds the notes of a slide, nil when it has none.
+func notesOf(t *testing.T, parts map[string]*zip.File, slide int) *zip.File {
+	t.Helper()
+	var related struct {
+		Relationship []struct {
+			Type   string `xml:",attr"`
+			Target string `xml:",attr"`
+		}
+	}
+	part := parts[fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", slide)]
+	if part == nil {
+		return nil
+	}
+	if err := xml.Unmarshal(contents(t, part), &related); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range related.Relationship {
+		if strings.HasSuffix(r.Type, "/notesSlide") {
+			return parts["ppt/notesSlides/"+filepath.Base(r.Target)]
+		}
+	}
+	return nil
+}
+
+func contents(t *testing.T, part *zip.File) []byte {
+	t.Helper()
+	r, err := part.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err = errors.Join(err, r.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// paragraphs returns the paragraphs of a part in which DrawingML stands, without
+// its fields, such as the number of the slide.
+func paragraphs(t *testing.T, part *zip.File) []shownBlock {
+	t.Helper()
+	var (
+		all    []shownBlock
+		inside []string
+	)
+	decoder := xml.NewDecoder(bytes.NewReader(contents(t, part)))
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			return all
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", part.Name, err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inside = append(inside, token.Name.Local)
+			switch token.Name.Local {
+			case "p":
+				all = append(all, shownBlock{In: "p"})
+			case "br":
+				all[len(all)-1].Text += " "
+			}
+		case xml.EndElement:
+			inside = inside[:len(inside)-1]
+		case xml.CharData:
+			if len(inside) > 0 && inside[len(inside)-1] == "t" && !slices.Contains(inside, "fld") {
+				all[len(all)-1].Text += string(token)
+			}
+		}
+	}
+}
