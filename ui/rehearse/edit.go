@@ -128,12 +128,6 @@ func (e *editPanel) say(why string) {
 	e.content.Refresh()
 }
 
-// sameRun returns where the slides of the run stand in a talk that was edited;
-// false when they are no longer the same ones.
-func (p *Place) sameRun(t *talk.Talk) ([]engine.Place, bool) {
-	return placesOf(t, &p.run.start, p.config.Pace)
-}
-
 // placesOf says where the slides of a run's plan stand in a talk; false when the
 // talk has other slides by now.
 func placesOf(t *talk.Talk, start *talk.RunStart, pace int) ([]engine.Place, bool) {

@@ -33,7 +33,7 @@ func (p *Place) SetCutOff(run talk.Run, last time.Time, ok bool) {
 	}
 }
 
-// places says where the slides of the run that was cut off stand in the talk;
+// cutPlaces says where the slides of the run that was cut off stand in the talk;
 // false when it has other ones by now.
 func (p *Place) cutPlaces() ([]engine.Place, bool) {
 	return placesOf(p.talk, &p.cut.run.RunStart, p.config.Pace)
