@@ -31,6 +31,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnPace:        w.setPace,
 		OnDebrief:     w.debrief,
 		OpenAudience:  w.openAudience,
+		Focus:         func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		SecondDisplay: w.hasSecondDisplay,
 		Pace:          w.prefs.Pace(),
 		ScriptScale:   w.prefs.ScriptSize(),

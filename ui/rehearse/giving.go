@@ -244,13 +244,9 @@ func (s *givingScreen) commands() []command {
 	}
 }
 
-// focus puts the cursor into a field. The canvas is the place's, for it does not
-// know a field that it has not drawn yet.
-func (s *givingScreen) focus(f *givingField) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.place.root); c != nil {
-		c.Focus(f)
-	}
-}
+// focus puts the cursor into a field. The window does it: a canvas cannot be
+// asked for by an object that was never drawn.
+func (s *givingScreen) focus(f *givingField) { s.place.config.Focus(f) }
 
 // givingField is a field of the form: Enter is done with it, Escape goes back.
 type givingField struct {

@@ -97,6 +97,7 @@ func newBench(tb testing.TB, change ...func(*Config)) *bench {
 		OnStage:       func(on bool) { b.stages = append(b.stages, on) },
 		OnDraft:       func() { b.drafts++ },
 		OnScriptScale: func(scale float32) { b.scales = append(b.scales, scale) },
+		Focus:         func(f fyne.Focusable) { b.window.Canvas().Focus(f) },
 	}
 	for _, f := range change {
 		f(&config)
