@@ -29,6 +29,7 @@ type givingScreen struct {
 	wrong                        *widgets.Text
 	screens                      *fyne.Container
 	screen                       Screen
+	byHand                       bool // the speaker has chosen it
 	about                        *widgets.Text
 	title, how                   *widgets.Text
 	armed                        bool // the audience sees the title
@@ -104,7 +105,7 @@ func (p *Place) openGiving() {
 func (s *givingScreen) offerScreens() {
 	c := &s.place.config
 	second := c.SecondDisplay != nil && c.SecondDisplay()
-	s.screen = OwnWindow
+	s.screen, s.byHand = OwnWindow, false
 	switch {
 	case c.OpenAudience == nil:
 		s.screen = NoScreen
@@ -117,7 +118,7 @@ func (s *givingScreen) offerScreens() {
 			continue
 		}
 		s.screens.Add(&widgets.Chip{Text: o.name, OnTapped: func() {
-			s.screen = o.screen
+			s.screen, s.byHand = o.screen, true
 			s.showScreens()
 		}})
 	}
@@ -194,6 +195,9 @@ func (s *givingScreen) arm() {
 		s.wrong.Show()
 		s.content.Refresh()
 		return
+	}
+	if !s.byHand {
+		s.offerScreens() // a display may have been plugged in meanwhile
 	}
 	p.plan = start.Plan
 	p.run = newRehearsal(p.config, start)
