@@ -33,6 +33,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnPace:        w.setPace,
 		OnDebrief:     w.debrief,
 		OpenAudience:  w.openAudience,
+		Focus:         func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		SecondDisplay: w.hasSecondDisplay,
 		Value:         w.worth,
 		Habits:        w.prefs.Habits(),

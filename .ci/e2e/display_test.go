@@ -53,18 +53,31 @@ func newDisplay(t *testing.T, size string) *display {
 		t.Fatal(err)
 	}
 
-	d := &display{name: ":" + strings.TrimSpace(number), home: t.TempDir()}
+	d := newHome(t, ":"+strings.TrimSpace(number))
+	d.manageWindows(t)
+	return d
+}
+
+// newHome makes a fresh home for a display.
+func newHome(t *testing.T, name string) *display {
+	t.Helper()
+	d := &display{name: name, home: t.TempDir()}
 	for _, dir := range []string{"Documents", ".config", ".cache", ".local/share", ".local/state", "run"} {
 		if err := os.MkdirAll(filepath.Join(d.home, dir), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return d
+}
+
+// manageWindows starts a window manager and waits for it.
+func (d *display) manageWindows(t *testing.T) {
+	t.Helper()
 	startProcess(t, d.command("openbox"))
 	until(t, "the window manager is ready", func() bool {
 		output, err := d.command("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").Output()
 		return err == nil && strings.Contains(string(output), "window id")
 	})
-	return d
 }
 
 // command prepares a program that sees this display and this home and nothing

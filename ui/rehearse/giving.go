@@ -29,6 +29,7 @@ type givingScreen struct {
 	wrong                        *widgets.Text
 	screens                      *fyne.Container
 	screen                       Screen
+	byHand                       bool // the speaker has chosen it
 	about                        *widgets.Text
 	title, how                   *widgets.Text
 	armed                        bool // the audience sees the title
@@ -104,7 +105,7 @@ func (p *Place) openGiving() {
 func (s *givingScreen) offerScreens() {
 	c := &s.place.config
 	second := c.SecondDisplay != nil && c.SecondDisplay()
-	s.screen = OwnWindow
+	s.screen, s.byHand = OwnWindow, false
 	switch {
 	case c.OpenAudience == nil:
 		s.screen = NoScreen
@@ -117,7 +118,7 @@ func (s *givingScreen) offerScreens() {
 			continue
 		}
 		s.screens.Add(&widgets.Chip{Text: o.name, OnTapped: func() {
-			s.screen = o.screen
+			s.screen, s.byHand = o.screen, true
 			s.showScreens()
 		}})
 	}
@@ -195,6 +196,9 @@ func (s *givingScreen) arm() {
 		s.content.Refresh()
 		return
 	}
+	if !s.byHand {
+		s.offerScreens() // a display may have been plugged in meanwhile
+	}
 	p.plan = start.Plan
 	p.run = newRehearsal(p.config, p.habits, start)
 	p.openAudience(s.screen)
@@ -244,13 +248,9 @@ func (s *givingScreen) commands() []command {
 	}
 }
 
-// focus puts the cursor into a field. The canvas is the place's, for it does not
-// know a field that it has not drawn yet.
-func (s *givingScreen) focus(f *givingField) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.place.root); c != nil {
-		c.Focus(f)
-	}
-}
+// focus puts the cursor into a field. The window does it: a canvas cannot be
+// asked for by an object that was never drawn.
+func (s *givingScreen) focus(f *givingField) { s.place.config.Focus(f) }
 
 // givingField is a field of the form: Enter is done with it, Escape goes back.
 type givingField struct {

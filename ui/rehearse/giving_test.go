@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
+	"talkgiver/ui/widgets"
 )
 
 // hall notes what the audience sees.
@@ -104,6 +106,31 @@ func TestGiving_WithOneDisplay(t *testing.T) {
 	b.press("Right")
 	if !b.UnderWay() || !slices.Equal(*screens, []Screen{OwnWindow}) || !slices.Equal(h.saw, []string{"title", "0.0"}) {
 		t.Errorf("it goes on: %v, on %v, the audience saw %q", b.UnderWay(), *screens, h.saw)
+	}
+}
+
+// TestGiving_ADisplayIsPluggedIn takes it, unless the speaker chose otherwise.
+func TestGiving_ADisplayIsPluggedIn(t *testing.T) {
+	second := false
+	var screens []Screen
+	b := open(t, bread, func(c *Config) {
+		c.SecondDisplay = func() bool { return second }
+		c.OpenAudience = func(screen Screen, _ func()) Audience {
+			screens = append(screens, screen)
+			return &hall{}
+		}
+	})
+	b.press("g")
+	second = true
+	b.press("Return", "Escape")
+	for _, o := range b.giving.screens.Objects {
+		if chip := o.(*widgets.Chip); chip.Text == "In a window" {
+			test.Tap(chip)
+		}
+	}
+	b.giving.arm()
+	if !slices.Equal(screens, []Screen{SecondDisplay, OwnWindow}) {
+		t.Errorf("the slides were on %v", screens)
 	}
 }
 

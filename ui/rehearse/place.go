@@ -62,6 +62,8 @@ type Config struct {
 	OpenAudience func(screen Screen, closed func()) Audience
 	// SecondDisplay reports whether there is one.
 	SecondDisplay func() bool
+	// Focus gives the keyboard to a field.
+	Focus func(field fyne.Focusable)
 	// OnDebrief asks what is to be said of a talk that was given.
 	OnDebrief func(run string)
 	// Value says what an item of the open talk is worth to the audience, for when
@@ -179,6 +181,9 @@ func withDefaults(c Config) Config {
 	}
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
+	}
+	if c.Focus == nil {
+		c.Focus = func(fyne.Focusable) {}
 	}
 	if c.Say == nil {
 		c.Say = say.For("en").Run
