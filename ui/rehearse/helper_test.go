@@ -112,7 +112,7 @@ func newBench(tb testing.TB, change ...func(*Config)) *bench {
 			b.Update(after.Talk())
 			return true
 		},
-		Focus:         func(f fyne.Focusable) { b.window.Canvas().Focus(f) },
+		Focus: func(f fyne.Focusable) { b.window.Canvas().Focus(f) },
 	}
 	for _, f := range change {
 		f(&config)
