@@ -341,11 +341,24 @@ func (w *Window) toggleNumbers() {
 func (w *Window) toggleTalks() {
 	if w.frame.isNarrow() && w.prefs.ShowTalks() {
 		w.frame.setPeek(!w.frame.peek)
+		w.turnToTalks(w.frame.peek)
 		return
 	}
 	w.prefs.SetShowTalks(!w.prefs.ShowTalks())
 	w.frame.showPlace()
 	w.updateMenu()
+	w.turnToTalks(w.prefs.ShowTalks() && w.place == placeDraft)
+}
+
+// turnToTalks gives the keyboard to a list that was asked for, and takes it from
+// one that went out of sight: nobody sees what is typed there.
+func (w *Window) turnToTalks(shown bool) {
+	switch canvas := w.win.Canvas(); {
+	case shown:
+		w.talks.FocusSearch()
+	case w.talks.Holds(canvas.Focused()):
+		canvas.Unfocus()
+	}
 }
 
 // keyOf returns the keys of the command with this title, as they are written.

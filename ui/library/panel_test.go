@@ -233,6 +233,45 @@ func TestTheCursorStaysOnItsTalk(t *testing.T) {
 	}
 }
 
+// A talk that gets another name takes the keyboard along, to wherever it stands
+// then, also when the list is shown once more before it knows.
+func TestTheCursorGoesWithARename(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select("elsewhere", "")
+	s.Panel.look(View{Order: ByTitle})
+	s.settle()
+	s.list.SetCursor(len(s.items) - 1)
+	from := s.items[len(s.items)-1].Path
+	to := filepath.Join(filepath.Dir(from), "a.md")
+	if err := os.Remove(from); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, []byte("# Aardvark\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Moved(from, to)
+	s.Select("somewhere else", "")
+	s.scan()
+	if got := s.items[s.list.Cursor()].Title; got != "Aardvark" {
+		t.Errorf("the keyboard is on %q now", got)
+	}
+	s.list.SetCursor(2)
+	s.scan()
+	if s.list.Cursor() != 2 {
+		t.Errorf("moved on, the keyboard is on row %d", s.list.Cursor())
+	}
+}
+
+// A tap on the open talk, which opens nothing, leaves the keyboard with the list.
+func TestTapOnTheOpenTalk(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select(filepath.Join(s.folder, "doors.md"), "")
+	s.open(s.list.Selected)
+	if s.win.Canvas().Focused() != fyne.Focusable(s.list) || len(s.did) != 0 {
+		t.Errorf("%T has the keyboard, and it did %q", s.win.Canvas().Focused(), s.did)
+	}
+}
+
 func TestWhatTheListSays(t *testing.T) {
 	s := newShelf(t, nil)
 	if s.chips.Visible() {
