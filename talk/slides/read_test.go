@@ -238,6 +238,10 @@ func FuzzRead(f *testing.F) {
 				continue
 			}
 			made := markdown.Parse(read.Talk).Talk()
+			// A hidden slide is in no deck, and one beyond all measure in no table.
+			if got := len(New(made, Options{}).Slides); got != read.Slides && !strings.Contains(string(read.Talk), "#skip") {
+				t.Errorf("%s: %d slides are read, the talk has %d\n%s", name, read.Slides, got, read.Talk)
+			}
 			for _, p := range made.Problems {
 				if p.Key != talk.TooDeep {
 					t.Errorf("%s: the talk has the problem %v %q\n%s", name, p.Key, p.Arg, read.Talk)

@@ -198,7 +198,8 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 	section := -1 // the slide that began it
 	for i, p := range pages {
 		heading, _ := p.heading()
-		empty := !p.shows() && len(p.notes) == 0
+		shows := heading == nil && writes(p.parts)
+		empty := !shows && heading == nil && !writes(p.notes)
 		level := 0
 		switch {
 		case heading != nil && !p.continued && (heading.Level <= 2 || w.titles[1]+w.titles[2] == 0):
@@ -208,7 +209,7 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 			if heading != nil || p.hidden || p.time > 0 || empty {
 				level = 2
 			}
-		case section < 0 && heading == nil && p.shows() && !p.hidden && p.time == 0:
+		case section < 0 && shows && !p.hidden && p.time == 0:
 			level = -1
 		case section < 0:
 			level = 2
@@ -229,6 +230,14 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 		}
 	}
 	return all
+}
+
+// writes reports whether there is anything to write among the blocks: a list of
+// nothing is nothing.
+func writes(parts []part) bool {
+	return slices.ContainsFunc(parts, func(p part) bool {
+		return p.block != nil && saidDialect().render(0, nil, []talk.Block{plainer(p.block)}) != nil
+	})
 }
 
 // alone reports whether a slide cannot be one of a section that another began:
