@@ -11,12 +11,20 @@ import (
 // spokenTime is a time as people write it.
 var spokenTime = regexp.MustCompile(`^(\d{1,3})(?:[.,](\d))? ?(h|hr|hrs|hours?|std|stunden?|m|min|mins|minutes?|minuten?|'|′)?\.?$`)
 
+// hoursAndMinutes is a time such as "1h30" or "1 h 30", as it is shown, too.
+var hoursAndMinutes = regexp.MustCompile(`^(\d{1,2}) ?(?:h|std\.?) ?(\d{1,2})(?: ?(?:m|min)\.?)?$`)
+
 // ReadTime reads a time as people type it in English or German: what ParseSlot
-// reads, and "1.5 h", "20 Minuten", "1 Std.", "20'". A bare number is minutes.
+// reads, and "1.5 h", "1h30", "20 Minuten", "1 Std.", "20'". A bare number is minutes.
 func ReadTime(s string) (time.Duration, bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	if d, ok := ParseSlot(s); ok {
 		return d, true
+	}
+	if m := hoursAndMinutes.FindStringSubmatch(s); m != nil {
+		minutes := count(m[2])
+		d := count(m[1])*time.Hour + minutes*time.Minute
+		return d, minutes < 60 && d > 0 && d <= MaxDuration
 	}
 	m := spokenTime.FindStringSubmatch(s)
 	if m == nil {

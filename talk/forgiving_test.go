@@ -14,6 +14,7 @@ func TestReadTime(t *testing.T) {
 		{"20 MIN", 20 * time.Minute}, {"20 Minuten", 20 * time.Minute}, {"20'", 20 * time.Minute}, {"1h", time.Hour}, {"1 h", time.Hour}, {"1 Std.", time.Hour},
 		{"2 Stunden", 2 * time.Hour}, {"1.5h", 90 * time.Minute}, {"1,5 h", 90 * time.Minute}, {"7.5", 450 * time.Second}, {"1h 5m", 65 * time.Minute}, {"90s", 90 * time.Second},
 		{"4:30", 270 * time.Second}, {"1:05:00", 65 * time.Minute},
+		{"1h30", 90 * time.Minute}, {"1 h 30", 90 * time.Minute}, {"1 Std. 30 min", 90 * time.Minute}, {"0h45", 45 * time.Minute}, {"1h75", 0}, {"0h0", 0},
 		{"", 0}, {"0", 0}, {"soon", 0}, {"20 apples", 0}, {"20m20", 0}, {"-5", 0}, {"999h", 0},
 	}
 	for _, test := range tests {

@@ -111,6 +111,94 @@ func TestAutosave_UnderWay(t *testing.T) {
 	}
 }
 
+// Who asks to save types on meanwhile: the disk may be slow. What is typed until
+// the save has ended is changed, and a second wish has it saved.
+func TestSave_UnderWay(t *testing.T) {
+	path := talkFile(t, savedTalk)
+	d := newDesk(t, path)
+	d.write("x")
+	d.save(nil)
+	if d.auto.saving == nil || !d.session.Dirty() {
+		t.Fatal("the UI goroutine has waited for the disk")
+	}
+	d.write("y")
+	d.settle()
+	if got := onDisk(t, path); !strings.Contains(got, "\nxtext") || !d.session.Dirty() || !strings.HasPrefix(d.frame.status.Text, "Changed") {
+		t.Errorf("the file is %q, the bar says %q", got, d.frame.status.Text)
+	}
+	d.pause()
+	if left := copyOf(t, d); !strings.Contains(left, "yxtext") {
+		t.Errorf("what was typed meanwhile has the copy %q", left)
+	}
+
+	d.save(nil)
+	d.write("z")
+	d.save(nil)
+	d.save(nil)
+	d.settle()
+	if got := onDisk(t, path); !strings.Contains(got, "zyxtext") || d.session.Dirty() || d.frame.status.Text != "Saved" {
+		t.Errorf("asked again meanwhile, the file is %q, the bar says %q", got, d.frame.status.Text)
+	}
+	d.settle() // the copy goes once it is known that all is saved
+	if left := copyOf(t, d); left != "" {
+		t.Errorf("all is saved, and there is the copy %q", left)
+	}
+
+	d.write("q")
+	d.save(nil)
+	d.quit()
+	if !d.closed || !strings.Contains(onDisk(t, path), "qzyxtext") {
+		t.Errorf("quitting does not wait for the save: closed %v, the file is %q", d.closed, onDisk(t, path))
+	}
+}
+
+// A save that was asked for and fails says why once it has ended; quitting
+// meanwhile asks with a way out.
+func TestSave_UnderWayFails(t *testing.T) {
+	path := talkFile(t, savedTalk)
+	d := autosaving(t, path)
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	d.write("x")
+	d.save(nil)
+	if d.question() != "" {
+		t.Fatalf("it asks %q before the save has ended", d.words())
+	}
+	d.settle()
+	if !has(d.words(), "read-only") {
+		t.Errorf("it says %q", d.words())
+	}
+	d.answer("Cancel")
+
+	d.save(nil)
+	d.quit()
+	d.settle()
+	if d.closed || !has(d.words(), "read-only") {
+		t.Fatalf("closed %v, it says %q", d.closed, d.words())
+	}
+	d.answer("Do not save")
+	if !d.closed {
+		t.Error("it cannot be left")
+	}
+}
+
+// A look at the file while it is being saved takes our own save for nobody
+// else's, and finds afterward what another program has written.
+func TestSave_UnderWayAndLookedAt(t *testing.T) {
+	path := talkFile(t, savedTalk)
+	d := autosaving(t, path)
+	d.write("x")
+	d.save(nil)
+	<-d.auto.saving.done
+	d.lookOutside()
+	writeTalk(t, filepath.Dir(path), "talk.md", strings.Replace(savedTalk, "text", "theirs", 1))
+	d.settle()
+	if d.question() != "" || !strings.Contains(d.text(), "theirs") {
+		t.Errorf("it asks %q and shows %q", d.words(), d.text())
+	}
+}
+
 // What another program has written is merged or asked about, never overwritten.
 func TestAutosave_ChangedOutside(t *testing.T) {
 	path := talkFile(t, savedTalk)
@@ -207,4 +295,18 @@ func TestAutosave_NewTalk(t *testing.T) {
 	if got := d.listed(); len(got) != 1 || d.session.Path() == "" || onDisk(t, d.session.Path()) != "## Doors\n" {
 		t.Errorf("left, it has the files %q", got)
 	}
+}
+
+// copyOf returns the copy of what is not saved as it lies on the disk, "" when
+// there is none.
+func copyOf(t *testing.T, d *desk) string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(filepath.Dir(d.folder), "recovery", "*.talk"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return onDisk(t, names[0])
 }

@@ -59,20 +59,30 @@ func (w *Window) quit() {
 
 // save writes the talk to its file and goes on when that worked. A new talk
 // gets a file in the library, named after its title. Where it does not work,
-// then is a way out of the talk that a person can take without saving.
+// then is a way out of the talk that a person can take without saving. Only a
+// way out waits for the disk; who goes on typing does not.
 func (w *Window) save(then func()) {
 	w.draft.Flush()
+	if then == nil && w.session.Path() != "" {
+		w.auto.ask()
+		return
+	}
 	w.auto.finish()
 	err := w.session.Save()
+	if errors.Is(err, errNoFile) {
+		err = w.create()
+	}
+	if err != nil {
+		w.notSaved(err, then)
+		return
+	}
+	w.saved(then)
+}
+
+// notSaved does what can be done where the talk could not be saved: it puts
+// together what two programs have written, or asks.
+func (w *Window) notSaved(err error, then func()) {
 	switch {
-	case err == nil:
-		w.saved(then)
-	case errors.Is(err, errNoFile):
-		if err := w.create(); err != nil {
-			w.saveFailed(err, then)
-			return
-		}
-		w.saved(then)
 	case errors.Is(err, library.ErrChanged):
 		w.mergeOutside(func() { w.save(then) })
 	case errors.Is(err, library.ErrGone):
@@ -126,10 +136,12 @@ func (w *Window) saveFailed(err error, then func()) {
 		append([]answer{{text: lang.L("Save as…"), main: true, run: func() { w.saveAs(then) }}}, w.waysOut(then)...)...)
 }
 
-// saved shows that the file has everything.
+// saved shows that the file has what was there to save.
 func (w *Window) saved(then func()) {
 	w.auto.failed = nil
-	w.auto.settle.Stop()
+	if !w.session.Dirty() { // one may have typed on meanwhile
+		w.auto.settle.Stop()
+	}
 	w.prefs.AddRecent(w.session.Path())
 	w.talks.Select(w.session.Path(), w.session.Title())
 	w.frame.showStatus()

@@ -342,30 +342,6 @@ func namesOf(entries []os.DirEntry) []string {
 	return names
 }
 
-func TestExport(t *testing.T) {
-	path := talkFile(t, "## One\n\n- shown\n\nsaid\n")
-	d := newDesk(t, path)
-	d.exportAgain()
-	d.answer("Save")
-	written := filepath.Join(filepath.Dir(path), "talk-marp.md")
-	if !strings.Contains(onDisk(t, written), "shown") {
-		t.Errorf("the slides are %q", onDisk(t, written))
-	}
-	if d.frame.told == "" {
-		t.Error("nothing says that they are written")
-	}
-	d.show(placeSlides)
-	d.slides.ExportAs()
-	d.fill("talk.md")
-	d.answer("Save")
-	if !has(d.words(), "That is the talk's own file") {
-		t.Fatalf("it asks %q", d.words())
-	}
-	if got := onDisk(t, path); got != "## One\n\n- shown\n\nsaid\n" {
-		t.Errorf("the talk became %q", got)
-	}
-}
-
 // Enter presses the main answer, Escape none; commands wait for the answer.
 func TestQuestionByKeyboard(t *testing.T) {
 	path := talkFile(t, "## One\n\ntext\n")

@@ -1,17 +1,22 @@
 package ui
 
 import (
-	"net/url"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
 	"talkgiver/talk/library"
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
+	"talkgiver/ui/work"
 )
 
 // showSlides makes the place where the deck is seen when it is first gone to,
@@ -23,6 +28,7 @@ func (w *Window) showSlides() {
 			Folder: w.talkFolder,
 			Pace:   w.prefs.Pace,
 			Export: w.export,
+			Import: w.importDialog,
 			Edit: func(section int) {
 				w.show(placeDraft)
 				w.draft.GoTo(talk.Span{}, section)
@@ -51,6 +57,8 @@ func (w *Window) export(f deck.Flavour, opt deck.Options, to slides.Target) {
 	switch to {
 	case slides.ToFile:
 		w.exportFile(f, opt)
+	case slides.ToFolder:
+		w.exportFolder(f, opt)
 	case slides.ToClipboard:
 		w.app.Clipboard().SetContent(string(f.Bytes(deck.New(w.session.Talk(), opt))))
 		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
@@ -80,12 +88,118 @@ func (w *Window) exportFile(f deck.Flavour, opt deck.Options) {
 // writeDeck writes the deck to a file, and remembers which one.
 func (w *Window) writeDeck(f deck.Flavour, opt deck.Options, path string) {
 	d := deck.New(w.session.Talk(), opt)
-	if _, err := library.Overwrite(path, f.Bytes(d)); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
+	from := deck.Publication{Talk: w.session.Path(), Folder: filepath.Dir(path)}
+	w.publish(f, d, from, func(file []byte) error {
+		_, err := library.Overwrite(path, file)
+		return err
+	}, func() {
+		w.prefs.SetExported(from.Talk, path)
+		w.toldSlides(len(d.Slides), filepath.Base(path))
+	})
+}
+
+// toldSlides says what was written.
+func (w *Window) toldSlides(n int, file string) {
+	w.frame.tell(lang.N("{{.Count}} slides written to {{.File}}", n, map[string]any{"Count": n, "File": file}))
+}
+
+// publish makes the file of a deck, away from the UI goroutine since pandoc or a
+// slow disk take their time, and writes it. What could not be embedded is told.
+func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, write func(file []byte) error, then func()) {
+	type made struct {
+		missing []deck.MissingImage
+		err     error
 	}
-	w.prefs.SetExported(w.session.Path(), path)
-	w.frame.tell(lang.N("{{.Count}} slides written to {{.File}}", len(d.Slides), map[string]any{"Count": len(d.Slides), "File": filepath.Base(path)}))
+	work.Go(w.runner, "export", func(ctx context.Context) made {
+		file, missing, err := f.Publish(ctx, d, to)
+		if err == nil {
+			err = write(file)
+		}
+		return made{missing, err}
+	}, func(m made) {
+		switch {
+		case m.err != nil:
+			w.fail(lang.L("The slides could not be written."), m.err)
+			return
+		case len(m.missing) > 0:
+			var lines []string
+			for _, image := range m.missing {
+				lines = append(lines, lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Destination}))
+			}
+			w.ask(lang.L("Some pictures are not in the file"), strings.Join(lines, "\n"), answer{text: lang.L("All right"), main: true})
+		}
+		then()
+	})
+}
+
+// exportFolder asks for a folder and writes the deck into one of its own there,
+// with the pictures that it shows.
+func (w *Window) exportFolder(f deck.Flavour, opt deck.Options) {
+	dialog := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		if err != nil {
+			w.fail(lang.L("The folder could not be opened."), err)
+			return
+		}
+		if chosen != nil {
+			w.writeFolder(f, opt, chosen.Path())
+		}
+	}, w.win)
+	w.startIn(dialog, w.currentFolder())
+	dialog.Show()
+	dialog.Resize(w.most())
+}
+
+// writeFolder writes the deck into a new folder inside another one.
+func (w *Window) writeFolder(f deck.Flavour, opt deck.Options, inside string) {
+	d, copies := deck.New(w.session.Talk(), opt).Gathered(w.talkFolder())
+	name := strings.TrimSuffix(library.FileName(w.title()), library.Extension) + "-" + f.Name
+	w.publish(f, d, deck.Publication{}, func(file []byte) error {
+		folder, err := newFolder(filepath.Join(inside, name))
+		if err != nil {
+			return err
+		}
+		if err := copyPictures(copies, folder); err != nil {
+			return err
+		}
+		_, err = library.Overwrite(filepath.Join(folder, name+f.Extension), file)
+		return err
+	}, func() { w.toldSlides(len(d.Slides), name) })
+}
+
+// newFolder makes a folder that was not there: where there is one of its name
+// it gets a number, so that nothing in it is replaced.
+func newFolder(path string) (string, error) {
+	for n := 1; ; n++ {
+		folder := path
+		if n > 1 {
+			folder += "-" + strconv.Itoa(n)
+		}
+		err := os.Mkdir(folder, 0o755)
+		if err == nil || !errors.Is(err, os.ErrExist) || n > 999 {
+			return folder, err
+		}
+	}
+}
+
+// copyPictures copies pictures into a deck's folder. One that is not there is no
+// error: the deck has its words.
+func copyPictures(copies []deck.Copy, folder string) error {
+	for _, c := range copies {
+		data, err := os.ReadFile(c.From)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		to := filepath.Join(folder, filepath.FromSlash(c.To))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(to, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // exportAgain writes the deck where it was written last, in the same flavour,
@@ -108,21 +222,13 @@ func (w *Window) exportBrowser(opt deck.Options) {
 	if !ok {
 		return
 	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	path := filepath.Join(cache, "talkgiver", "deck"+f.Extension)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	if _, err := library.Overwrite(path, f.Bytes(deck.New(w.session.Talk(), opt))); err != nil {
-		w.fail(lang.L("The slides could not be written."), err)
-		return
-	}
-	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		w.fail(lang.L("The browser could not be opened."), err)
-	}
+	var page []byte
+	w.publish(f, deck.New(w.session.Talk(), opt), deck.Publication{Talk: w.session.Path()}, func(file []byte) error {
+		page = file
+		return nil
+	}, func() {
+		if err := w.openPage("deck"+f.Extension, page); err != nil {
+			w.fail(lang.L("The slides could not be opened in the browser."), err)
+		}
+	})
 }

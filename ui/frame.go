@@ -109,7 +109,9 @@ func (f *frame) showStatus() {
 		case w.place == placeJourney:
 			text = w.journey.Summary()
 		case w.session.Dirty() && w.session.Path() == "":
-			text = lang.L("Not saved yet")
+			text = lang.L("Kept safe · {{.Key}} gives it a file", map[string]any{"Key": w.keyOf(lang.L("Save"))})
+		case w.session.Dirty() && w.auto.undecided:
+			text = lang.L("Not saved: two versions · {{.Key}} decides", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Dirty() && w.auto.failed != nil:
 			text = lang.L("Not saved · {{.Key}} says why", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Dirty() && w.prefs.Autosave():
@@ -169,6 +171,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		bar.Resize(fyne.NewSize(size.Width, top))
 		bar.Move(fyne.NewPos(0, 0))
 	}
+	below := max(0, size.Height-top)
 	// A narrow window has no room for the list beside the text. What is out of
 	// sight is hidden: Tab shall not go there.
 	rest := size.Width
@@ -178,7 +181,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			rest -= left
 		}
 		talks.Show()
-		talks.Resize(fyne.NewSize(left, size.Height-top))
+		talks.Resize(fyne.NewSize(left, below))
 		talks.Move(fyne.NewPos(0, top))
 	} else {
 		talks.Hide()
@@ -186,7 +189,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	for _, p := range o[3:] {
 		if p.Visible() {
-			p.Resize(fyne.NewSize(rest, size.Height-top))
+			p.Resize(fyne.NewSize(rest, below))
 			p.Move(fyne.NewPos(left, top))
 		}
 	}
@@ -214,7 +217,7 @@ func (barRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	places := o[1].MinSize()
 	o[1].Resize(places)
 	o[1].Move(fyne.NewPos((size.Width-places.Width)/2, (size.Height-places.Height)/2))
-	side := (size.Width-places.Width)/2 - 32
+	side := max(0, (size.Width-places.Width)/2-32)
 	o[0].Resize(fyne.NewSize(side, size.Height))
 	o[0].Move(fyne.NewPos(16, 0))
 	o[2].Resize(fyne.NewSize(side, size.Height))

@@ -113,8 +113,9 @@ func anywhereKeys() keyGroup {
 	}
 	return keyGroup{lang.L("Anywhere"), append(lines, []keyLine{
 		{lang.L("press what has the focus"), lang.L("Space")},
-		{lang.L("rename a talk of the list"), "F2"},
-		{lang.L("a talk of the list to the trash"), lang.L("Del")},
+		{lang.L("from the search into the list of talks"), "↓"},
+		{lang.L("rename, in the list of talks"), "F2"},
+		{lang.L("to the trash, in the list of talks"), lang.L("Del")},
 		{lang.L("close what is open"), "Esc"},
 		{lang.L("these keys"), "?"},
 	}...)}

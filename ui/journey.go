@@ -22,8 +22,8 @@ func (w *Window) showJourney() {
 			NewEvent:   func(body talk.EventBody) talk.Event { return journal.NewEvent(w.now(), body) },
 			GoTo:       func(span talk.Span, section int) { w.show(placeDraft); w.draft.GoTo(span, section) },
 			Rehearse:   func() { w.show(placeRehearse) },
-			OpenRun:    func(string) { w.show(placeRehearse) },
-			PrintCards: func(*talk.Run) {},
+			OpenRun:    w.openRun,
+			PrintCards: w.printCards,
 
 			Counting:    w.prefs.Counting,
 			SetCounting: w.prefs.SetCounting,

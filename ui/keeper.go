@@ -8,33 +8,38 @@ import (
 	"talkgiver/ui/work"
 )
 
-// How soon a copy of what is not saved follows the keyboard. Together with the
+// How soon a copy of what is not saved follows the keyboard. Each key hands its
+// copy over at once: where frames take long, the UI goroutine comes round too
+// seldom to be asked for it later. The disk rests between two copies. With the
 // writing it stays below a second, also when a disk is slow.
 const (
-	keepPause = 100 * time.Millisecond // after the last key
-	keepMost  = 300 * time.Millisecond // after the first, while one types on
+	keepRest  = 200 * time.Millisecond // from the end of one copy to the next
+	keepPause = 100 * time.Millisecond // after the last key that a field holds back
+	keepMost  = 300 * time.Millisecond // after the first of those
 )
 
 // keeper keeps the copy of what is not saved, away from the UI goroutine. Its
 // methods are for the UI goroutine.
 type keeper struct {
 	recovery *library.Recovery // nil where there can be none
-	settle   *work.Settle
-	jobs     chan keepJob // one at most: a newer copy takes the place of one that waits
+	settle   *work.Settle      // for what a field holds back, and has to be put together
+	jobs     chan keepJob      // one at most: a newer copy takes the place of one that waits
+	hurry    chan struct{}     // ends a rest
 	done     sync.WaitGroup
 	kept     bool // there is a copy, or will be
 }
 
 // keepJob is what is to be done with the copy.
 type keepJob struct {
-	do      func() error  // may be nil
-	written chan struct{} // closed when it is done; may be nil
+	do      func() error    // may be nil
+	rest    bool            // afterward: it was one of many
+	written []chan struct{} // closed when it is done
 }
 
 // newKeeper begins to keep copies: look is called when it is time for the next.
 // fail is called on the UI goroutine when one could not be written.
 func newKeeper(r *library.Recovery, runner *work.Runner, do func(func()), look func(), fail func(error)) *keeper {
-	k := &keeper{recovery: r, settle: runner.Settle(keepPause, keepMost, look), jobs: make(chan keepJob, 1)}
+	k := &keeper{recovery: r, settle: runner.Settle(keepPause, keepMost, look), jobs: make(chan keepJob, 1), hurry: make(chan struct{}, 1)}
 	k.done.Go(func() {
 		for job := range k.jobs {
 			if job.do != nil {
@@ -42,8 +47,14 @@ func newKeeper(r *library.Recovery, runner *work.Runner, do func(func()), look f
 					do(func() { fail(err) })
 				}
 			}
-			if job.written != nil {
-				close(job.written)
+			for _, written := range job.written {
+				close(written)
+			}
+			if job.rest {
+				select {
+				case <-time.After(keepRest):
+				case <-k.hurry:
+				}
 			}
 		}
 	})
@@ -56,7 +67,7 @@ func (k *keeper) keep(c library.Copy) {
 		return
 	}
 	k.kept = true
-	k.put(keepJob{do: func() error { return k.recovery.Keep(c) }})
+	k.put(keepJob{do: func() error { return k.recovery.Keep(c) }, rest: true})
 }
 
 // drop removes the copy.
@@ -69,21 +80,29 @@ func (k *keeper) drop() {
 }
 
 // flush waits until the copy is on the disk.
-func (k *keeper) flush() {
-	job := keepJob{written: make(chan struct{})}
+func (k *keeper) flush() { <-k.written() }
+
+// written has the copy written without delay and returns what is closed when it
+// is on the disk.
+func (k *keeper) written() <-chan struct{} {
+	written := make(chan struct{})
+	k.put(keepJob{written: []chan struct{}{written}})
 	select {
-	case waiting := <-k.jobs:
-		job.do = waiting.do
-	default:
+	case k.hurry <- struct{}{}:
+	default: // it knows
 	}
-	k.put(job)
-	<-job.written
+	return written
 }
 
-// put hands a job over. Only the UI goroutine does, so there is room.
+// put hands a job over. Only the UI goroutine does, so there is room. What it
+// takes the place of is waited for no less.
 func (k *keeper) put(job keepJob) {
 	select {
-	case <-k.jobs:
+	case waiting := <-k.jobs:
+		if job.do == nil {
+			job.do, job.rest = waiting.do, waiting.rest
+		}
+		job.written = append(waiting.written, job.written...)
 	default:
 	}
 	k.jobs <- job
@@ -93,6 +112,7 @@ func (k *keeper) put(job keepJob) {
 func (k *keeper) close() error {
 	k.settle.Stop()
 	close(k.jobs)
+	close(k.hurry)
 	k.done.Wait()
 	if k.recovery == nil {
 		return nil

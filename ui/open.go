@@ -83,6 +83,9 @@ func (w *Window) open(path string) {
 			return
 		}
 		w.take(session)
+		if w.place == placeDraft {
+			w.focusDraft()
+		}
 	})
 }
 
@@ -101,7 +104,7 @@ func (w *Window) take(s *Session) {
 	w.noteWork()
 	w.session.OnChange = nil
 	w.session = s
-	w.auto.failed = nil
+	w.auto.failed, w.auto.undecided = nil, false
 	s.OnChange, s.Cursor = w.changed, w.draft.Cursor
 	w.facts, w.scorer = score.Inputs{}, new(score.Scorer)
 	if s.Path() != "" {
@@ -224,7 +227,7 @@ func (w *Window) most() fyne.Size {
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, uri := range uris {
 		if uri.Scheme() == "file" {
-			if !w.droppedText(uri.Path()) {
+			if !w.droppedText(uri.Path()) && !w.droppedDeck(uri.Path()) {
 				w.open(uri.Path())
 			}
 			return
@@ -239,7 +242,10 @@ func (w *Window) lookOutside() {
 	s, look := w.session, w.session.ChangedOutside()
 	work.Go(w.runner, "outside", func(context.Context) bool { return look() }, func(changed bool) {
 		w.draft.Flush()
-		w.auto.finish()
+		if w.auto.saving != nil {
+			w.auto.look = true // it is not known yet what of it was written here
+			return
+		}
 		if changed && s == w.session && !w.onStage && !w.asks() && s.ChangedOutside()() {
 			w.changedOutside()
 		}

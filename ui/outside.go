@@ -14,7 +14,9 @@ import (
 func (w *Window) changedOutside() {
 	s := w.session
 	if s.Dirty() {
-		w.mergeOutside(nil)
+		if !w.auto.undecided {
+			w.mergeOutside(nil)
+		}
 		return
 	}
 	before := s.Document()
@@ -57,6 +59,8 @@ func (w *Window) mergeOutside(then func()) {
 		return
 	}
 	take := func(choose func(int) library.Choice) {
+		w.auto.finish()
+		w.auto.undecided = false
 		if err := s.takeOver(file, merged.Bytes(choose), w.now()); err != nil {
 			w.fail(lang.L("The two versions could not be put together."), err)
 			return
@@ -72,6 +76,10 @@ func (w *Window) mergeOutside(then func()) {
 		take(nil)
 		return
 	}
+	// Who does not decide now is not asked again and again: the bar says that two
+	// versions stand, and saving asks.
+	w.auto.undecided = true
+	w.frame.showStatus()
 	w.askVersions(lang.L("Another program has changed this file"),
 		lang.L("What could be put together from “{{.File}}” and from here already is. Which version of the rest shall stand?", map[string]any{"File": filepath.Base(s.Path())}),
 		lang.L("Here"), lang.L("In the file"), merged.Conflicts(), func(choose func(int) library.Choice) { take(choose) },

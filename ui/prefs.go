@@ -4,12 +4,15 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
 	"talkgiver/talk/library"
+	engine "talkgiver/talk/rehearse"
 	panel "talkgiver/ui/library"
+	"talkgiver/ui/rehearse"
 	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 )
@@ -31,6 +34,8 @@ const (
 	keySplit      = "slides-split"
 	keyExported   = "slides-files"
 	keyCounting   = "count-writing"
+	keyReminders  = "reminders"
+	keyReminded   = "reminded" // the day, and the talks of which something was said then
 	keyAutosave   = "autosave"
 	keyTextSize   = "text-size"
 	keyLanguage   = "language"
@@ -40,6 +45,11 @@ const (
 	keyTalksOrder = "talks-order"
 	keyTalksShown = "talks-shown"
 	keyTalksIn    = "talks-folder"
+	keyByHand     = "clock-by-hand"
+	keyCountIn    = "clock-count-in"
+	keyCards      = "cue-cards"
+	keyScroll     = "script-scrolls"
+	keyAlarms     = "warnings"
 )
 
 // Bounds of preferences that are numbers, and what they are to begin with.
@@ -50,7 +60,9 @@ const (
 	minTextSize, maxTextSize, defaultTextSize       = 0.8, 1.6, 1.0 // times the size as designed
 	minLiveFactor, maxLiveFactor, defaultLiveFactor = 1.0, 1.6, 1.2 // times a rehearsal
 
-	mostChosen = 8 // of what was chosen in the palette
+	mostChosen  = 8  // of what was chosen in the palette
+	mostCountIn = 10 // seconds
+	mostAlarms  = 20
 )
 
 // Prefs are the settings of this person on this machine. Talks never live here.
@@ -166,6 +178,52 @@ func (p Prefs) SetScriptSize(size float32) {
 	p.setNumber(keyScriptSize, float64(size), minScriptSize, maxScriptSize, defaultScriptSize)
 }
 
+// Habits is how this person rehearses. A warning that cannot be read is left out.
+func (p Prefs) Habits() rehearse.Habits {
+	h := rehearse.Habits{
+		ByHand:  p.store.Bool(keyByHand),
+		CountIn: time.Duration(min(max(p.store.Int(keyCountIn), 0), mostCountIn)) * time.Second,
+		Cards:   p.store.Bool(keyCards),
+		Scroll:  p.store.Bool(keyScroll),
+	}
+	switch texts := p.store.StringList(keyAlarms); {
+	case len(texts) == 1 && texts[0] == noAlarms:
+		h.Alarms = engine.Alarms{}
+	default:
+		for _, text := range texts[:min(len(texts), mostAlarms)] {
+			var alarm engine.Alarm
+			if alarm.UnmarshalText([]byte(text)) == nil {
+				h.Alarms = append(h.Alarms, alarm)
+			}
+		}
+	}
+	if h.Alarms == nil {
+		h.Alarms = engine.DefaultAlarms()
+	}
+	return h
+}
+
+// noAlarms stands for a list of warnings that is empty because it is wished so.
+const noAlarms = "none"
+
+// SetHabits keeps how this person rehearses.
+func (p Prefs) SetHabits(h rehearse.Habits) {
+	p.store.SetBool(keyByHand, h.ByHand)
+	p.store.SetInt(keyCountIn, int(h.CountIn/time.Second))
+	p.store.SetBool(keyCards, h.Cards)
+	p.store.SetBool(keyScroll, h.Scroll)
+	texts := []string{}
+	for _, alarm := range h.Alarms {
+		if text, err := alarm.MarshalText(); err == nil {
+			texts = append(texts, string(text))
+		}
+	}
+	if len(texts) == 0 {
+		texts = []string{noAlarms}
+	}
+	p.store.SetStringList(keyAlarms, texts)
+}
+
 // Started reports whether the app was started before.
 func (p Prefs) Started() bool { return p.store.Bool(keyStarted) }
 
@@ -266,3 +324,25 @@ func (p Prefs) Counting() bool { return p.store.Bool(keyCounting) }
 
 // SetCounting lets the time of writing go into the journal, or not.
 func (p Prefs) SetCounting(on bool) { p.store.SetBool(keyCounting, on) }
+
+// Reminders reports whether the speaker is reminded to rehearse.
+func (p Prefs) Reminders() bool { return p.store.Bool(keyReminders) }
+
+// SetReminders lets the speaker be reminded to rehearse, or not.
+func (p Prefs) SetReminders(on bool) { p.store.SetBool(keyReminders, on) }
+
+// Reminded are the files of the talks of which the speaker was reminded on a day.
+func (p Prefs) Reminded(day time.Time) []string {
+	list := p.store.StringList(keyReminded)
+	if len(list) == 0 || list[0] != day.Format(time.DateOnly) {
+		return nil
+	}
+	return list[1:]
+}
+
+// AddReminded notes that the speaker was reminded of a talk on a day. What was
+// said on other days is forgotten.
+func (p Prefs) AddReminded(day time.Time, path string) {
+	list := append([]string{day.Format(time.DateOnly)}, p.Reminded(day)...)
+	p.store.SetStringList(keyReminded, append(list, path))
+}

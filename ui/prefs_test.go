@@ -2,12 +2,16 @@ package ui
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/rehearse"
 	"talkgiver/ui/theme"
 )
 
@@ -38,6 +42,13 @@ func TestPrefs_ReadBack(t *testing.T) {
 		p.SetLanguage(code)
 		check("the language", p.Language() == code)
 	}
+	habits := rehearse.Habits{ByHand: true, CountIn: 3 * time.Second, Cards: true, Scroll: true,
+		Alarms: engine.Alarms{{Percent: 50, Level: engine.Near, Flash: true}, {Left: -time.Minute, Level: engine.Urgent}}}
+	p.SetHabits(habits)
+	check("how one rehearses", reflect.DeepEqual(p.Habits(), habits))
+	habits.Alarms = engine.Alarms{}
+	p.SetHabits(habits)
+	check("that there are no warnings", reflect.DeepEqual(p.Habits(), habits))
 	p.SetFolder("/somewhere/Talks")
 	check("the folder", p.Folder() == "/somewhere/Talks")
 	p.SetAutosave(false)
@@ -59,7 +70,7 @@ func TestPrefs_ReadBack(t *testing.T) {
 func (p Prefs) isAsDelivered() bool {
 	return p.Appearance() == theme.System && p.Pace() == talk.DefaultPace && p.LiveFactor() == defaultLiveFactor &&
 		p.ScriptSize() == defaultScriptSize && p.TextSize() == defaultTextSize && p.Language() == "" && p.Folder() == "" &&
-		p.Autosave() && p.Numbers() && p.ShowTalks() && !p.Started() && len(p.Recent()) == 0 && len(p.Chosen()) == 0
+		reflect.DeepEqual(p.Habits(), rehearse.Habits{Alarms: engine.DefaultAlarms()}) && p.Autosave() && p.Numbers() && p.ShowTalks() && !p.Started() && len(p.Recent()) == 0 && len(p.Chosen()) == 0
 }
 
 func TestPrefs_AsDelivered(t *testing.T) {
@@ -70,7 +81,7 @@ func TestPrefs_AsDelivered(t *testing.T) {
 
 var prefKeys = []string{
 	keyAppearance, keyPace, keyRecent, keyStarted, keyScriptSize, keyShowTalks, keyNumbers, keyAutosave, keyTextSize, keyLanguage,
-	keyFolder, keyLiveFactor, keyChosen,
+	keyFolder, keyLiveFactor, keyChosen, keyByHand, keyCountIn, keyCards, keyScroll, keyAlarms,
 }
 
 // The file of the preferences can be edited by anybody. What is of another type
@@ -97,7 +108,7 @@ func TestPrefs_ForeignTypes(t *testing.T) {
 		}
 	}
 	p := newPrefs(t)
-	for _, key := range []string{keyPace, keyLiveFactor, keyTextSize, keyScriptSize, keyAutosave, keyNumbers, keyShowTalks, keyStarted} {
+	for _, key := range []string{keyPace, keyLiveFactor, keyTextSize, keyScriptSize, keyAutosave, keyNumbers, keyShowTalks, keyStarted, keyByHand, keyCountIn, keyCards, keyScroll, keyAlarms} {
 		p.store.SetString(key, "nonsense")
 	}
 	for _, key := range []string{keyLanguage, keyAppearance} {

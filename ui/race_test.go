@@ -56,7 +56,7 @@ func TestAllAtOnce(t *testing.T) {
 	d.settle()
 	close(stop)
 	others.Wait()
-	d.settle()
+	d.pause() // what was typed while a save was under way is saved after a pause
 	for _, path := range paths {
 		got := onDisk(t, path)
 		if n := strings.Count(got, word); len(got) != len(longTalk())+n*len(word) || n != 2*rounds/3 {

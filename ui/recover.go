@@ -23,7 +23,7 @@ func (w *Window) keep() {
 		w.keeper.drop()
 		return
 	}
-	w.keeper.keep(library.Copy{Path: s.Path(), Base: s.saved, Text: whole.Bytes(), At: w.now()})
+	w.keeper.keep(library.Copy{Path: s.Path(), Base: s.saved, Text: whole.Bytes(), At: w.now(), Saving: w.auto.ahead})
 }
 
 // notKept says that there is no recovery copy.
@@ -69,7 +69,7 @@ func (w *Window) offerLeft(left []library.Copy) {
 		return
 	}
 	file := session.Document().Bytes()
-	merged := library.Merge(c.Base, c.Text, file)
+	merged := library.Merge(c.Common(file), c.Text, file)
 	differences := library.Compare(file, merged.Bytes(nil))
 	if len(differences) == 0 && !session.gone {
 		w.discard(c)
@@ -94,7 +94,7 @@ func (w *Window) askLeft(session *Session, c library.Copy, differences []library
 	case c.Path == "":
 		text += " " + lang.L("The talk has no file yet.")
 		keepFile = lang.L("Throw it away")
-	case string(c.Base) != string(session.Document().Bytes()):
+	case string(c.Common(session.Document().Bytes())) != string(session.Document().Bytes()):
 		text += " " + lang.L("The file has changed since; both are put together.")
 	}
 	answers := []answer{{text: lang.L("Bring it back"), main: true, run: take}}
@@ -122,6 +122,7 @@ func (w *Window) bringBack(session *Session, c library.Copy, merged library.Merg
 			w.keeper.flush()
 			w.discard(c)
 			w.show(placeDraft)
+			w.focusDraft()
 			w.frame.tell(lang.L("It is back. Undo takes it out again."))
 			next()
 		})

@@ -275,3 +275,40 @@ func leftCopies(t *testing.T, d *desk) int {
 	}
 	return len(left)
 }
+
+// The copy does not wait until the UI goroutine comes round again, which takes
+// long on a busy machine.
+func TestRecover_EachKeyHandsItsCopyOver(t *testing.T) {
+	d := newDesk(t, talkFile(t, savedTalk))
+	for i, r := range "busy" {
+		d.write(string(r))
+		d.keeper.flush()
+		if got, want := copyOf(t, d), d.text(); !strings.HasSuffix(got, want) {
+			t.Errorf("after key %d the copy is %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+// A kill between a save and the news of it: the file has what the window was
+// writing, and what was typed on since comes on top of it without a question
+// about versions.
+func TestRecover_KilledBehindASave(t *testing.T) {
+	path := talkFile(t, savedTalk)
+	d := newDesk(t, path)
+	d.write("x")
+	d.save(nil)
+	<-d.auto.saving.done // and the UI goroutine has not heard of it
+	if got := onDisk(t, path); !strings.Contains(got, "\nxtext") {
+		t.Fatalf("the file is %q", got)
+	}
+	d.write("y")
+	d.keeper.flush()
+	d.runner.Close() // it never will
+	want := d.text()
+	d.crash()
+	d = d.again()
+	d.answer("Bring it back")
+	if d.question() != "" || d.text() != want {
+		t.Errorf("it asks %q and shows %q, want %q", d.words(), d.text(), want)
+	}
+}

@@ -90,6 +90,9 @@ func (w *Window) setTextSize(size float32) {
 // setPace measures the talk by another pace.
 func (w *Window) setPace(wordsAMinute int) {
 	w.prefs.SetPace(wordsAMinute)
+	if w.rehearse != nil {
+		w.rehearse.SetPace(w.prefs.Pace())
+	}
 	w.changed("")
 	w.listTalks()
 }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"talkgiver/talk"
+	"talkgiver/talk/journal"
 	"talkgiver/ui/rehearse"
 )
 
@@ -18,19 +20,44 @@ func (w *Window) rehearsal() *rehearse.Place {
 	w.rehearse = rehearse.New(rehearse.Config{
 		Now:           func() (time.Duration, time.Time) { return time.Since(w.started), w.now() },
 		Every:         w.runner.Every,
-		Append:        w.appendEvents,
+		Append:        w.appendRun,
 		KeepAwake:     w.app.Driver().SetDisableScreenBlanking,
 		OnStage:       w.setStage,
 		OnDraft:       func() { w.show(placeDraft) },
 		Drift:         w.words.Drift,
+		Say:           w.words.Run,
+		Do:            w.editTold,
+		Ask:           w.askYes,
+		Export:        w.exportRuns,
+		Live:          w.stageFactor,
+		OnPace:        w.setPace,
+		OnDebrief:     w.debrief,
+		OpenAudience:  w.openAudience,
+		Focus:         func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
+		SecondDisplay: w.hasSecondDisplay,
+		Value:         w.worth,
+		Habits:        w.prefs.Habits(),
+		OnHabits:      w.prefs.SetHabits,
 		Pace:          w.prefs.Pace(),
 		ScriptScale:   w.prefs.ScriptSize(),
 		OnScriptScale: w.prefs.SetScriptSize,
 	})
 	w.rehearse.Begin(w.session.Talk())
 	w.rehearse.SetRuns(w.log.runs)
+	w.rehearse.SetCutOff(journal.CutOff(w.log.events))
 	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
+}
+
+// worth says what items are worth to the audience, as they were last weighed: a
+// second that gives three, one that takes nothing, any other one.
+func (w *Window) worth() func(*talk.Item) int {
+	worth := make(map[talk.Span]int, len(w.report.Items))
+	for _, item := range w.report.Items {
+		weight := map[talk.Side]int{talk.Give: 3, talk.Neither: 1}[item.Kind.Side()]
+		worth[item.Span] = weight * int(item.Time/time.Second)
+	}
+	return func(item *talk.Item) int { return worth[item.Span] }
 }
 
 // finishRun ends a run that is under way, and keeps it.
@@ -45,6 +72,7 @@ func (w *Window) setLog(log journalLog) {
 	w.log = log
 	if w.rehearse != nil {
 		w.rehearse.SetRuns(log.runs)
+		w.rehearse.SetCutOff(journal.CutOff(log.events))
 	}
 	if w.journey != nil {
 		w.journey.SetLog(log.events, log.runs)
@@ -88,7 +116,8 @@ func (w *Window) setStage(on bool) {
 	w.onStage = on
 	w.frame.showPlace()
 	if on {
-		w.win.SetMainMenu(fyne.NewMainMenu())
+		w.win.SetMainMenu(nil)
+		w.win.SetContent(w.frame.content) // Fyne leaves the room of the menu empty otherwise
 	} else {
 		w.buildMenu()
 		w.readJournal()

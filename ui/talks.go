@@ -47,6 +47,10 @@ func (w *Window) listTalks(paths ...string) {
 	work.Go(w.runner, "talks", func(ctx context.Context) *library.Talks { return l.index.Scan(ctx, in, changed...) }, func(talks *library.Talks) {
 		l.changed, l.all = nil, false
 		w.showTalks(talks)
+		if w.hourly == nil { // the talks are known now
+			w.hourly = w.runner.Settle(remindEvery, 0, w.remind)
+			w.remind()
+		}
 		// A disk that was pulled out takes what watched it along.
 		l.lost = l.lost || errors.Is(talks.Err, library.ErrNoFolder)
 		if talks.Err == nil {
@@ -180,6 +184,7 @@ func (w *Window) rename(e library.Entry, title string, follow bool) {
 		}
 	}
 	if follow && title != "" {
+		w.auto.finish()
 		w.journal.flush() // what has just happened goes along
 		path, err := library.Rename(e.Path, title)
 		if err != nil {
@@ -199,6 +204,7 @@ func (w *Window) moved(from, to string) {
 		w.prefs.RemoveRecent(from)
 		w.prefs.AddRecent(to)
 	}
+	w.talks.Moved(from, to)
 	if from == w.session.Path() {
 		w.session.path = to
 		w.talks.Select(to, w.session.Title())
@@ -207,22 +213,40 @@ func (w *Window) moved(from, to string) {
 	w.buildMenu()
 }
 
-// trash moves a talk to the trash. What of the open one is not in its file yet
-// goes there first, so that the trash has all of it.
+// trash moves a talk to the trash, if that is meant: one key is pressed sooner
+// than one sees on which talk the keyboard is. What of the open one is not in its
+// file yet goes there first, so that the trash has all of it.
 func (w *Window) trash(e library.Entry) {
-	if e.Path != w.session.Path() {
-		w.throw(e)
+	open := e.Path == w.session.Path()
+	if open {
+		w.draft.Flush()
+		w.auto.finish()
+		e.Title = w.title()
+	}
+	title := lang.L("Move “{{.Title}}” to the trash?", map[string]any{"Title": e.Title})
+	if !open || !w.session.Dirty() {
+		throw := func() { w.throwIfThere(e) }
+		w.ask(title, lang.L("Its rehearsals and notes go along. You can get all of it back from the trash."),
+			answer{text: lang.L("Move to the trash"), main: true, run: throw}, answer{text: lang.L("Cancel")})
 		return
 	}
-	w.draft.Flush()
-	if !w.session.Dirty() {
-		w.throwOpen(e)
-		return
-	}
-	w.ask(lang.L("Move “{{.Title}}” to the trash?", map[string]any{"Title": w.title()}),
+	w.ask(title,
 		lang.L("It is open and has changes that are not in its file yet."),
 		answer{text: lang.L("Save and move to the trash"), main: true, run: func() { w.save(func() { w.throwOpen(e) }) }},
 		answer{text: lang.L("Cancel")})
+}
+
+// throwIfThere moves a talk to the trash as it is by the time that it was said:
+// it may have been opened, or typed into, meanwhile.
+func (w *Window) throwIfThere(e library.Entry) {
+	switch {
+	case e.Path != w.session.Path():
+		w.throw(e)
+	case w.session.Dirty():
+		w.trash(e)
+	default:
+		w.throwOpen(e)
+	}
 }
 
 // throwOpen moves the open talk, which is saved, to the trash and begins a new one.

@@ -141,10 +141,47 @@ func TestRenameTalk(t *testing.T) {
 	}
 }
 
+// The keyboard stays on a talk that was renamed, wherever the list puts it now,
+// and the key for the trash asks for that one.
+func TestRename_KeyboardFollows(t *testing.T) {
+	d, _ := shelfDesk(t)
+	writeTalk(t, d.folder, "zebra.md", "---\ntitle: Zebra\ndate: 2001-01-01\n---\n")
+	d.listTalks()
+	d.settle()
+	d.command("Search all talks")
+	key := func(name fyne.KeyName) {
+		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		d.settle()
+	}
+	key(fyne.KeyDown)
+	key(fyne.KeyEnd)
+	for _, title := range []string{"Zebra two", "Aardvark"} {
+		key(fyne.KeyF2)
+		d.fill(title)
+		d.answer("Rename")
+		key(fyne.KeyDelete)
+		if want := "Move “" + title + "” to the trash?"; d.question() != want {
+			t.Fatalf("it asks %q, want %q", d.question(), want)
+		}
+		key(fyne.KeyEscape)
+	}
+}
+
 func TestTrashTalk(t *testing.T) {
 	d, path := shelfDesk(t)
 	d.prefs.AddRecent(filepath.Join(d.folder, "other.md"))
 	d.trash(d.entry("other"))
+	d.settle()
+	if d.question() != "Move “Other” to the trash?" || len(trashed(t)) != 0 {
+		t.Fatalf("it asks %q, and the trash has %v", d.question(), trashed(t))
+	}
+	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.settle()
+	if d.question() != "" || len(trashed(t)) != 0 || len(d.listed()) != 2 {
+		t.Fatalf("kept, it asks %q, and the trash has %v", d.question(), trashed(t))
+	}
+	d.trash(d.entry("other"))
+	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	d.settle()
 	if d.question() != "" || d.session.Path() != path || !slices.Equal(trashed(t), []string{"other.md"}) {
 		t.Errorf("it asks %q, %q is open, and the trash has %v", d.question(), d.session.Path(), trashed(t))
@@ -175,16 +212,25 @@ func TestTrashTalk(t *testing.T) {
 		t.Errorf("the library has %v", d.listed())
 	}
 	d.trash(e)
+	d.answer("Move to the trash")
 	if !has(d.words(), "not in the trash") {
 		t.Errorf("it says %q", d.words())
 	}
 }
 
-// The open talk, saved, goes without a question.
+// The open talk, saved, goes with its journal; typed into while it was asked, it
+// is asked again.
 func TestTrashTheOpenTalk(t *testing.T) {
 	d, _ := shelfDesk(t)
+	d.write("meanwhile ")
+	d.throwIfThere(d.entry("belts"))
+	if len(trashed(t)) != 0 || !has(d.words(), "changes that are not in its file yet") {
+		t.Fatalf("it says %q, and the trash has %v", d.words(), trashed(t))
+	}
+	d.answer("Cancel")
+	d.command("Save")
 	d.trash(d.entry("belts"))
-	d.settle()
+	d.answer("Move to the trash")
 	if d.question() != "" || d.session.Path() != "" || len(trashed(t)) != 2 {
 		t.Errorf("it asks %q, %q is open, and the trash has %v", d.question(), d.session.Path(), trashed(t))
 	}
@@ -242,6 +288,25 @@ func TestSearchCommand(t *testing.T) {
 	}
 }
 
+// Shown by its key, the list is one arrow away; hidden, it hears nothing.
+func TestToggleTalks_Keyboard(t *testing.T) {
+	d, _ := shelfDesk(t)
+	d.command("List of talks")
+	d.command("List of talks")
+	focused := d.win.Canvas().Focused()
+	if !d.talks.Holds(focused) {
+		t.Fatalf("%T has the keyboard", focused)
+	}
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if list := d.win.Canvas().Focused(); list == focused || !d.talks.Holds(list) {
+		t.Errorf("below the search %T has the keyboard", list)
+	}
+	d.command("List of talks")
+	if d.win.Canvas().Focused() != nil {
+		t.Errorf("out of sight, %T has the keyboard", d.win.Canvas().Focused())
+	}
+}
+
 // A narrow window shows the list when it is asked for, until a talk is open.
 func TestTheListInANarrowWindow(t *testing.T) {
 	d, _ := shelfDesk(t)
@@ -266,6 +331,38 @@ func TestTheListInANarrowWindow(t *testing.T) {
 	d.openAt(filepath.Join(d.folder, "other.md"), 1)
 	if at() >= 0 {
 		t.Errorf("with a talk open it is at %v", at())
+	}
+}
+
+// Whatever the window's width, nothing that can be seen has a size below nothing,
+// nor has the list of talks while it is out of sight: painting that panics.
+func TestNoSizeIsNegative(t *testing.T) {
+	a := test.NewTempApp(t)
+	folder := t.TempDir()
+	for _, name := range []string{"one.md", "two.md"} {
+		writeTalk(t, folder, name, "---\ntitle: A talk with a title of more than one line\nslot: 10m\n---\n\n## One\n\n- text #story\n")
+	}
+	d := startDesk(t, a, folder, filepath.Join(folder, "one.md"))
+	look := func(when string) {
+		t.Helper()
+		d.settle()
+		d.talks.Warn("Something is the matter.")
+		d.talks.Warn("")
+		for _, o := range append(visible(d.frame.content), test.LaidOutObjects(d.talks.Content())...) {
+			if size := o.Size(); size.Width < 0 || size.Height < 0 {
+				t.Errorf("%s a %T has the size %v", when, o, size)
+			}
+		}
+		if size := d.win.Canvas().Capture().Bounds(); size.Empty() {
+			t.Errorf("%s there is no picture", when)
+		}
+	}
+	for _, width := range []float32{640, 900, 999, 1000, 1280} {
+		d.win.Resize(fyne.NewSize(width, 600))
+		look(fmt.Sprintf("%v wide", width))
+		d.command("List of talks")
+		look(fmt.Sprintf("%v wide, the list asked for or away,", width))
+		d.command("List of talks")
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"talkgiver/assets"
 	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/beginning"
@@ -94,6 +95,9 @@ type Window struct {
 	slides    *slides.Place   // so is this
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
+	audience  *audience       // the window with the slides, while a talk is given
+	hourly    *work.Settle    // looks for talks that want a rehearsal
+	live      engine.Live     // how much longer this person takes on stage, once other talks have told
 	report    score.Report    // its score as it was last weighed
 	writing   stopwatch       // how long the open talk was written on
 	before    []byte          // its bytes as it was opened
@@ -101,6 +105,7 @@ type Window struct {
 
 // NewWindow makes the window and opens the talk. Run the app afterwards.
 func NewWindow(o Options) (*Window, error) {
+	o.Do = work.Batch(o.Do)
 	prefs := Prefs{o.App.Preferences()}
 	if err := loadWords(prefs.Language()); err != nil {
 		return nil, err
@@ -190,6 +195,7 @@ func (w *Window) build() {
 // Show shows the window, and what earlier ones have left behind.
 func (w *Window) Show() {
 	w.win.Show()
+	w.focusDraft()
 	w.offerLeft(w.left)
 	w.left = nil
 }
@@ -208,6 +214,9 @@ func (w *Window) do(edit markdown.Edit, origin string) bool {
 // changed follows a change of the document into everything that shows it.
 func (w *Window) changed(origin string) {
 	w.draft.Show(w.session.Document(), origin)
+	if w.audience != nil {
+		w.audience.show.Update(w.session.Talk())
+	}
 	switch w.place {
 	case placeRehearse:
 		w.rehearse.Update(w.session.Talk())
@@ -217,7 +226,7 @@ func (w *Window) changed(origin string) {
 		w.journey.Update(w.session.Talk())
 	}
 	w.writing.touch(w.now())
-	w.keeper.settle.Touch()
+	w.keep()
 	w.auto.touch()
 	w.frame.showStatus()
 	w.updateMenu()
@@ -278,6 +287,7 @@ func (w *Window) show(p place) {
 		w.rehearsal().Update(w.session.Talk())
 		w.win.Canvas().Unfocus()
 		w.rehearse.Focus()
+		w.learnLive()
 	}
 	w.updateMenu()
 }
@@ -331,11 +341,24 @@ func (w *Window) toggleNumbers() {
 func (w *Window) toggleTalks() {
 	if w.frame.isNarrow() && w.prefs.ShowTalks() {
 		w.frame.setPeek(!w.frame.peek)
+		w.turnToTalks(w.frame.peek)
 		return
 	}
 	w.prefs.SetShowTalks(!w.prefs.ShowTalks())
 	w.frame.showPlace()
 	w.updateMenu()
+	w.turnToTalks(w.prefs.ShowTalks() && w.place == placeDraft)
+}
+
+// turnToTalks gives the keyboard to a list that was asked for, and takes it from
+// one that went out of sight: nobody sees what is typed there.
+func (w *Window) turnToTalks(shown bool) {
+	switch canvas := w.win.Canvas(); {
+	case shown:
+		w.talks.FocusSearch()
+	case w.talks.Holds(canvas.Focused()):
+		canvas.Unfocus()
+	}
 }
 
 // keyOf returns the keys of the command with this title, as they are written.

@@ -97,8 +97,8 @@ func TestTypingReachesTheFileAndTheScore(t *testing.T) {
 	s := d.session.Talk().Sections[0]
 	d.draft.GoTo(s.Body, 0)
 	test.Type(d.win.Canvas().Focused(), "x")
-	d.settle()
 	d.save(nil)
+	d.settle()
 	got, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

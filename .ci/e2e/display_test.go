@@ -36,8 +36,10 @@ func newDisplay(t *testing.T, size string) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The server picks a display number that nobody has and tells it.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "+extension", "GLX")
+	// The server picks a display number that nobody has and tells it. It must not
+	// begin anew when the only program on it goes: a window manager that comes
+	// up just then is thrown out.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-noreset", "-nolisten", "tcp", "+extension", "GLX")
 	server.ExtraFiles = []*os.File{write}
 	startProcess(t, server)
 	if err := write.Close(); err != nil {
@@ -51,18 +53,31 @@ func newDisplay(t *testing.T, size string) *display {
 		t.Fatal(err)
 	}
 
-	d := &display{name: ":" + strings.TrimSpace(number), home: t.TempDir()}
+	d := newHome(t, ":"+strings.TrimSpace(number))
+	d.manageWindows(t)
+	return d
+}
+
+// newHome makes a fresh home for a display.
+func newHome(t *testing.T, name string) *display {
+	t.Helper()
+	d := &display{name: name, home: t.TempDir()}
 	for _, dir := range []string{"Documents", ".config", ".cache", ".local/share", ".local/state", "run"} {
 		if err := os.MkdirAll(filepath.Join(d.home, dir), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return d
+}
+
+// manageWindows starts a window manager and waits for it.
+func (d *display) manageWindows(t *testing.T) {
+	t.Helper()
 	startProcess(t, d.command("openbox"))
 	until(t, "the window manager is ready", func() bool {
 		output, err := d.command("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").Output()
 		return err == nil && strings.Contains(string(output), "window id")
 	})
-	return d
 }
 
 // command prepares a program that sees this display and this home and nothing

@@ -217,8 +217,8 @@ func (w *window) typeUntilKilled(r *rand.Rand) *typing {
 	y := &typing{words: []string{" begins"}}
 	w.write(y.words[0])
 	until(w.t, "what is typed has a copy", func() bool {
-		copies, err := filepath.Glob(filepath.Join(recoveryFolder(w.display), "*.talk"))
-		return err == nil && len(copies) == 1
+		copies := copiesOf(w.t, w.display) // there may be one yet of how the cursor came here
+		return len(copies) == 1 && strings.TrimRight(string(copies[0].Text), " \n") == draft+y.words[0]
 	})
 	y.at = []time.Time{time.Now()}
 	deadline := time.Now().Add(time.Duration(300+r.IntN(3200)) * time.Millisecond)
@@ -306,8 +306,8 @@ func (w *window) goToTheEnd(tabs int) int {
 // bringBack takes what is offered after a kill, and saves it.
 func (w *window) bringBack(file, want string) {
 	w.t.Helper()
+	w.press("Return") // the answer that has the focus
 	until(w.t, "what was brought back is saved", func() bool {
-		w.press("Return") // the answer that has the focus; in no field, it does nothing
 		w.press("ctrl+s")
 		return string(read(w.t, file)) == want
 	})

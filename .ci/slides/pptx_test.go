@@ -45,11 +45,11 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 	wrong := 0
 	for i, slide := range deck.Slides {
-		want := squeezed(holds(slide).Blocks)
+		want := squeezedBlocks(holds(slide).Blocks)
 		var notes string
 		seen, pieces := "", 0
-		for len(got) > 0 && (pieces == 0 || several[i] && seen != want && strings.HasPrefix(want, seen+squeezed(got[0].Blocks))) {
-			seen += squeezed(got[0].Blocks)
+		for len(got) > 0 && (pieces == 0 || several[i] && seen != want && strings.HasPrefix(want, seen+squeezedBlocks(got[0].Blocks))) {
+			seen += squeezedBlocks(got[0].Blocks)
 			notes += strings.Join(texts(got[0].Notes), "")
 			got = got[1:]
 			pieces++
@@ -58,7 +58,7 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 			t.Errorf("slide %d in %d pieces\n%s", i+1, pieces, difference(seen, want))
 			wrong++
 		}
-		if a, b := squeeze(notes), squeeze(strings.Join(holds(slide).Notes, "")); a != b {
+		if a, b := unspaced(notes), unspaced(strings.Join(holds(slide).Notes, "")); a != b {
 			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
 			wrong++
 		}
@@ -71,10 +71,10 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 }
 
-func squeezed(blocks []shownBlock) string {
+func squeezedBlocks(blocks []shownBlock) string {
 	var b strings.Builder
 	for _, block := range blocks {
-		b.WriteString(squeeze(block.Text))
+		b.WriteString(unspaced(block.Text))
 	}
 	return b.String()
 }

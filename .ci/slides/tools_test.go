@@ -108,11 +108,11 @@ func compareFlat(t *testing.T, deck *slides.Deck, got []shown) {
 	for i, slide := range deck.Slides {
 		all := ""
 		for _, b := range got[i].Blocks {
-			all += withoutBrackets(squeeze(b.Text))
+			all += withoutBrackets(unspaced(b.Text))
 		}
 		rest := all
 		for _, b := range holds(slide).Blocks {
-			_, after, ok := strings.Cut(rest, withoutBrackets(squeeze(b.Text)))
+			_, after, ok := strings.Cut(rest, withoutBrackets(unspaced(b.Text)))
 			if !ok {
 				t.Errorf("slide %d does not show %+.80q, but %+.200q", i+1, b.Text, all)
 				wrong++
@@ -131,8 +131,8 @@ func withoutBrackets(s string) string {
 	return strings.NewReplacer("[", "", "]", "", "<", "", ">", "").Replace(s)
 }
 
-// squeeze takes all white space out of a text.
-func squeeze(s string) string { return strings.Join(strings.Fields(visible(s)), "") }
+// unspaced takes all white space out of a text.
+func unspaced(s string) string { return strings.Join(strings.Fields(visible(s)), "") }
 
 // decks are what every tool shows.
 func decks() map[string]*slides.Deck {

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"talkgiver/talk/slides"
 )
 
 // The exit codes of a command.
@@ -30,7 +32,7 @@ type System struct {
 	Width  int              // columns of the terminal on Stdout; 0 when it is no terminal
 	// Exec runs a program in a folder and returns what it writes; nil runs those of this machine. A
 	// program that is not there is exec.ErrNotFound.
-	Exec func(dir string, stdin []byte, name string, args ...string) ([]byte, error)
+	Exec slides.Runner
 }
 
 // command is one word that talkgiver understands.
@@ -46,7 +48,7 @@ type command struct {
 
 // commands lists every command in the order in which help shows them.
 func commands() []command {
-	return []command{scoreCommand(), exportCommand(), mergeCommand()}
+	return []command{scoreCommand(), exportCommand(), importCommand(), mergeCommand()}
 }
 
 // Names returns the commands' names in the order in which help shows them.

@@ -1,10 +1,10 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -49,7 +49,7 @@ func exportCommand() command {
 
 func export(sys System, flags *flag.FlagSet, args []string) error {
 	var opt slides.Options
-	to := flags.String("to", "", "")
+	name := flags.String("to", "", "")
 	out := flags.String("o", "", "")
 	force := flags.Bool("force", false, "")
 	flags.BoolVar(&opt.NoNotes, "no-notes", false, "")
@@ -62,12 +62,12 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	flavour, ok := slides.ByName(*to)
+	flavour, ok := slides.ByName(*name)
 	switch {
-	case *to == "":
+	case *name == "":
 		return misuse("--to needs a flavour: " + flavourNames())
 	case !ok:
-		return misuse(fmt.Sprintf("there is no flavour %q; there is: %s", *to, flavourNames()))
+		return misuse(fmt.Sprintf("there is no flavour %q; there is: %s", *name, flavourNames()))
 	case len(files) != 1:
 		return misuse(fmt.Sprintf("one file can be exported at a time, not %d", len(files)))
 	}
@@ -75,23 +75,18 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	deck := slides.New(t, opt)
-	if flavour.Through != "" {
-		made, err := throughPandoc(sys, flavour.Name, flavour.Bytes(deck), files[0])
-		if err != nil {
-			return err
-		}
-		return deliver(sys, made, *out, files[0], *force)
+	to := slides.Publication{Talk: files[0], Run: sys.Exec}
+	if *out != "" {
+		to.Folder = filepath.Dir(*out)
 	}
-	switch {
-	case flavour.Embeds:
-		if err := embed(deck, files[0], sys.Stderr); err != nil {
-			return err
-		}
-	case *out != "":
-		deck = deck.Relocated(fromFolder(filepath.Dir(files[0]), filepath.Dir(*out)))
+	made, missing, err := flavour.Publish(context.Background(), slides.New(t, opt), to)
+	if err != nil {
+		return err
 	}
-	return deliver(sys, flavour.Bytes(deck), *out, files[0], *force)
+	for _, m := range missing {
+		fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], m)
+	}
+	return deliver(sys, made, *out, files[0], *force)
 }
 
 // deliver writes what was made to a file, or to standard output.
@@ -101,59 +96,6 @@ func deliver(sys System, made []byte, out, source string, replace bool) error {
 		return err
 	}
 	return saveTo(out, made, source, replace)
-}
-
-// fromFolder returns where an image is from another folder. What is no relative
-// path stays.
-func fromFolder(from, to string) func(string) string {
-	stays := func(destination string) string { return destination }
-	from, errFrom := filepath.Abs(from)
-	to, errTo := filepath.Abs(to)
-	if errFrom != nil || errTo != nil || from == to {
-		return stays
-	}
-	way, err := filepath.Rel(to, from)
-	if err != nil { // on another drive
-		return stays
-	}
-	way = escapePath.Replace(filepath.ToSlash(way))
-	return func(destination string) string {
-		if destination == "" || strings.IndexByte("/\\#?", destination[0]) >= 0 || hasScheme(destination) {
-			return destination
-		}
-		return way + "/" + strings.TrimPrefix(destination, "./")
-	}
-}
-
-// escapePath writes a path as a part of a URL.
-var escapePath = strings.NewReplacer("%", "%25", "#", "%23", "?", "%3F")
-
-// hasScheme reports whether a destination begins as a URL does, or a drive's
-// path: "https:", "data:", "C:".
-func hasScheme(destination string) bool {
-	for i := range len(destination) {
-		c := destination[i] | 0x20
-		switch {
-		case 'a' <= c && c <= 'z':
-		case i > 0 && ('0' <= destination[i] && destination[i] <= '9' || strings.IndexByte("+-.", destination[i]) >= 0):
-		default:
-			return i > 0 && destination[i] == ':'
-		}
-	}
-	return false
-}
-
-// embed puts the pictures of a talk's folder into its deck, and tells of those
-// that cannot be there. A deck without them is a deck all the same.
-func embed(deck *slides.Deck, path string, told io.Writer) error {
-	folder, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	for _, w := range deck.Embed(folder.FS()) {
-		fmt.Fprintf(told, "%s: %v\n", path, w)
-	}
-	return folder.Close()
 }
 
 func flavourNames() string {

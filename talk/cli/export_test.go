@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -123,7 +124,7 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		want       string // in stderr, DIR for the folder
 	}{
 		{"no flavour", exported, []string{"DIR/talk.md"}, Misuse, "--to needs a flavour: marp"},
-		{"unknown flavour", exported, []string{"--to", "keynote", "DIR/talk.md"}, Misuse, `there is no flavour "keynote"; there is: marp, html`},
+		{"unknown flavour", exported, []string{"--to", "keynote", "DIR/talk.md"}, Misuse, `there is no flavour "keynote"; there is: marp, slidev, reveal, reveal-md, html`},
 		{"no file", exported, []string{"--to", "marp"}, Misuse, "one file can be exported at a time, not 0"},
 		{"two files", exported, []string{"--to", "marp", "a", "b"}, Misuse, "not 2"},
 		{"unknown flag", exported, []string{"--nope"}, Misuse, "nope"},
@@ -209,12 +210,12 @@ func TestExportFindsImagesFromAnotherFolder(t *testing.T) {
 func TestExportThroughPandoc(t *testing.T) {
 	dir := talkFolder(t, exported)
 	var ran []string
-	start := func(run func(string, []byte, string, ...string) ([]byte, error)) (int, string, string) {
+	start := func(run func(context.Context, string, []byte, string, ...string) ([]byte, error)) (int, string, string) {
 		var out, problems bytes.Buffer
 		code := exportCommand().start([]string{"--to", "pptx", filepath.Join(dir, "talk.md")}, System{Stdout: &out, Stderr: &problems, Exec: run})
 		return code, out.String(), problems.String()
 	}
-	code, stdout, stderr := start(func(folder string, stdin []byte, name string, args ...string) ([]byte, error) {
+	code, stdout, stderr := start(func(_ context.Context, folder string, stdin []byte, name string, args ...string) ([]byte, error) {
 		ran = append([]string{folder, name}, args...)
 		return append([]byte("made of "), stdin...), nil
 	})
@@ -224,11 +225,13 @@ func TestExportThroughPandoc(t *testing.T) {
 	if want := []string{dir, "pandoc", "--from", "markdown", "--to", "pptx", "--output", "-"}; !slices.Equal(ran, want) {
 		t.Errorf("ran %q, want %q", ran, want)
 	}
-	code, stdout, stderr = start(func(string, []byte, string, ...string) ([]byte, error) { return nil, exec.ErrNotFound })
+	code, stdout, stderr = start(func(context.Context, string, []byte, string, ...string) ([]byte, error) { return nil, exec.ErrNotFound })
 	if want := "pptx needs pandoc, which is not installed: https://pandoc.org/installing.html\n"; code != Failed || stdout != "" || stderr != want {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
-	code, _, stderr = start(func(string, []byte, string, ...string) ([]byte, error) { return nil, errors.New("out of ink") })
+	code, _, stderr = start(func(context.Context, string, []byte, string, ...string) ([]byte, error) {
+		return nil, errors.New("out of ink")
+	})
 	if code != Failed || stderr != "pandoc could not make pptx: out of ink\n" {
 		t.Errorf("exit %d, stderr %q", code, stderr)
 	}

@@ -3,6 +3,8 @@ package library
 import (
 	"bytes"
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -34,7 +36,19 @@ type Copy struct {
 	Base []byte    // the file as the window had last read or written it
 	Text []byte    // the talk as it was
 	At   time.Time // when the copy was made
-	id   string    // of the window that made it
+	// Saving is what the window was about to write into the file, if anything:
+	// a kill may come before it knows that it did.
+	Saving Fingerprint
+	id     string // of the window that made it
+}
+
+// Common returns what the copy and a file have in common: what the file held
+// when the window last knew, or all of it where the window had just saved it.
+func (c Copy) Common(file []byte) []byte {
+	if c.Saving.Exists() && c.Saving == FingerprintOf(file) {
+		return file
+	}
+	return c.Base
 }
 
 // The names of the files in the folder: a window's identity and one of these.
@@ -50,6 +64,8 @@ type copyHead struct {
 	At   time.Time `json:"at"`
 	Base int       `json:"base"` // bytes; -1 when there was no file
 	Text int       `json:"text"`
+	// Saving is the sum of what was being saved, in hexadecimal digits.
+	Saving string `json:"saving,omitempty"`
 }
 
 // OpenRecovery makes a window known in the recovery folder, which is made where
@@ -94,6 +110,9 @@ func (r *Recovery) Keep(c Copy) error {
 	head := copyHead{Path: c.Path, At: c.At, Base: len(c.Base), Text: len(c.Text)}
 	if c.Base == nil {
 		head.Base = -1
+	}
+	if c.Saving.exists {
+		head.Saving = hex.EncodeToString(c.Saving.sum[:])
 	}
 	line, err := json.Marshal(head)
 	if err != nil {
@@ -190,6 +209,9 @@ func parseCopy(data []byte) (Copy, bool) {
 	c := Copy{Path: head.Path, At: head.At, Text: rest[max(head.Base, 0):]}
 	if head.Base >= 0 {
 		c.Base = rest[:head.Base:head.Base]
+	}
+	if sum, err := hex.DecodeString(head.Saving); err == nil && len(sum) == len(c.Saving.sum) {
+		c.Saving = Fingerprint{exists: true, sum: [sha256.Size]byte(sum)}
 	}
 	return c, true
 }

@@ -40,7 +40,7 @@ func TestAnyBytes(t *testing.T) {
 	}
 	lines := seedLines()
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 5000 {
+	for range 5000 / fewer {
 		source := mutant(r, lines)
 		lossless(t, source)
 		endingsAlike(t, source)

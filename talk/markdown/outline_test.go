@@ -146,7 +146,7 @@ func FuzzFromText(f *testing.F) {
 	for _, s := range seeds() {
 		f.Add(s)
 	}
-	for _, s := range []string{"1. a\n  - b\n2. c\n", "a\n\tb\n\t\tc\nd\n\te", "•\ta\no\tb", "A:\n- b\n--\n", "```\n#\n```\n1) <!-- x", "# a\n\n***\nb. C! D? e. f. g. h."} {
+	for _, s := range []string{"1. a\n  - b\n2. c\n", "a\n\tb\n\t\tc\nd\n\te", "•\ta\no\tb", "A:\n- b\n--\n", "```\n#\n```\n1) <!-- x", "# a\n\n***\nb. C! D? e. f. g. h.", "e\n#keep1\n\x17\n#\x17-\n"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) { keepsWords(t, text) })

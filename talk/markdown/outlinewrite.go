@@ -46,7 +46,6 @@ func (o *outline) write() []byte {
 type level struct {
 	indent int // in the text
 	below  int // where its children stand in the file
-	marker string
 }
 
 // deepest is how many levels a list keeps: nobody reads more from a slide.
@@ -76,8 +75,16 @@ func titleText(text string) string {
 	if boldLine.MatchString(text) {
 		text = strings.Trim(text, "*_")
 	}
-	text = strings.TrimSuffix(text, ":")
-	return strings.ReplaceAll(text, "<!--", `<\!--`)
+	return plainMarks(strings.TrimSuffix(text, ":"))
+}
+
+// linkTag is a tag that leads to something in the deal, which a text that is no
+// talk yet does not have.
+var linkTag = regexp.MustCompile(`(^|[ \t])#((?:need|keep|make|truth)[0-9]+)`)
+
+// plainMarks keeps what stands within a line from being more than text.
+func plainMarks(line string) string {
+	return linkTag.ReplaceAllString(strings.ReplaceAll(line, "<!--", `<\!--`), `$1\#$2`)
 }
 
 var (
@@ -88,7 +95,7 @@ var (
 
 // escapeLine keeps a line of text from being anything else.
 func escapeLine(line string) string {
-	line = strings.ReplaceAll(line, "<!--", `<\!--`)
+	line = plainMarks(line)
 	if m := numberStart.FindStringSubmatch(line); m != nil {
 		return m[1] + `\` + line[len(m[1]):]
 	}

@@ -29,6 +29,10 @@ func (b Began) Words() talk.Phrase {
 	switch {
 	case !b.Known || b.Name == "":
 		return talk.Phrase{}
+	case b.At == 0 && b.Kind == Behind:
+		return talk.Phrase{Key: "began.behind.start"}
+	case b.At == 0:
+		return talk.Phrase{Key: "began.ahead.start"}
 	case b.Kind == Behind:
 		return talk.Phrase{Key: "began.behind", Text: b.Name, Time: b.At}
 	}

@@ -253,6 +253,21 @@ func (f Forecast) Quantile(p float64) time.Duration {
 	return time.Duration(math.Exp((low+high)/2) * float64(time.Second))
 }
 
+// Density is how likely it is that the talk takes just that time, as a share a
+// second: what a picture draws as a hill, whose area until a time is the chance
+// of it. It is 0 without a forecast.
+func (f Forecast) Density(at time.Duration) float64 {
+	if at <= 0 {
+		return 0
+	}
+	x, sum := math.Log(at.Seconds()), 0.0
+	for _, c := range f.mix {
+		z := (x - c.mean) / c.spread
+		sum += c.weight * math.Exp(-z*z/2) / (c.spread * math.Sqrt(2*math.Pi))
+	}
+	return sum / at.Seconds()
+}
+
 // InTen is the chance to end within the limit as it is said: how many times in
 // ten, from 0 to 10.
 func (f Forecast) InTen() int { return int(math.Round(10 * f.Chance(f.Limit))) }

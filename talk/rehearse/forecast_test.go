@@ -242,3 +242,22 @@ func BenchmarkForecastAndReport(b *testing.B) {
 		}
 	}
 }
+
+// TestForecast_Density adds the hill up: what is below it until a time is the
+// chance of that time.
+func TestForecast_Density(t *testing.T) {
+	f := NewForecast(threeSlides().Plan, practised(6*m, 7*m, 6*m+20*s), LiveFactor(0))
+	sum := 0.0
+	for at := time.Second; at < time.Hour; at += time.Second {
+		sum += (f.Density(at) + f.Density(at-time.Second)) / 2
+		if chance := f.Chance(at); math.Abs(sum-chance) > 1e-4 {
+			t.Fatalf("until %v there is %.5f below the hill, and the chance is %.5f", at, sum, chance)
+		}
+	}
+	if math.Abs(sum-1) > 1e-3 {
+		t.Errorf("%.5f is below the whole hill", sum)
+	}
+	if (Forecast{}).Density(time.Minute) != 0 || f.Density(0) != 0 {
+		t.Error("there is a hill where nothing is")
+	}
+}

@@ -70,8 +70,8 @@ func TestWhereTheDriftBegan(t *testing.T) {
 		{"late on the second", []time.Duration{m, 2*m + 30*s, 3 * m}, Began{true, Behind, 1, 0, m, 30 * s, "Why"}, "began.behind"},
 		{"made up, then late again", []time.Duration{2 * m, m, 4 * m}, Began{true, Behind, 2, 1, 3 * m, m, "Belts"}, "began.behind"},
 		{"early, then late", []time.Duration{30 * s, 4 * m, 3 * m}, Began{true, Behind, 1, 0, m, 90 * s, "Why"}, "began.behind"},
-		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts"}, "began.ahead"},
-		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts"}, "began.behind"},
+		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts"}, "began.ahead.start"},
+		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts"}, "began.behind.start"},
 		{"nothing said", []time.Duration{0, 0, 0}, Began{}, ""},
 	}
 	for _, tt := range tests {

@@ -24,8 +24,10 @@ func runEN() map[string]string {
 		"run.advice.many.late": "Skip {n:part|parts}, “{text}” first and “{other}” last, and {time} are still missing.",
 		"run.advice.nothing":   "Nothing is left that may go, and {time} are missing: tell the core in fewer words.",
 
-		"run.began.behind": "From “{text}” on, {time} into the plan, you were behind.",
-		"run.began.ahead":  "From “{text}” on, {time} into the plan, you were ahead.",
+		"run.began.behind":       "From “{text}” on, {time} into the plan, you were behind.",
+		"run.began.behind.start": "You were behind from the start.",
+		"run.began.ahead.start":  "You were ahead from the start.",
+		"run.began.ahead":        "From “{text}” on, {time} into the plan, you were ahead.",
 
 		"run.forecast":           "{n} in 10 that you end within {time} on stage",
 		"run.forecast.hardly":    "Hardly a chance that you end within {time} on stage",
@@ -53,8 +55,10 @@ func runDE() map[string]string {
 		"run.advice.many.late": "Lass {n:Teil|Teile} weg, von „{text}“ als erstem bis „{other}“ als letztem, dann fehlen noch {time}.",
 		"run.advice.nothing":   "Weglassen kannst du nichts mehr, und {time} fehlen: Sag den Kern mit weniger Worten.",
 
-		"run.began.behind": "Ab „{text}“, bei {time} im Plan, warst du zu spät.",
-		"run.began.ahead":  "Ab „{text}“, bei {time} im Plan, warst du zu früh.",
+		"run.began.behind":       "Ab „{text}“, bei {time} im Plan, warst du zu spät.",
+		"run.began.behind.start": "Zu spät warst du von Anfang an.",
+		"run.began.ahead.start":  "Zu früh warst du von Anfang an.",
+		"run.began.ahead":        "Ab „{text}“, bei {time} im Plan, warst du zu früh.",
 
 		"run.forecast":           "{n} von 10, dass du auf der Bühne mit {time} auskommst",
 		"run.forecast.hardly":    "Kaum eine Aussicht, dass du auf der Bühne mit {time} auskommst",

@@ -25,6 +25,7 @@ type Slide struct {
 	Time   time.Duration // planned or estimated, in whole seconds; 0 outside the talk's time
 
 	Section int  // number of the talk's section, from 1; 0 for the title and the closing slide
+	Part    int  // which of the section's slides, from 0; -1 where Section is 0, and for one that goes on or has only what waits for a question
 	Opening bool // the title slide
 	Closing bool // the closing slide
 	Backup  bool // after the end, for questions
@@ -39,6 +40,23 @@ func (d *Deck) Length() time.Duration {
 		sum += s.Time
 	}
 	return sum
+}
+
+// At says which slide of the deck the audience sees while the speaker is on a
+// slide of the talk: a section by its number, from 1, and one of its slides, from
+// 0. Where the deck has no slide for it, such as for words before the first
+// heading, the one before it stays up. It is -1 for a deck without slides.
+func (d *Deck) At(section, part int) int {
+	before := min(0, len(d.Slides)-1)
+	for i, s := range d.Slides {
+		switch {
+		case s.Section == section && s.Part == part:
+			return i
+		case s.Part >= 0 && !s.Backup && (s.Section < section || s.Section == section && s.Part < part):
+			before = i
+		}
+	}
+	return before
 }
 
 // Options say what of a talk becomes slides. The zero Options are what a
@@ -72,7 +90,7 @@ func New(t *talk.Talk, opt Options) *Deck {
 			if sub && slide.Tags.LeftOut(opt.Variant) {
 				continue
 			}
-			b.add(section, slide, timing.Sections[i].Slides[j], backup || sub && slide.Tags.Has(talk.TagBackup))
+			b.add(section, j, timing.Sections[i].Slides[j], backup || sub && slide.Tags.Has(talk.TagBackup))
 		}
 	}
 	if closing := closingSlide(t, opt); closing != nil {
@@ -90,7 +108,7 @@ func New(t *talk.Talk, opt Options) *Deck {
 
 // titleSlide shows the title, and the event and date below it.
 func titleSlide(t *talk.Talk) *Slide {
-	s := &Slide{Level: 1, Opening: true, Title: t.Heading.Inlines}
+	s := &Slide{Level: 1, Part: -1, Opening: true, Title: t.Heading.Inlines}
 	if t.Deal.Title.Given() || t.Heading.Level == 0 {
 		s.Title = words(t.Title())
 	}
@@ -113,7 +131,7 @@ func closingSlide(t *talk.Talk, opt Options) *Slide {
 	if !opt.Closing {
 		return nil
 	}
-	s := &Slide{Level: 2, Closing: true}
+	s := &Slide{Level: 2, Part: -1, Closing: true}
 	if t.Deal.Message.Given() {
 		s.Title = words(t.Deal.Message.Text)
 	}
@@ -154,11 +172,12 @@ type builder struct {
 	backups []*Slide
 }
 
-// add adds a slide of the talk, and a further one after the end when some of
+// add adds one of a section's slides, and a further one after the end when some of
 // its items are for questions only.
-func (b *builder) add(section *talk.Section, from *talk.Slide, times talk.SlideTime, backup bool) {
+func (b *builder) add(section *talk.Section, part int, times talk.SlideTime, backup bool) {
+	from := section.Slides[part]
 	out, later := b.sort(from)
-	s := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Backup: backup}
+	s := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Part: part, Backup: backup}
 	if !backup {
 		// Rounded by their ends, the slides' seconds add up to the talk's.
 		s.Time = (times.Start + times.Length).Round(time.Second) - times.Start.Round(time.Second)
@@ -179,7 +198,7 @@ func (b *builder) add(section *talk.Section, from *talk.Slide, times talk.SlideT
 	if len(later) == 0 {
 		return
 	}
-	extra := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Backup: true}
+	extra := &Slide{Level: from.Level, Title: from.Inlines, Section: section.Number, Part: -1, Backup: true}
 	b.fill(extra, from.Blocks, func(block talk.Block) bool { return later[block] })
 	b.backups = append(b.backups, extra)
 }

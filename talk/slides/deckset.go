@@ -18,6 +18,7 @@ func deckset() Flavour {
 		ByDocumentation: true,
 		Carries:         Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
 		write:           writeDeckset,
+		read:            readDeckset,
 	}
 }
 

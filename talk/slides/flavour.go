@@ -23,6 +23,7 @@ type Flavour struct {
 	Embeds  bool
 	Carries Carries
 	write   func(out *bytes.Buffer, d *Deck)
+	read    func(deck string) *source // nil when decks of this flavour cannot be read
 }
 
 // Carries is what of a deck a tool has a place for.

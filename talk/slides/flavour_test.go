@@ -23,8 +23,8 @@ func TestGoldens(t *testing.T) {
 	}
 	deck := New(markdown.Parse(source).Talk(), Options{})
 	for _, f := range Flavours() {
-		if f.Name == "html" { // of which a person reads only the slides: see TestHTMLGolden
-			continue
+		if f.Name == "html" {
+			continue // its style and script are no golden: see TestHTMLGolden
 		}
 		t.Run(f.Name, func(t *testing.T) {
 			got := f.Bytes(deck)

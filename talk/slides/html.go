@@ -32,7 +32,7 @@ func htmlDeck() Flavour {
 		Title:     "One HTML file",
 		Extension: ".html",
 		Embeds:    true,
-		Carries:   Carries{Notes: MarkdownNotes, Times: true},
+		Carries:   Carries{Notes: MarkdownNotes, Times: true, Slides: true, Images: true, Tables: true},
 		write:     writeHTML,
 	}
 }

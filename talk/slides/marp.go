@@ -16,6 +16,7 @@ func marp() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: PlainNotes, Slides: true, Images: true, Tables: true},
 		write:     writeMarp,
+		read:      readMarp,
 	}
 }
 

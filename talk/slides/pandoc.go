@@ -20,6 +20,7 @@ func pandoc() Flavour {
 		write: func(out *bytes.Buffer, d *Deck) {
 			writePandoc(out, d, pandocHead(d, "slide-level: 2\n"), "::: notes")
 		},
+		read: readPandoc,
 	}
 }
 
@@ -34,6 +35,7 @@ func quarto() Flavour {
 		write: func(out *bytes.Buffer, d *Deck) {
 			writePandoc(out, d, pandocHead(d, "format:\n  revealjs:\n    slide-level: 2\n"), "::: {.notes}")
 		},
+		read: readPandoc,
 	}
 }
 

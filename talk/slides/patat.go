@@ -15,6 +15,7 @@ func patat() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: PlainNotes, Slides: true, Tables: true},
 		write:     writePatat,
+		read:      readPatat,
 	}
 }
 

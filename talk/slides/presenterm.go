@@ -17,6 +17,7 @@ func presenterm() Flavour {
 		ByDocumentation: true,
 		Carries:         Carries{Notes: PlainNotes, Slides: true, Images: true, Tables: true},
 		write:           writePresenterm,
+		read:            readPresenterm,
 	}
 }
 

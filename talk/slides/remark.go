@@ -18,6 +18,7 @@ func remark() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
 		write:     writeRemark,
+		read:      readRemark,
 	}
 }
 

@@ -22,6 +22,7 @@ func reveal() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: MarkdownNotes, Times: true, Slides: true, Images: true, Tables: true},
 		write:     func(out *bytes.Buffer, d *Deck) { writeReveal(out, d, revealDialect()) },
+		read:      readReveal,
 	}
 }
 

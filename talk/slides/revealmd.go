@@ -15,6 +15,7 @@ func revealMD() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: MarkdownNotes, Times: true, Slides: true, Images: true, Tables: true},
 		write:     writeRevealMD,
+		read:      readRevealMD,
 	}
 }
 

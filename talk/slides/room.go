@@ -127,7 +127,7 @@ func split(slides []*Slide) []*Slide {
 // parts returns the slides that a slide with too much on it becomes.
 func (s *Slide) parts() []*Slide {
 	room := slideLines - max(0, linesOf(utf8.RuneCountInString(talk.PlainText(s.Title)), titleSigns)-1)
-	part := &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Opening: s.Opening, Closing: s.Closing, Backup: s.Backup}
+	part := &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Part: s.Part, Opening: s.Opening, Closing: s.Closing, Backup: s.Backup}
 	parts := []*Slide{part}
 	used, unit := 0, 0
 	notes := 0
@@ -138,7 +138,7 @@ func (s *Slide) parts() []*Slide {
 				part.addNote(s.Notes[notes], 0)
 				notes++
 			}
-			part = &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Closing: s.Closing, Backup: s.Backup}
+			part = &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Part: -1, Closing: s.Closing, Backup: s.Backup}
 			parts, used, began = append(parts, part), 0, true
 		}
 		used += lines

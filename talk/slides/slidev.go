@@ -20,6 +20,7 @@ func slidev() Flavour {
 		Extension: ".md",
 		Carries:   Carries{Notes: MarkdownNotes, Cues: true, Slides: true, Images: true, Tables: true},
 		write:     writeSlidev,
+		read:      readSlidev,
 	}
 }
 

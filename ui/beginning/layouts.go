@@ -17,7 +17,7 @@ func (sheet) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (sheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-2*sheetMargin, sheetMost)
+	width := max(0, min(size.Width-2*sheetMargin, sheetMost))
 	o[0].Resize(fyne.NewSize(width, max(size.Height-2*sheetMargin, o[0].MinSize().Height)))
 	o[0].Move(fyne.NewPos((size.Width-width)/2, sheetMargin))
 }

@@ -221,7 +221,7 @@ func (l *bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout. A new width wraps the text anew, and then it
 // asks for another height.
 func (l *bodyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.field.Resize(fyne.NewSize(size.Width-stripWidth-chipsWidth-4-edge, size.Height))
+	l.field.Resize(fyne.NewSize(max(0, size.Width-stripWidth-chipsWidth-4-edge), size.Height))
 	l.field.Move(fyne.NewPos(stripWidth+4, 0))
 	l.b.fit()
 	l.b.strip.Resize(fyne.NewSize(stripWidth, size.Height))

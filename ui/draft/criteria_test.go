@@ -36,6 +36,41 @@ func TestADialOpensItsCriteria(t *testing.T) {
 	}
 }
 
+// The open score is marked, and there are three ways back from it: the dial, the
+// row on top, and Escape.
+func TestWayBackFromADial(t *testing.T) {
+	d := newDesk(t, openTalk)
+	if d.score.back.Visible() || d.Escape() {
+		t.Fatal("there is a way back from the findings")
+	}
+	for name, back := range map[string]func(){
+		"dial": d.score.dials[1].OnTapped, "row": d.score.back.OnTapped, "Escape": func() {
+			if !d.Escape() {
+				t.Error("Escape closes nothing")
+			}
+		},
+	} {
+		d.score.dials[1].OnTapped()
+		for i, dial := range d.score.dials {
+			if dial.Selected != (i == 1) {
+				t.Errorf("with the second one open, dial %d is marked: %v", i+1, dial.Selected)
+			}
+		}
+		if !d.score.back.Visible() || d.score.back.Text != "‹ What would help most" || boxOf(d.score.back).top > boxOf(d.score.criteria.list).top {
+			t.Errorf("above the criteria there is no way back: %q", d.score.back.Text)
+		}
+		back()
+		if d.score.criteria.list.Visible() || !d.score.list.Visible() || d.score.back.Visible() || d.score.dials[1].Selected {
+			t.Errorf("by the %s one does not come back", name)
+		}
+	}
+	d.score.dials[1].OnTapped()
+	d.Open(d.history.Document())
+	if d.score.dials[1].Selected || d.score.back.Visible() {
+		t.Error("the next talk begins with the inside of a score")
+	}
+}
+
 func TestFiguresCanBeTurnedOff(t *testing.T) {
 	d := newDesk(t, openTalk)
 	numbers := false

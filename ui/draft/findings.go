@@ -16,6 +16,7 @@ import (
 // showFindings lists what would help, the most first, and behind that what the
 // speaker has silenced.
 func (s *scorePanel) showFindings() {
+	s.markOpen()
 	if s.open != nil {
 		s.showCriteria()
 		return
@@ -23,7 +24,6 @@ func (s *scorePanel) showFindings() {
 	s.criteria.list.Hide()
 	s.list.Show()
 	s.heading.SetText(lang.L("What would help most"))
-	s.more.OnTapped = s.toggleAll
 	var open, silenced []score.Finding
 	for _, f := range s.findings {
 		if f.Silenced {
@@ -33,7 +33,10 @@ func (s *scorePanel) showFindings() {
 		}
 	}
 	count := itoa(len(open))
-	if len(silenced) > 0 {
+	switch {
+	case s.of == nil:
+		count = "" // nothing is known yet
+	case len(silenced) > 0:
 		count = lang.L("{{.Open}} · {{.Silenced}} silenced", map[string]any{"Open": len(open), "Silenced": len(silenced)})
 	}
 	s.count.SetText(count)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -380,10 +381,55 @@ func TestKindBeforeTheScore(t *testing.T) {
 	d.in(d.cards[0].body.entry, "- new").focused().TappedSecondary(&fyne.PointEvent{})
 	for _, item := range d.menu.Items {
 		if item.Label == "What is this item?" {
-			item.ChildMenu.Items[0].Action()
+			item.ChildMenu.Items[1].Action() // below the heading
 		}
 	}
 	if !strings.Contains(d.source(), "- new #insight\n") {
 		t.Errorf("chosen in the text's menu, the file is\n%s", d.source())
+	}
+}
+
+// The menu groups the kinds by what they are to the listeners, and ends with the
+// marks that an item has beside its kind.
+func TestKindMenuIsGrouped(t *testing.T) {
+	d := newDesk(t, "## One\n\n- a #story #tailored\n")
+	d.in(d.cards[0].body.entry, "- a")
+	d.ChooseKind()
+	heading := ""
+	kinds := map[string]int{}
+	var marks []string
+	for _, item := range d.menu.Items {
+		switch {
+		case item.IsSeparator:
+			heading = ""
+		case item.Disabled:
+			heading = item.Label
+		case heading != "":
+			kinds[heading]++
+		default:
+			marks = append(marks, item.Label)
+		}
+		if want := item.Label == "story" || item.Label == "Made for these people"; item.Checked != want {
+			t.Errorf("%q is checked: %v", item.Label, item.Checked)
+		}
+	}
+	want := map[string]int{}
+	for _, k := range talk.Kinds() {
+		want[sideName(k.Side())]++
+	}
+	if len(want) != 3 || !maps.Equal(kinds, want) {
+		t.Errorf("the kinds stand below %v, want %v", kinds, want)
+	}
+	if got := strings.Join(marks, "|"); got != "No tag|I was there myself|Made for these people" {
+		t.Errorf("below the kinds there is %s", got)
+	}
+	d.choose("I was there")
+	if !strings.Contains(d.source(), "- a #story #tailored #firsthand\n") {
+		t.Errorf("marked, the file is\n%s", d.source())
+	}
+	d.ChooseKind()
+	d.choose("Made for")
+	if !strings.Contains(d.source(), "- a #story #firsthand\n") {
+		t.Errorf("the mark taken back, the file is\n%s", d.source())
 	}
 }

@@ -8,22 +8,36 @@ import (
 	"talkgiver/talk/markdown"
 )
 
-// kindMenu offers the kinds, gives before takes. choose gets the kind, or the
-// empty kind to take the tag away.
+// kindMenu offers the kinds below the side that they are on: gives, takes, and
+// what is neither. choose gets the kind, or the empty kind to take the tag away.
 func (p *Place) kindMenu(current talk.Kind, choose func(talk.Kind)) *fyne.Menu {
 	var items []*fyne.MenuItem
-	side := talk.Give
-	for _, k := range talk.Kinds() {
-		if k.Side() != side {
-			items = append(items, fyne.NewMenuItemSeparator())
-			side = k.Side()
+	for _, side := range []talk.Side{talk.Give, talk.Take, talk.Neither} {
+		heading := fyne.NewMenuItem(sideName(side), nil)
+		heading.Disabled = true
+		items = append(items, heading)
+		for _, k := range talk.Kinds() {
+			if k.Side() != side {
+				continue
+			}
+			item := fyne.NewMenuItem(p.cfg.Words.Kind(k), func() { choose(k) })
+			item.Checked = k == current
+			items = append(items, item)
 		}
-		item := fyne.NewMenuItem(p.cfg.Words.Kind(k), func() { choose(k) })
-		item.Checked = k == current
-		items = append(items, item)
+		items = append(items, fyne.NewMenuItemSeparator())
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("No tag"), func() { choose("") }))
-	return fyne.NewMenu("", items...)
+	return fyne.NewMenu("", append(items, fyne.NewMenuItem(lang.L("No tag"), func() { choose("") }))...)
+}
+
+// sideName is the heading above the kinds of a side.
+func sideName(side talk.Side) string {
+	switch side {
+	case talk.Give:
+		return lang.L("It gives")
+	case talk.Take:
+		return lang.L("It takes")
+	}
+	return lang.L("Neither")
 }
 
 // itemOn returns the item, from 0, that a line of the text is in, as the file
@@ -63,7 +77,7 @@ func (c *card) kindsOf(item int) *fyne.Menu {
 			current = m.kind
 		}
 	}
-	return c.place.kindMenu(current, func(k talk.Kind) {
+	menu := c.place.kindMenu(current, func(k talk.Kind) {
 		switch {
 		case k != "":
 			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(k), On: true}, "")
@@ -71,6 +85,20 @@ func (c *card) kindsOf(item int) *fyne.Menu {
 			c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: string(old)}, "")
 		}
 	})
+	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator(),
+		c.effortItem(item, talk.TagFirsthand, lang.L("I was there myself")),
+		c.effortItem(item, talk.TagTailored, lang.L("Made for these people")))
+	return menu
+}
+
+// effortItem is a mark that an item can have beside its kind.
+func (c *card) effortItem(item int, tag, text string) *fyne.MenuItem {
+	has := c.place.section(c.number).Items()[item].Tags.Has(tag)
+	mark := fyne.NewMenuItem(text, func() {
+		c.place.do(markdown.TagItem{Section: c.number, Item: item + 1, Tag: tag, On: !has}, "")
+	})
+	mark.Checked = has
+	return mark
 }
 
 // ChooseKind offers the kinds for the item that the cursor is in.

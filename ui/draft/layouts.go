@@ -122,7 +122,7 @@ func (f *footRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		links := o[2].MinSize().Height
 		row = size.Height - links - 6
-		o[2].Resize(fyne.NewSize(size.Width-2*edge-8, links))
+		o[2].Resize(fyne.NewSize(max(0, size.Width-2*edge-8), links))
 		o[2].Move(fyne.NewPos(edge+4, row))
 	}
 	o[0].Resize(label)
@@ -178,7 +178,7 @@ func (noteRow) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (noteRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(size.Width-2*edge-8, max(0, size.Height-6)))
+	o[0].Resize(fyne.NewSize(max(0, size.Width-2*edge-8), max(0, size.Height-6)))
 	o[0].Move(fyne.NewPos(edge+4, 3))
 }
 

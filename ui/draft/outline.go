@@ -155,7 +155,8 @@ func (p *Place) showSide() {
 }
 
 // Escape closes what is open, the last first: what is dragged is let go, the
-// outline closes, all sections are shown. It reports whether something was.
+// outline closes, all sections are shown, the inside of a score makes room for
+// the findings. It reports whether something was.
 func (p *Place) Escape() bool {
 	switch {
 	case p.reorder.card != nil:
@@ -165,7 +166,7 @@ func (p *Place) Escape() bool {
 	case p.alone:
 		p.ToggleAlone()
 	default:
-		return false
+		return p.score.close()
 	}
 	return true
 }

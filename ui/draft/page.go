@@ -24,7 +24,7 @@ func (margin) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-2*pageMargin, pageMost)
+	width := max(0, min(size.Width-2*pageMargin, pageMost))
 	o[0].Resize(fyne.NewSize(width, max(size.Height-2*pageMargin, o[0].MinSize().Height)))
 	o[0].Move(fyne.NewPos((size.Width-width)/2, pageMargin))
 }
@@ -51,7 +51,7 @@ func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			side.Move(fyne.NewPos(size.Width-right, 0))
 		}
 	}
-	o[0].Resize(fyne.NewSize(size.Width-right, size.Height))
+	o[0].Resize(fyne.NewSize(max(0, size.Width-right), size.Height))
 }
 
 // calmRow is the line above a section that is shown alone.

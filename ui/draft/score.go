@@ -23,6 +23,7 @@ type scorePanel struct {
 	object   fyne.CanvasObject
 	beam     *widgets.Beam
 	dials    [3]*widgets.Dial
+	back     *widgets.Button // from the criteria to the findings
 	heading  *widgets.Text
 	count    *widgets.Text
 	list     *fyne.Container
@@ -53,27 +54,31 @@ func newScorePanel(p *Place) *scorePanel {
 	}{{lang.L("value / min"), theme.Give}, {lang.L("effort"), theme.Message}, {lang.L("clarity"), theme.Clarity}} {
 		s.dials[i] = &widgets.Dial{Label: d.label, Tone: d.tone, OnTapped: func() { s.toggle(dimensions()[i]) }}
 	}
+	s.back = &widgets.Button{Text: lang.L("‹ What would help most"), OnTapped: func() { s.close() }}
+	s.back.Hide()
 	s.heading = widgets.Strong(lang.L("What would help most"))
 	s.count = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
 	s.list = widgets.Column(theme.SizeNameSpace2)
 	s.asks = widgets.Column(theme.SizeNameSpace2)
 	s.more = &widgets.Button{OnTapped: s.toggleAll}
+	s.more.Hide()
 	s.advice = widgets.Soft("")
 	s.criteria = newCriteriaView(p)
 	s.criteria.list.Hide()
 	dials := container.NewGridWithColumns(3, s.dials[0], s.dials[1], s.dials[2])
-	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice, s.asks)
+	column := widgets.Column(theme.SizeNameSpace4, s.beam, dials, s.back, container.New(&spread{}, s.heading, s.count), s.criteria.list, s.list, s.more, s.advice, s.asks)
 	s.scroll = container.NewVScroll(container.New(&panelMargin{}, column))
 	s.object = panel(s.scroll)
 	s.settle = p.cfg.Settle(settleWait, 0, s.showFindings)
 	return s
 }
 
-// clear forgets the score of the talk before.
+// clear forgets the score of the talk before, and shows nothing of it.
 func (s *scorePanel) clear() {
 	s.all, s.open = false, nil
-	s.findings, s.of = nil, nil
+	s.findings, s.report, s.of = nil, score.Report{}, nil
 	s.settle.Stop()
+	s.showFindings()
 	s.scroll.ScrollToTop()
 }
 
@@ -127,6 +132,28 @@ func (s *scorePanel) toggle(d score.Dimension) {
 		s.open = &d
 	}
 	s.showFindings()
+	s.scroll.ScrollToTop()
+}
+
+// close shows the findings again, and reports whether a score was open.
+func (s *scorePanel) close() bool {
+	if s.open == nil {
+		return false
+	}
+	s.toggle(*s.open)
+	return true
+}
+
+// markOpen shows which score is open, and the way back from it.
+func (s *scorePanel) markOpen() {
+	for i, dimension := range dimensions() {
+		dial := s.dials[i]
+		if open := s.open != nil && *s.open == dimension; dial.Selected != open {
+			dial.Selected = open
+			dial.Refresh()
+		}
+	}
+	setVisible(s.back, s.open != nil)
 }
 
 // showCriteria shows the inside of the score that is open.
@@ -139,10 +166,7 @@ func (s *scorePanel) showCriteria() {
 	s.list.Hide()
 	s.asks.Hide()
 	s.advice.Hide()
-	s.more.Text = lang.L("Back to what would help most")
-	s.more.OnTapped = func() { s.toggle(*s.open) }
-	s.more.Show()
-	s.more.Refresh()
+	s.more.Hide()
 	s.scroll.Content.Refresh()
 	s.scroll.Refresh()
 }
@@ -207,6 +231,6 @@ func (panelMargin) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (panelMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(size.Width-32, max(size.Height-32, o[0].MinSize().Height)))
+	o[0].Resize(fyne.NewSize(max(0, size.Width-32), max(size.Height-32, o[0].MinSize().Height)))
 	o[0].Move(fyne.NewPos(16, 16))
 }

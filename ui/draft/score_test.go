@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
@@ -34,6 +35,51 @@ func (d *desk) rowsShown() []*widgets.FindingRow {
 		rows = append(rows, o.(*widgets.FindingRow))
 	}
 	return rows
+}
+
+// Before there is a report the panel has nothing below its heading: no empty row
+// or button, no figure, and nothing of the talk before.
+func TestNoReportYet(t *testing.T) {
+	d := newDesk(t, taking)
+	shown := func() (what []string) {
+		for _, o := range visibleParts(d.score.object) {
+			switch o := o.(type) {
+			case *widgets.FindingRow:
+				what = append(what, "row "+o.Title)
+			case *widgets.Button:
+				what = append(what, "button "+o.Text)
+			}
+		}
+		return what
+	}
+	if len(shown()) == 0 || d.score.count.Text == "" {
+		t.Fatal("a talk that only takes has no findings")
+	}
+	d.Open(markdown.Parse([]byte("## Another\n\ntext\n")))
+	if got := shown(); len(got) != 0 || d.score.count.Text != "" {
+		t.Errorf("before its report came, the next talk has %q and the count %q", got, d.score.count.Text)
+	}
+	fresh := newScorePanel(d.Place)
+	if fresh.more.Visible() || len(fresh.list.Objects) != 0 {
+		t.Error("a panel without a report shows an empty row")
+	}
+}
+
+// visibleParts are the objects that can be seen within containers and scrolls.
+func visibleParts(o fyne.CanvasObject) []fyne.CanvasObject {
+	if !o.Visible() {
+		return nil
+	}
+	all := []fyne.CanvasObject{o}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			all = append(all, visibleParts(part)...)
+		}
+	case *container.Scroll:
+		all = append(all, visibleParts(o.Content)...)
+	}
+	return all
 }
 
 // Figures follow every key; findings wait until the hands rest.

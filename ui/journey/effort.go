@@ -141,7 +141,7 @@ func (e *effortCard) openForm() {
 	spent.PlaceHolder, what.PlaceHolder = "1h 30m", lang.L("what you did: research, a visit, the demo")
 	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
 	save := func() {
-		d, ok := talk.ParseSlot(spent.Text)
+		d, ok := talk.ReadTime(spent.Text)
 		if !ok || d <= 0 {
 			wrong.SetText(lang.L("Say it as 45m, 1h 30m or 2h."))
 			return
@@ -152,7 +152,7 @@ func (e *effortCard) openForm() {
 		}
 		p.closeForm()
 	}
-	spent.OnSubmitted = func(string) { p.focus(what) }
+	spent.OnSubmitted = func(string) { save() }
 	what.OnSubmitted = func(string) { save() }
 	p.openForm(widgets.Column(theme.SizeNameSpace3,
 		widgets.Heading(lang.L("How long did you prepare?")), spent, what, wrong, p.formButtons(lang.L("Add"), save)))

@@ -35,16 +35,20 @@ func (f *field) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (f *field) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		f.place.closeForm()
-		return
+	case fyne.KeyF1:
+		widgets.PassKey(f, e)
+	default:
+		f.Entry.TypedKey(e)
 	}
-	f.Entry.TypedKey(e)
 }
 
-// focus puts the cursor into a field.
+// focus puts the cursor into a field. The canvas is asked for by the place: it
+// does not know a field yet that it has not drawn.
 func (p *Place) focus(f *field) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.content); c != nil {
 		c.Focus(f)
 	}
 }

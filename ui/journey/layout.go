@@ -80,8 +80,8 @@ func (margin) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout.
 func (margin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(gap, gap))
-	o[0].Resize(fyne.NewSize(size.Width-2*gap, o[0].MinSize().Height))
-	o[0].Resize(fyne.NewSize(size.Width-2*gap, o[0].MinSize().Height)) // the height for its width now
+	o[0].Resize(fyne.NewSize(max(0, size.Width-2*gap), o[0].MinSize().Height))
+	o[0].Resize(fyne.NewSize(max(0, size.Width-2*gap), o[0].MinSize().Height)) // the height for its width now
 }
 
 // formMargin keeps a form as wide as is good to fill in, in the middle.
@@ -96,7 +96,7 @@ func (formMargin) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (formMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := min(formWidth, size.Width-2*gap)
+	width := max(0, min(formWidth, size.Width-2*gap))
 	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
 	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height)) // the height for its width now
 	o[0].Move(fyne.NewPos((size.Width-width)/2, 2*gap))

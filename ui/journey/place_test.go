@@ -213,6 +213,9 @@ func TestYourPart(t *testing.T) {
 
 	d.tap("Add hours…")
 	fields := d.fields()
+	if d.win.Canvas().Focused() != fields[0] {
+		t.Error("the cursor is not in the first field")
+	}
 	test.Type(fields[0], "soon")
 	test.Type(fields[1], "the demo")
 	d.tap("Add")
@@ -246,6 +249,23 @@ func TestEscapeClosesAForm(t *testing.T) {
 	d.fields()[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if d.form.Visible() || !d.page.Visible() {
 		t.Error("Escape leaves the form open")
+	}
+}
+
+// A field hands F1 on to the window, which shows the keys.
+func TestFieldsPassF1On(t *testing.T) {
+	d := newDesk(t, deal)
+	d.tap("Add hours…")
+	win := d.win
+	var passed []fyne.KeyName
+	win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { passed = append(passed, e.Name) })
+	field := d.fields()[0]
+	win.Canvas().Focus(field)
+	for _, key := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyF1, fyne.KeyRight} {
+		win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if !slices.Equal(passed, []fyne.KeyName{fyne.KeyF1}) || !d.form.Visible() {
+		t.Errorf("the window hears %v, the form is shown: %v", passed, d.form.Visible())
 	}
 }
 

@@ -59,6 +59,7 @@ type Panel struct {
 	warning string
 	reveal  bool // the open talk is to be seen
 	fromTop bool // the list is to begin anew: it answers what was typed
+	moved   move // of a talk that has the keyboard, until the list knows of it
 	items   []item
 
 	search  *searchEntry
@@ -79,6 +80,9 @@ type item struct {
 	library.Entry
 	snippet library.Snippet
 }
+
+// move is a talk's file on its way to another name.
+type move struct{ from, to string }
 
 // Width is how wide the panel is.
 const Width = 230
@@ -124,6 +128,14 @@ func (p *Panel) Select(path, title string) {
 	p.refresh()
 }
 
+// Moved says that a talk's file has another name now, of which the list will
+// know when the folder was read again: the keyboard goes along.
+func (p *Panel) Moved(from, to string) {
+	if p.path(p.list.Cursor()) == from {
+		p.moved = move{from, to}
+	}
+}
+
 // Warn says something about the list until it was read.
 func (p *Panel) Warn(sentence string) {
 	p.warning = sentence
@@ -132,6 +144,15 @@ func (p *Panel) Warn(sentence string) {
 
 // FocusSearch puts the cursor into the search.
 func (p *Panel) FocusSearch() { p.cfg.Focus(p.search) }
+
+// Holds reports whether something that has the keyboard is the panel's.
+func (p *Panel) Holds(focused fyne.Focusable) bool {
+	switch focused {
+	case p.search, p.order, p.filter, p.list:
+		return true
+	}
+	return false
+}
 
 // find searches for what was typed, away from the UI goroutine, and shows what
 // it finds. The list stays as it is until then.
@@ -195,6 +216,7 @@ func (p *Panel) refresh() {
 		}
 	}
 	p.list.Selected = -1
+	p.list.Count = len(p.items)
 	for i, t := range p.items {
 		if t.Path == p.current {
 			p.list.Selected = i
@@ -203,7 +225,7 @@ func (p *Panel) refresh() {
 			p.list.SetCursor(i)
 		}
 	}
-	p.list.Count = len(p.items)
+	p.followMoved(at)
 	p.list.Refresh()
 	p.order.Text, p.filter.Text = p.view.orderName()+" ▾", p.view.filterName()+" ▾"
 	p.order.Refresh()
@@ -213,6 +235,21 @@ func (p *Panel) refresh() {
 	if p.reveal && p.list.Selected >= 0 {
 		p.reveal = false
 		p.list.Reveal(p.list.Selected)
+	}
+}
+
+// followMoved leads the keyboard from where it was to the new name of that talk.
+func (p *Panel) followMoved(at string) {
+	if p.moved.to == "" || at != p.moved.from {
+		p.moved = move{} // somebody has moved on
+		return
+	}
+	for i, t := range p.items {
+		if t.Path == p.moved.to {
+			p.list.SetCursor(i)
+			p.moved = move{}
+			return
+		}
 	}
 }
 
@@ -266,12 +303,15 @@ func (p *Panel) say() {
 	}
 }
 
-// open opens the talk of a row.
+// open opens the talk of a row. For the open one, with nothing to lead to, the
+// keyboard stays with the list.
 func (p *Panel) open(row int) {
 	t := p.items[row]
-	if t.Path != "" && (t.Path != p.current || t.snippet.Line > 0) {
-		p.cfg.Open(t.Path, t.snippet.Line)
+	if t.Path == p.current && t.snippet.Line == 0 {
+		p.cfg.Focus(p.list)
+		return
 	}
+	p.cfg.Open(t.Path, t.snippet.Line)
 }
 
 // panelLayout is the search and the view on top, what there is to say, the list,
@@ -291,7 +331,7 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	y := float32(gap)
 	put := func(object fyne.CanvasObject, inset, height, space float32) {
 		object.Move(fyne.NewPos(gap+inset, y))
-		object.Resize(fyne.NewSize(width-2*inset, height))
+		object.Resize(fyne.NewSize(max(0, width-2*inset), height)) // before it is first shown it has no room
 		y += height + space
 	}
 	search, chips, notice, list, add := o[0], o[1], o[2], o[3], o[4]
@@ -300,7 +340,7 @@ func (panelLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		put(chips, 0, chips.MinSize().Height, 8)
 	}
 	if notice.Visible() {
-		notice.Resize(fyne.NewSize(width-2*widgets.RowInset, notice.Size().Height)) // its height depends on it
+		notice.Resize(fyne.NewSize(max(0, width-2*widgets.RowInset), notice.Size().Height)) // its height depends on it
 		y += 4
 		put(notice, widgets.RowInset, notice.MinSize().Height, gap)
 	}

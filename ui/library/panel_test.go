@@ -233,6 +233,45 @@ func TestTheCursorStaysOnItsTalk(t *testing.T) {
 	}
 }
 
+// A talk that gets another name takes the keyboard along, to wherever it stands
+// then, also when the list is shown once more before it knows.
+func TestTheCursorGoesWithARename(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select("elsewhere", "")
+	s.Panel.look(View{Order: ByTitle})
+	s.settle()
+	s.list.SetCursor(len(s.items) - 1)
+	from := s.items[len(s.items)-1].Path
+	to := filepath.Join(filepath.Dir(from), "a.md")
+	if err := os.Remove(from); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, []byte("# Aardvark\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Moved(from, to)
+	s.Select("somewhere else", "")
+	s.scan()
+	if got := s.items[s.list.Cursor()].Title; got != "Aardvark" {
+		t.Errorf("the keyboard is on %q now", got)
+	}
+	s.list.SetCursor(2)
+	s.scan()
+	if s.list.Cursor() != 2 {
+		t.Errorf("moved on, the keyboard is on row %d", s.list.Cursor())
+	}
+}
+
+// A tap on the open talk, which opens nothing, leaves the keyboard with the list.
+func TestTapOnTheOpenTalk(t *testing.T) {
+	s := newShelf(t, someTalks)
+	s.Select(filepath.Join(s.folder, "doors.md"), "")
+	s.open(s.list.Selected)
+	if s.win.Canvas().Focused() != fyne.Focusable(s.list) || len(s.did) != 0 {
+		t.Errorf("%T has the keyboard, and it did %q", s.win.Canvas().Focused(), s.did)
+	}
+}
+
 func TestWhatTheListSays(t *testing.T) {
 	s := newShelf(t, nil)
 	if s.chips.Visible() {
@@ -346,4 +385,31 @@ func BenchmarkShow1000(b *testing.B) {
 			s.look([]string{"t", "ta", "tal"}[i%3])
 		}
 	})
+}
+
+// A narrow window leaves no room for the list: nothing in it has a size below
+// nothing then, which a painter could not draw.
+func TestNoRoom(t *testing.T) {
+	s := newShelf(t, map[string]string{"belts.md": "---\ntitle: Belts\n---\n\n## One\n", "rain.md": "# Rain\n"})
+	s.Warn("Something is the matter.")
+	for _, size := range []fyne.Size{{}, {Width: 1, Height: 1}, {Width: 20, Height: 600}, {Width: 60, Height: 20}, {Width: Width, Height: 600}} {
+		s.Content().Resize(size)
+		s.Warn("Something else is the matter.") // lays it out anew
+		s.Warn("Something is the matter.")
+		var own func(o fyne.CanvasObject)
+		own = func(o fyne.CanvasObject) {
+			if got := o.Size(); got.Width < 0 || got.Height < 0 {
+				t.Errorf("in %v a %T has the size %v", size, o, got)
+			}
+			if c, ok := o.(*fyne.Container); ok {
+				for _, part := range c.Objects {
+					own(part)
+				}
+			}
+		}
+		own(s.Content())
+	}
+	if !s.notice.Visible() || s.list.Size().Width <= 0 || s.list.Size().Height <= 0 {
+		t.Error("with room again, something is not there")
+	}
 }

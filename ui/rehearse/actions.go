@@ -5,28 +5,42 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
 )
-
-// markKind is the word in the journal for a moment that the speaker marked
-// without saying why.
-const markKind = "marked"
 
 // next goes one slide on, or begins. Behind the last slide it asks for the end,
 // as a clicker has no key for that.
 func (p *Place) next() {
 	if p.mode == modeReady {
-		p.start((*engine.Clock).Next)
+		if p.habits.ByHand {
+			return
+		}
+		if p.ready.chosen >= 0 {
+			p.startChosen()
+		} else {
+			p.start((*engine.Clock).Next)
+		}
 		return
 	}
-	before := p.run.clock.Read().Slide
-	if !p.do((*engine.Clock).Next) && before == len(p.plan.Slides)-1 && p.rested() {
+	_, more := p.after(p.run.clock.Read().Slide)
+	if !p.do((*engine.Clock).Next) && !more && p.rested() {
 		p.askEnd()
 	}
 }
 
 // begin starts the clock by hand.
 func (p *Place) begin() { p.start((*engine.Clock).Start) }
+
+// enterReady is Enter before a run: a clicker has it, too, but a hand means what
+// is chosen.
+func (p *Place) enterReady() {
+	if p.habits.ByHand || p.ready.chosen >= 0 {
+		p.startChosen()
+		return
+	}
+	p.next()
+}
 
 // rested reports whether the last slide is up for longer than a clicker bounces.
 func (p *Place) rested() bool {
@@ -72,13 +86,50 @@ func (p *Place) escape() {
 
 func (p *Place) question() { p.do((*engine.Clock).Question) }
 
-func (p *Place) mark() {
-	if p.do(func(c *engine.Clock) bool { return c.Mark(markKind) }) {
-		p.stage.say(lang.L("marked at {{.Time}}", map[string]any{"Time": clockOf(p.stage.shown.total)}))
+func (p *Place) stumbled() {
+	if p.mark(talk.MarkStumbled) {
+		p.stage.say(lang.L("stumbled at {{.Time}}", map[string]any{"Time": clockOf(p.stage.shown.total)}))
 	}
 }
 
-func (p *Place) blank() { p.cover(overlayBlank) }
+func (p *Place) landed() {
+	if p.mark(talk.MarkLanded) {
+		p.stage.say(lang.L("landed at {{.Time}}", map[string]any{"Time": clockOf(p.stage.shown.total)}))
+	}
+}
+
+func (p *Place) mark(kind string) bool {
+	return p.do(func(c *engine.Clock) bool { return c.Mark(kind) })
+}
+
+func (p *Place) toggleCards() {
+	p.setHabits(func(h *Habits) { h.Cards = !h.Cards })
+	p.stage.showSlide(false)
+	if p.habits.Cards {
+		p.stage.say(lang.L("cue cards"))
+	} else {
+		p.stage.say(lang.L("the whole script"))
+	}
+}
+
+func (p *Place) toggleScroll() {
+	p.setHabits(func(h *Habits) { h.Scroll = !h.Scroll })
+	p.follow()
+	if p.habits.Scroll {
+		p.stage.say(lang.L("scrolls at {{.Pace}} words a minute", map[string]any{"Pace": p.stage.scroller.pace}))
+	} else {
+		p.stage.say(lang.L("scrolls no longer by itself"))
+	}
+}
+
+// blank blanks the screen that the audience sees: this one where there is no other.
+func (p *Place) blank() {
+	if p.audience != nil {
+		p.blankAudience()
+		return
+	}
+	p.cover(overlayBlank)
+}
 
 func (p *Place) listKeys() { p.cover(overlayKeys) }
 
@@ -119,7 +170,14 @@ func (p *Place) closeOverlay() {
 
 func (p *Place) cover(o overlay) {
 	p.overlay = o
+	p.covers, _ = p.config.Now()
 	p.stage.cover(o)
+}
+
+// leaveOverlay uncovers the stage and gives it the keys.
+func (p *Place) leaveOverlay() {
+	p.closeOverlay()
+	p.Focus()
 }
 
 // jump goes to the slide of the digits that were typed.

@@ -58,3 +58,30 @@ func BenchmarkNext(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkKeyToScreen is a key until all of the stage is set and laid out for
+// the next frame, at most 50 ms with that frame. (The frame itself is drawn by the
+// graphics card; what draws it for tests takes ten times as long.)
+func BenchmarkKeyToScreen(b *testing.B) {
+	p := open(b, longTalk())
+	p.begin()
+	keys := []string{"Right", "Left", "c", "+", "-"}
+	for n := 0; b.Loop(); n++ {
+		p.to(p.mono + time.Second)
+		p.press(keys[n%len(keys)])
+		p.Content().MinSize()
+	}
+}
+
+// BenchmarkAdvice is a second that is late, with 60 slides to choose from.
+func BenchmarkAdvice(b *testing.B) {
+	p := open(b, longTalk())
+	p.begin()
+	p.wait(10 * time.Minute)
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(p.advise().Slides) == 0 {
+			b.Fatal("nothing is advised")
+		}
+	}
+}

@@ -12,6 +12,7 @@
 //	content.Add(place.Content())
 //	place.Begin(talk)    // another talk is open: the screen before a run
 //	place.SetRuns(runs)  // what its journal has, as soon as that is read
+//	place.SetCutOff(…)   // a run in it that the program was stopped in
 //	place.Update(talk)   // the same talk was edited, or the reader comes back
 //	place.Focus()        // the place is looked at: keys go to it
 //	place.Leave()        // it is no longer looked at: a run under way pauses

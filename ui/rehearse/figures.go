@@ -27,31 +27,6 @@ func leftOf(planned, spoken time.Duration) countdown {
 	return countdown{int((left + time.Second - 1) / time.Second), false}
 }
 
-// warning is how near the end of the time for speaking is.
-type warning int
-
-const (
-	warningNone warning = iota
-	warningNear
-	warningOver
-)
-
-// warningNearAt is the share of the time, in percent, from which it is near its
-// end: what most stage timers come with.
-const warningNearAt = 80
-
-func warningAt(spoken, whole time.Duration) warning {
-	switch {
-	case whole <= 0:
-		return warningNone
-	case spoken >= whole:
-		return warningOver
-	case 100*spoken >= warningNearAt*whole:
-		return warningNear
-	}
-	return warningNone
-}
-
 // figures is what the stage shows of a reading: when they are the same, there
 // is nothing to draw.
 type figures struct {
@@ -61,7 +36,9 @@ type figures struct {
 	spoken  int // in the section, where nothing is planned for it
 	talk    countdown
 	total   int // spoken in all
-	warning warning
+	alarm   engine.Alarm
+	warned  bool  // its words are still to be read
+	lit     bool  // the ground is lit by it
 	end     int64 // the minute on the wall; 0 when there is none
 	drift   engine.DriftKind
 	by      int
@@ -69,11 +46,12 @@ type figures struct {
 	asks    countdown
 	now     int    // where the speaker is on the bar
 	said    string // a word about the last key
+	ends    int64  // the minute on the wall at which the speaker's pace ends; 0 when not asked for
 }
 
 // figuresOf reads off what is to be shown. before is where the plan has the
 // beginning of this slide.
-func figuresOf(r *engine.Reading, before time.Duration) figures {
+func figuresOf(r *engine.Reading, before time.Duration, alarms engine.Alarms) figures {
 	f := figures{
 		state: r.State, slide: r.Slide,
 		section: leftOf(r.OnSectionPlanned, r.OnSection),
@@ -90,7 +68,7 @@ func figuresOf(r *engine.Reading, before time.Duration) figures {
 		f.end = r.End.Unix() / 60
 		whole = r.Left + r.Spoken
 	}
-	f.warning = warningAt(r.Spoken, whole)
+	f.alarm = alarms.At(r.Spoken, whole)
 	f.drift, f.by = r.Drift.Kind, int(r.Drift.By/time.Second)
 	if f.drift != engine.Unplanned && f.by <= onTime {
 		f.drift, f.by = engine.OnTime, 0
@@ -126,6 +104,8 @@ func untilChange(r *engine.Reading) time.Duration {
 		due(r.Questions)
 	case engine.Paused:
 		due(r.Paused)
+	case engine.CountIn:
+		due(time.Hour - r.CountIn) // its figure changes when a whole second is left
 	}
 	// Not in the very moment, where it may still be the old figure.
 	return wait + time.Millisecond

@@ -16,6 +16,7 @@ import (
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
 	"talkgiver/talk/markdown"
+
 	"talkgiver/ui/theme"
 )
 
@@ -65,6 +66,9 @@ type bench struct {
 	stages []bool
 	drafts int
 	scales []float32
+	liked  []Habits
+	doc    *markdown.Document // what an edit of the stage changes
+	steps  int                // of undo that came of it
 }
 
 type tick struct {
@@ -97,6 +101,18 @@ func newBench(tb testing.TB, change ...func(*Config)) *bench {
 		OnStage:       func(on bool) { b.stages = append(b.stages, on) },
 		OnDraft:       func() { b.drafts++ },
 		OnScriptScale: func(scale float32) { b.scales = append(b.scales, scale) },
+		OnHabits:      func(habits Habits) { b.liked = append(b.liked, habits) },
+		Do: func(edit markdown.Edit) bool {
+			after, _, err := edit.Apply(b.doc)
+			if err != nil {
+				return false
+			}
+			b.doc = after
+			b.steps++
+			b.Update(after.Talk())
+			return true
+		},
+		Focus: func(f fyne.Focusable) { b.window.Canvas().Focus(f) },
 	}
 	for _, f := range change {
 		f(&config)
@@ -112,7 +128,8 @@ func newBench(tb testing.TB, change ...func(*Config)) *bench {
 func open(tb testing.TB, text string, change ...func(*Config)) *bench {
 	tb.Helper()
 	b := newBench(tb, change...)
-	b.Begin(parse(text))
+	b.doc = markdown.Parse([]byte(text))
+	b.Begin(b.doc.Talk())
 	b.Focus()
 	return b
 }
@@ -244,3 +261,5 @@ func (b *bench) golden(name string) {
 		b.tb.Errorf("%s differs; it is now\n%s", path, got)
 	}
 }
+
+func parseDocument(text string) *markdown.Document { return markdown.Parse([]byte(text)) }

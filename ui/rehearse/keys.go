@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/widgets"
 )
 
@@ -19,44 +20,71 @@ type command struct {
 	names []fyne.KeyName
 	runes string
 	run   func(*Place)
+	// toggles is set where a press that bounces would undo what the first one did,
+	// or do it twice.
+	toggles bool
 }
 
 // Letters come as runes, by the keyboard's layout; all else by its key's name.
 // The keys of the stage are those that clickers send, and their neighbours.
 func stageCommands() []command {
 	return []command{
-		{"→  PageDown  Space  Enter", lang.L("next slide"), []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, "", (*Place).next},
-		{"←  PageUp", lang.L("back; its time continues"), []fyne.KeyName{fyne.KeyLeft, fyne.KeyPageUp}, "", (*Place).back},
-		{"↓  ↑", lang.L("scroll a long script, else next and back"), []fyne.KeyName{fyne.KeyDown}, "", (*Place).down},
-		{"", "", []fyne.KeyName{fyne.KeyUp}, "", (*Place).up},
-		{"1 2 … Enter", lang.L("go to that slide"), nil, "", nil},
-		{"P", lang.L("pause, and go on"), nil, "pP", (*Place).pause},
-		{"Q", lang.L("question from the audience, and go on"), nil, "qQ", (*Place).question},
-		{"M", lang.L("mark this moment"), nil, "mM", (*Place).mark},
-		{"B  .", lang.L("blank the screen"), nil, "bB.", (*Place).blank},
-		{"+  −", lang.L("larger and smaller script"), nil, "+=", (*Place).larger},
-		{"", "", nil, "-_−", (*Place).smaller},
-		{"Esc", lang.L("pause"), []fyne.KeyName{fyne.KeyEscape}, "", (*Place).escape},
-		{"E  End", lang.L("end the run, after a question"), []fyne.KeyName{fyne.KeyEnd}, "eE", (*Place).askEnd},
-		{"F5", lang.L("begin, and go on after a pause"), []fyne.KeyName{fyne.KeyF5}, "", (*Place).resume},
-		{"?", lang.L("these keys"), nil, "?", (*Place).listKeys},
+		{key: "→  PageDown  Space  Enter", does: lang.L("next slide"), names: []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, run: (*Place).next},
+		{key: "←  PageUp", does: lang.L("back; its time continues"), names: []fyne.KeyName{fyne.KeyLeft, fyne.KeyPageUp}, run: (*Place).back},
+		{key: "↓  ↑", does: lang.L("scroll a long script, else next and back"), names: []fyne.KeyName{fyne.KeyDown}, run: (*Place).down},
+		{names: []fyne.KeyName{fyne.KeyUp}, run: (*Place).up},
+		{key: "1 2 … Enter", does: lang.L("go to that slide")},
+		{key: "P", does: lang.L("pause, and go on"), runes: "pP", run: (*Place).pause, toggles: true},
+		{key: "Q", does: lang.L("question from the audience, and go on"), runes: "qQ", run: (*Place).question, toggles: true},
+		{key: "S", does: lang.L("skip what is advised"), runes: "sS", run: (*Place).skip, toggles: true},
+		{key: "T", does: lang.L("“You now have 12 minutes”"), runes: "tT", run: (*Place).have},
+		{key: "M", does: lang.L("mark: stumbled here"), runes: "m", run: (*Place).stumbled, toggles: true},
+		{key: "L  Shift+M", does: lang.L("mark: this landed"), runes: "lLM", run: (*Place).landed, toggles: true},
+		{key: "E", does: lang.L("change what is said here; the clock goes on"), runes: "eE", run: (*Place).edit},
+		{key: "C", does: lang.L("cue cards, and the script again"), runes: "cC", run: (*Place).toggleCards, toggles: true},
+		{key: "A", does: lang.L("a long script scrolls by itself, or not"), runes: "aA", run: (*Place).toggleScroll, toggles: true},
+		{key: "B  .", does: lang.L("blank the screen"), runes: "bB.", run: (*Place).blank},
+		{key: "+  −", does: lang.L("larger and smaller script"), runes: "+=", run: (*Place).larger},
+		{runes: "-_−", run: (*Place).smaller},
+		{key: "Esc", does: lang.L("pause; in a pause, ask to end"), names: []fyne.KeyName{fyne.KeyEscape}, run: (*Place).escape, toggles: true},
+		{key: "End", does: lang.L("end the run, after a question"), names: []fyne.KeyName{fyne.KeyEnd}, run: (*Place).askEnd},
+		{key: "F5", does: lang.L("begin, and go on after a pause"), names: []fyne.KeyName{fyne.KeyF5}, run: (*Place).resume},
+		{key: "?", does: lang.L("these keys"), runes: "?", run: (*Place).listKeys},
 	}
 }
 
+// Who starts the clock by hand needs a key that no clicker has, or F5, which
+// begins a show.
 func readyCommands() []command {
 	return []command{
-		{"", "", []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter}, "", (*Place).next},
-		{"", "", []fyne.KeyName{fyne.KeyF5}, "", (*Place).begin},
-		{"", "", nil, "+=", (*Place).larger},
-		{"", "", nil, "-_−", (*Place).smaller},
+		{names: []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace}, run: (*Place).next},
+		{names: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, run: (*Place).enterReady},
+		{names: []fyne.KeyName{fyne.KeyF5}, run: (*Place).startChosen},
+		{names: []fyne.KeyName{fyne.KeyDown}, run: func(p *Place) { p.ready.step(+1) }},
+		{names: []fyne.KeyName{fyne.KeyUp}, run: func(p *Place) { p.ready.step(-1) }},
+		{names: []fyne.KeyName{fyne.KeyEscape}, run: func(p *Place) { p.ready.choose(-1) }},
+		{runes: "gG", run: (*Place).openGiving},
+		{runes: "dD", run: (*Place).drillKeys},
+		{runes: "rR", run: (*Place).resumeCut},
+		{runes: "kK", run: (*Place).keepCut},
+		{runes: "+=", run: (*Place).larger},
+		{runes: "-_−", run: (*Place).smaller},
+	}
+}
+
+// What counts in is cut short by whatever begins, and taken back by Escape.
+func countCommands() []command {
+	return []command{
+		{names: []fyne.KeyName{fyne.KeyRight, fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF5}, run: (*Place).cutCountIn},
+		{names: []fyne.KeyName{fyne.KeyEscape, fyne.KeyLeft, fyne.KeyPageUp}, run: (*Place).cancelCountIn},
 	}
 }
 
 func reportCommands() []command {
 	return []command{
-		{"", "", []fyne.KeyName{fyne.KeyF5}, "", (*Place).again},
-		{"", "", []fyne.KeyName{fyne.KeyDown}, "", func(p *Place) { p.report.choose(p.report.index - 1) }},
-		{"", "", []fyne.KeyName{fyne.KeyUp}, "", func(p *Place) { p.report.choose(p.report.index + 1) }},
+		{names: []fyne.KeyName{fyne.KeyF5}, run: (*Place).again},
+		{names: []fyne.KeyName{fyne.KeyDown}, run: func(p *Place) { p.report.choose(p.report.index - 1) }},
+		{names: []fyne.KeyName{fyne.KeyUp}, run: func(p *Place) { p.report.choose(p.report.index + 1) }},
 	}
 }
 
@@ -64,14 +92,14 @@ func reportCommands() []command {
 // the ones that lead back.
 func endCommands() []command {
 	return []command{
-		{"", "", []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, "kK", (*Place).keep},
-		{"", "", nil, "tT", (*Place).discard},
-		{"", "", []fyne.KeyName{fyne.KeyEscape, fyne.KeyLeft, fyne.KeyPageUp}, "gG", (*Place).goOn},
+		{names: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, runes: "kK", run: (*Place).keep},
+		{runes: "tT", run: (*Place).discard},
+		{names: []fyne.KeyName{fyne.KeyEscape, fyne.KeyLeft, fyne.KeyPageUp}, runes: "gG", run: (*Place).goOn},
 	}
 }
 
 // tables are the commands of each mode.
-type tables struct{ ready, stage, end, report []command }
+type tables struct{ ready, count, stage, end, report []command }
 
 // commands are those of what is to be seen.
 func (p *Place) commands() []command {
@@ -80,8 +108,14 @@ func (p *Place) commands() []command {
 		return p.tables.ready
 	case p.mode == modeReport:
 		return p.tables.report
+	case p.mode == modeGive:
+		return p.giving.commands()
 	case p.mode == modeStage && p.overlay == overlayEnd:
 		return p.tables.end
+	case p.mode == modeStage && p.overlay == overlayCount:
+		return p.tables.count
+	case p.mode == modeStage && (p.overlay == overlayHave || p.overlay == overlayEdit):
+		return nil // the keys are for the field
 	case p.mode == modeStage:
 		return p.tables.stage
 	}
@@ -98,7 +132,10 @@ func (p *Place) TypedKey(e *fyne.KeyEvent) bool {
 		if !slices.ContainsFunc(p.tables.stage, named) {
 			return false
 		}
-		p.closeOverlay()
+		p.uncover()
+		return true
+	case e.Name == fyne.KeyEscape && (p.overlay == overlayHave || p.overlay == overlayEdit):
+		p.leaveOverlay() // its field has lost the keys
 		return true
 	case p.digits != "" && enter:
 		p.jump()
@@ -120,7 +157,7 @@ func (p *Place) TypedRune(r rune) bool {
 	case r == ' ': // comes as a key, too
 		return false
 	case p.covered():
-		p.closeOverlay()
+		p.uncover()
 		return true
 	case r >= '0' && r <= '9' && p.mode == modeStage && p.overlay == overlayNone:
 		p.setDigits(p.digits + string(r))
@@ -134,12 +171,34 @@ func (p *Place) covered() bool {
 	return p.overlay == overlayBlank || p.overlay == overlayKeys
 }
 
+// bounces reports whether a key is pressed again sooner than a hand does it, by
+// the rule of the engine for slides.
+func (p *Place) bounces(key string) bool {
+	now, _ := p.config.Now()
+	last, any := p.presses[key]
+	if any && now-last < engine.Debounce {
+		return true
+	}
+	p.presses[key] = now
+	return false
+}
+
+// uncover takes away what covers the stage, but not by the bounce of the key
+// that brought it.
+func (p *Place) uncover() {
+	if now, _ := p.config.Now(); p.overlay != overlayBlank || now-p.covers >= engine.Debounce {
+		p.closeOverlay()
+	}
+}
+
 // obey runs the command that a key is for.
 func (p *Place) obey(meant func(command) bool) bool {
 	for _, c := range p.commands() {
 		if c.run != nil && meant(c) {
 			p.setDigits("")
-			c.run(p)
+			if !c.toggles || !p.bounces(c.key) {
+				c.run(p)
+			}
 			return true
 		}
 	}

@@ -162,11 +162,21 @@ func TestKeys_Mark(t *testing.T) {
 	b.begin()
 	b.wait(75 * time.Second)
 	b.press("m")
-	b.sees("marked at 1:15")
+	b.sees("stumbled at 1:15")
 	b.wait(3 * time.Second)
-	b.misses("marked at")
+	b.misses("stumbled at")
 	b.sees("slide 1 of 4")
-	want := []talk.RunMark{{Kind: "marked", Slide: 0, At: 75 * time.Second}}
+	b.press("l")
+	b.sees("landed at 1:18")
+	b.wait(time.Second)
+	b.press("LeftShift", "M")
+	b.wait(60 * time.Millisecond)
+	b.press("M") // bounces
+	want := []talk.RunMark{
+		{Kind: talk.MarkStumbled, Slide: 0, At: 75 * time.Second},
+		{Kind: talk.MarkLanded, Slide: 0, At: 78 * time.Second},
+		{Kind: talk.MarkLanded, Slide: 0, At: 79 * time.Second},
+	}
 	if got := b.run.clock.Run().Marks; !slices.Equal(got, want) {
 		t.Errorf("marks are %v, want %v", got, want)
 	}
@@ -219,8 +229,8 @@ func TestKeys_List(t *testing.T) {
 			}
 		}
 	}
-	if listed != 13 {
-		t.Errorf("%d rows of keys, want 13", listed)
+	if listed != 19 {
+		t.Errorf("%d rows of keys, want 19", listed)
 	}
 }
 
@@ -290,14 +300,14 @@ func TestKeys_Scroll(t *testing.T) {
 }
 
 func TestKeys_EndAsks(t *testing.T) {
-	for _, ask := range []string{"e", "E", "End"} {
+	for _, ask := range []string{"End"} {
 		b := open(t, bread)
 		b.begin()
 		b.wait(20 * time.Second)
 		b.press(ask)
 		b.sees("End this run?", "Keep it", "Throw it away", "Go on")
 		b.wait(8 * time.Second)
-		b.press("Right", "Next", "Space", "q", "p", "e", "5")
+		b.press("Right", "Next", "Space", "q", "p", "End", "5")
 		if b.overlay != overlayEnd {
 			t.Fatal("a key that is no answer closed the question")
 		}
@@ -319,7 +329,7 @@ func TestKeys_EndAsks(t *testing.T) {
 	t.Run("Enter keeps", func(t *testing.T) {
 		b := open(t, bread)
 		b.begin()
-		b.press("e", "Return")
+		b.press("End", "Return")
 		if b.mode != modeReport {
 			t.Error("it does not")
 		}
@@ -327,7 +337,7 @@ func TestKeys_EndAsks(t *testing.T) {
 	t.Run("out of a pause it stays paused", func(t *testing.T) {
 		b := open(t, bread)
 		b.begin()
-		b.press("p", "e", "g")
+		b.press("p", "End", "g")
 		if b.run.clock.State() != engine.Paused {
 			t.Error("going on ended a pause that was there before")
 		}
@@ -335,7 +345,7 @@ func TestKeys_EndAsks(t *testing.T) {
 	t.Run("out of a question it stays one", func(t *testing.T) {
 		b := open(t, bread)
 		b.begin()
-		b.press("q", "e", "g")
+		b.press("q", "End", "g")
 		if b.run.clock.State() != engine.Question {
 			t.Error("going on ended the question from the audience")
 		}
@@ -346,7 +356,7 @@ func TestKeys_ThrowAway(t *testing.T) {
 	b := open(t, bread)
 	b.begin()
 	b.wait(20 * time.Second)
-	b.press("e", "t")
+	b.press("End", "t")
 	if b.UnderWay() || b.mode != modeReady {
 		t.Fatal("the place is not ready for another run")
 	}
@@ -378,14 +388,14 @@ func TestKeys_Report(t *testing.T) {
 	for range 3 {
 		b.begin()
 		b.wait(time.Second)
-		b.press("e", "k", "Right", "Space", "Next") // a clicker begins no new run by itself
+		b.press("End", "k", "Right", "Space", "Next") // a clicker begins no new run by itself
 		if b.mode != modeReport {
 			t.Fatal("a clicker left the report")
 		}
 		b.press("F5")
 	}
 	b.begin()
-	b.press("e", "k")
+	b.press("End", "k")
 	b.sees("Run 4: 0:00")
 	b.press("Down")
 	b.sees("Run 3: 0:01")

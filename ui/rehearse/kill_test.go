@@ -43,7 +43,7 @@ func rehearseUntilKilled(path string) {
 				panic(err)
 			}
 		},
-	}, talk.RunStart{Kind: talk.RunPractice, Plan: plan})
+	}, Habits{}, talk.RunStart{Kind: talk.RunPractice, Plan: plan})
 	r.do((*engine.Clock).Start)
 	for n := 1; ; n++ {
 		time.Sleep(beat / 2)

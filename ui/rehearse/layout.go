@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
 )
 
 // place moves and resizes an object.
@@ -155,8 +156,8 @@ type paint struct {
 	widget.BaseWidget
 
 	color fyne.ThemeColorName
-	// veil lets what is below shine through.
-	veil bool
+	// alpha, if not 0, lets what is below shine through.
+	alpha uint8
 }
 
 func newPaint(name fyne.ThemeColorName) *paint {
@@ -165,8 +166,12 @@ func newPaint(name fyne.ThemeColorName) *paint {
 	return p
 }
 
-// veilAlpha leaves of what is below a hint that it is still there.
-const veilAlpha = 225
+// veilAlpha leaves of what is below a hint that it is still there, clearAlpha so
+// much that it can be read.
+const (
+	veilAlpha  = 225
+	clearAlpha = 130
+)
 
 // CreateRenderer implements fyne.Widget.
 func (p *paint) CreateRenderer() fyne.WidgetRenderer {
@@ -185,9 +190,9 @@ type paintRenderer struct {
 func (r *paintRenderer) Refresh() {
 	p := r.paint
 	fill := p.Theme().Color(p.color, fyne.CurrentApp().Settings().ThemeVariant())
-	if p.veil {
+	if p.alpha != 0 {
 		veiled := color.NRGBAModel.Convert(fill).(color.NRGBA)
-		veiled.A = veilAlpha
+		veiled.A = p.alpha
 		fill = veiled
 	}
 	r.rectangle.FillColor = fill
@@ -206,4 +211,46 @@ func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(f.wi
 
 func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
+}
+
+// besides stands a line of text, which may be cut short, and an object next to
+// it in the middle.
+type besides struct{ text *widgets.Text }
+
+func (besides) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+gapBetween+b.Width, max(a.Height, b.Height))
+}
+
+func (l besides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	text, side := objects[0], objects[1]
+	if !side.Visible() {
+		place(text, 0, 0, size.Width, size.Height)
+		return
+	}
+	hint := side.MinSize()
+	bodySize := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameBody)
+	words := fyne.MeasureText(l.text.Text, bodySize, l.text.Style).Width + 2
+	words = max(0, min(words, size.Width-gapBetween-hint.Width))
+	left := (size.Width - words - gapBetween - hint.Width) / 2
+	place(text, left, (size.Height-text.MinSize().Height)/2, words, text.MinSize().Height)
+	place(side, left+words+gapBetween, (size.Height-hint.Height)/2, hint.Width, hint.Height)
+}
+
+// footLine has what comes next at the left, cut short where it must be, the time
+// for it right behind, and what earlier runs took at the right.
+type footLine struct{ next *widgets.Text }
+
+func (footLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return ends{}.MinSize(objects).AddWidthHeight(2*gapBetween, 0)
+}
+
+func (l footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	next, length, earlier := objects[0], objects[1], objects[2]
+	whole := (&widgets.Text{Spans: l.next.Spans, Flow: widgets.FlowLine}).MinSize().Width + 1
+	last, middle := earlier.MinSize().Width, length.MinSize().Width
+	words := max(0, min(whole, size.Width-last-middle-2*gapBetween))
+	place(next, 0, 0, words, size.Height)
+	place(length, words+gapBetween, (size.Height-length.MinSize().Height)/2, middle, length.MinSize().Height)
+	place(earlier, size.Width-last, (size.Height-earlier.MinSize().Height)/2, last, earlier.MinSize().Height)
 }

@@ -23,8 +23,15 @@ func blankPanel() *fyne.Container {
 // overStage lays a card over a veiled stage.
 func overStage(content fyne.CanvasObject) *fyne.Container {
 	veil := newPaint(theme.ColorNameBackground)
-	veil.veil = true
+	veil.alpha = veilAlpha
 	return container.NewStack(veil, container.NewCenter(&widgets.Card{Content: content, Inset: 20}))
+}
+
+// overClocks is the same where the clocks must be read meanwhile.
+func overClocks(content fyne.CanvasObject) *fyne.Container {
+	over := overStage(content)
+	over.Objects[0].(*paint).alpha = clearAlpha
+	return over
 }
 
 // askPanel is the question about the end.

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"io"
 	"slices"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/say"
 )
@@ -37,6 +39,39 @@ type Config struct {
 	// Drift says how far a run is from its plan, behind it with a positive time:
 	// talk/say's, in the language of the window. English when left out.
 	Drift func(d time.Duration) string
+	// Say says what the engine knows: talk/say's, too.
+	Say func(p talk.Phrase) string
+
+	// Do applies an edit to the open talk, as one step of undo, and calls Update.
+	// It reports whether it could be done. Without it the place edits nothing.
+	Do func(edit markdown.Edit) bool
+
+	// Ask asks a question, and calls then when the answer is yes. Without it
+	// nothing can be deleted.
+	Ask func(title, text, yes string, then func())
+	// Export asks for a file of an extension, and fills it with what write
+	// writes. Without it nothing is saved.
+	Export func(extension string, write func(io.Writer) error)
+	// Live is how much longer the speaker takes on stage, as other talks tell.
+	Live func() engine.Live
+	// OnPace is called with another pace that the speaker took from the runs.
+	OnPace func(words int)
+	// OpenAudience shows slides to the audience on one of the screens. closed is
+	// called when somebody else than the place closes them. Without it there is
+	// the script alone.
+	OpenAudience func(screen Screen, closed func()) Audience
+	// SecondDisplay reports whether there is one.
+	SecondDisplay func() bool
+	// Focus gives the keyboard to a field.
+	Focus func(field fyne.Focusable)
+	// OnDebrief asks what is to be said of a talk that was given.
+	OnDebrief func(run string)
+	// Value says what an item of the open talk is worth to the audience, for when
+	// not all of them fit. Without it all are worth the same.
+	Value func() func(item *talk.Item) int
+	// Habits are the speaker's own. OnHabits is called with others.
+	Habits   Habits
+	OnHabits func(habits Habits)
 
 	// Pace is the speaker's own in words a minute; 0 when not known.
 	Pace int
@@ -54,6 +89,7 @@ const (
 	modeReady              // the plan, before a run
 	modeStage              // a run
 	modeReport             // after it
+	modeGive               // before the talk is given
 )
 
 // overlay lies over the stage and has the keys.
@@ -64,24 +100,32 @@ const (
 	overlayBlank         // nothing to be seen
 	overlayKeys          // the list of keys
 	overlayEnd           // end this run?
+	overlayHave          // how much time is there now?
+	overlayEdit          // a passage is changed
+	overlayCount         // it counts in
 )
 
 // Place is the place where a talk is rehearsed. Its methods are for the UI
 // goroutine.
 type Place struct {
 	config Config
+	habits Habits
 
-	talk   *talk.Talk
-	plan   talk.RunPlan
-	slides []engine.Place // where the plan's slides stand in the talk
-	runs   []talk.Run     // those before this one, oldest first
-	run    *rehearsal     // nil before a talk is there
+	talk    *talk.Talk
+	plan    talk.RunPlan    // the one that counts now
+	slides  []engine.Place  // where the plan's slides stand in the talk
+	weights []engine.Weight // what each of them is worth, during a run
+	runs    []talk.Run      // those before this one, oldest first
+	run     *rehearsal      // nil before a talk is there
 
 	mode    mode
 	overlay overlay
-	resumes bool // the question about the end has stopped the clock
-	away    bool // the reader has left the stage
+	covers  time.Duration // since when it does
+	resumes bool          // the question about the end has stopped the clock
+	away    bool          // the reader has left the stage
 	digits  string
+	presses map[string]time.Duration // when a key that a bounce would turn back was pressed
+	cut     cutOff                   // a run that was cut off
 
 	tables tables
 	ticker ticker
@@ -93,20 +137,27 @@ type Place struct {
 	ready  *readyScreen
 	stage  *stage
 	report *reportScreen
+	giving *givingScreen
+
+	audience Audience // nil where nobody sees slides
+	seen     int      // the slide of the plan that the audience sees
+	blanked  bool     // the audience sees nothing
 }
 
 // New returns the place, without a talk.
 func New(config Config) *Place {
 	p := &Place{
-		config: withDefaults(config),
-		tables: tables{readyCommands(), stageCommands(), endCommands(), reportCommands()},
+		config: withDefaults(config), presses: make(map[string]time.Duration),
+		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
+	p.habits = p.config.Habits
 	p.ticker.every = config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
 	p.report = newReportScreen(p)
-	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content)
+	p.giving = newGivingScreen(p)
+	p.screen = container.NewStack(p.empty.content, p.ready.content, p.stage.content, p.report.content, p.giving.content)
 	p.root = newKeyboard(p, p.screen)
 	p.show(modeEmpty)
 	return p
@@ -131,6 +182,21 @@ func withDefaults(c Config) Config {
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
 	}
+	if c.Focus == nil {
+		c.Focus = func(fyne.Focusable) {}
+	}
+	if c.Say == nil {
+		c.Say = say.For("en").Run
+	}
+	if c.Live == nil {
+		c.Live = func() engine.Live { return engine.LiveFactor(0) }
+	}
+	if c.Habits.Alarms == nil {
+		c.Habits.Alarms = engine.DefaultAlarms()
+	}
+	if c.OnHabits == nil {
+		c.OnHabits = func(Habits) {}
+	}
 	if c.ScriptScale <= 0 {
 		c.ScriptScale = 1
 	}
@@ -151,7 +217,7 @@ func (p *Place) Focus() {
 // is kept. SetRuns follows.
 func (p *Place) Begin(t *talk.Talk) {
 	p.Finish()
-	p.runs = nil
+	p.runs, p.cut = nil, cutOff{}
 	p.prepare(t)
 }
 
@@ -161,7 +227,14 @@ func (p *Place) Begin(t *talk.Talk) {
 func (p *Place) Update(t *talk.Talk) {
 	if p.mode == modeReport {
 		p.talk = t // the report is of what was said; the next run has the edit
+		p.report.refresh()
 		return
+	}
+	if p.mode == modeGive {
+		if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+			p.talk, p.slides = t, slides // the plan is that of the form
+			return
+		}
 	}
 	if !p.UnderWay() {
 		p.prepare(t)
@@ -171,8 +244,9 @@ func (p *Place) Update(t *talk.Talk) {
 		p.away = false
 		p.config.OnStage(true)
 	}
-	if _, slides := engine.NewPlan(t, p.config.Pace); len(slides) == len(p.slides) {
+	if slides, same := placesOf(t, &p.run.start, p.config.Pace); same {
 		p.talk, p.slides = t, slides
+		p.stage.scroller.begin(p)
 		p.stage.showSlide(true)
 	}
 }
@@ -206,7 +280,8 @@ func (p *Place) SetRuns(runs []talk.Run) {
 			p.prepare(p.talk)
 			return
 		}
-		p.report.open(i)
+		p.report.index = i
+		p.report.refresh()
 	case p.UnderWay():
 		p.stage.showFoot()
 	}
@@ -222,12 +297,14 @@ func (p *Place) UnderWay() bool {
 func (p *Place) Leave() {
 	switch {
 	case p.away:
+	case p.mode == modeStage && !p.UnderWay(): // it counts in
+		p.cancelCountIn()
 	case p.mode == modeStage:
 		p.closeOverlay()
 		p.do((*engine.Clock).Pause)
 		p.away = true
 		p.config.OnStage(false)
-	case p.mode == modeReport:
+	case p.mode == modeReport, p.mode == modeGive:
 		p.prepare(p.talk)
 	}
 }
@@ -235,17 +312,25 @@ func (p *Place) Leave() {
 // Finish ends a run that is under way, and keeps it: before the talk closes,
 // before the window does.
 func (p *Place) Finish() {
-	if p.UnderWay() {
+	switch {
+	case p.UnderWay():
 		p.closeOverlay()
 		p.end()
+	case p.mode == modeStage:
+		p.cancelCountIn()
 	}
 }
 
 // prepare shows the plan of a talk.
 func (p *Place) prepare(t *talk.Talk) {
+	p.closeAudience()
 	p.talk = t
 	p.plan, p.slides = engine.NewPlan(t, p.config.Pace)
-	p.run = newRehearsal(p.config, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.run = newRehearsal(p.config, p.habits, talk.RunStart{Kind: talk.RunPractice, Title: t.Title(), Plan: p.plan})
+	p.ready.choose(-1)
+	if p.overlay == overlayCount {
+		p.cover(overlayNone)
+	}
 	if nothingToSay(t, p.slides) {
 		p.show(modeEmpty)
 		return
@@ -306,13 +391,18 @@ func (p *Place) follow() {
 		p.awake = awake
 		p.config.KeepAwake(awake)
 	}
-	if !p.run.underWay() {
+	if !p.run.underWay() && state != engine.CountIn {
 		p.ticker.stopTicking()
 		return
 	}
+	p.coverCountIn(state)
 	reading := p.run.clock.Read()
-	p.stage.refresh(&reading)
-	p.ticker.next(untilChange(&reading), p.tick)
+	p.showAudience(reading.Slide)
+	wait := untilChange(&reading)
+	if p.stage.refresh(&reading) {
+		wait = min(wait, scrollBeat)
+	}
+	p.ticker.next(wait, p.tick)
 }
 
 // start begins the run and brings up the stage.
@@ -320,6 +410,12 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 	if !p.run.do(action) {
 		return
 	}
+	p.enterStage()
+}
+
+// enterStage brings up the stage for a run.
+func (p *Place) enterStage() {
+	p.weigh()
 	p.stage.begin()
 	p.show(modeStage)
 	p.follow()
@@ -329,6 +425,7 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 // end ends the run, keeps it and shows its report.
 func (p *Place) end() {
 	p.run.end()
+	p.closeAudience()
 	p.follow()
 	p.runs = append(p.runs, p.run.clock.Run())
 	p.report.open(len(p.runs) - 1)

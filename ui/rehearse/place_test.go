@@ -91,7 +91,7 @@ func TestStage_EverySecondIsShownWhenItIsDue(t *testing.T) {
 			t.Fatalf("the bar is at %d s, want %d", b.stage.bar.Plan, now)
 		}
 	}
-	b.press("e", "k")
+	b.press("End", "k")
 	if run := b.runs[0]; run.Total() != b.mono-began {
 		t.Errorf("measured %v of %v", run.Total(), b.mono-began)
 	}
@@ -176,7 +176,7 @@ func TestJournal_ALongPauseStaysSmall(t *testing.T) {
 func TestPlace_TellsTheWindow(t *testing.T) {
 	b := open(t, bread)
 	b.begin()
-	b.press("p", "p", "q", "q", "e", "g", "e", "k", "F5")
+	b.press("p", "p", "q", "q", "End", "g", "End", "k", "F5")
 	if want := []bool{true, false, true, false, true, false}; !slices.Equal(b.awake, want) {
 		t.Errorf("kept awake: %v, want %v", b.awake, want)
 	}
@@ -194,7 +194,7 @@ func TestPlace_LeaveAndComeBack(t *testing.T) {
 	b.Leave() // nothing is under way
 	b.begin()
 	b.wait(10 * time.Second)
-	b.press("e")
+	b.press("End")
 	b.Leave()
 	if b.run.clock.State() != engine.Paused || b.overlay != overlayNone || !b.UnderWay() {
 		t.Fatal("leaving does not pause")
@@ -230,7 +230,7 @@ func TestPlace_LeaveAndComeBack(t *testing.T) {
 func TestPlace_LeaveAReport(t *testing.T) {
 	b := open(t, bread)
 	b.begin()
-	b.press("e", "k")
+	b.press("End", "k")
 	b.Update(parse(bread))
 	b.sees("Run 1: 0:00")
 	b.Leave()
@@ -287,7 +287,7 @@ func TestPlace_NothingToSay(t *testing.T) {
 	for _, text := range []string{"", "# Only a title\n", "## Left out #skip\n\nWords.\n"} {
 		b := open(t, text)
 		b.sees("There is nothing to say yet", "Back to the draft")
-		b.press("Right", "Space", "F5", "e", "p", "b", "?", "3", "Escape")
+		b.press("Right", "Space", "F5", "End", "p", "b", "?", "3", "Escape")
 		if b.UnderWay() || len(b.events) > 0 || b.mode != modeEmpty {
 			t.Errorf("%q: a key did something", text)
 		}
@@ -353,7 +353,7 @@ func TestPlace_AnyTalk(t *testing.T) {
 				if got, want := b.run.clock.Read(), 150*time.Second; got.Spoken+got.Questions+got.Paused != want {
 					t.Errorf("%v measured of %v", got.Spoken+got.Questions+got.Paused, want)
 				}
-				b.press("e", "k")
+				b.press("End", "k")
 				b.sees("against the plan")
 				b.press("F5")
 			}
@@ -388,7 +388,7 @@ func TestEarlierRuns(t *testing.T) {
 	b.sees("run 2", "an earlier run took 6:40 here")
 	b.SetRuns([]talk.Run{earlier(302 * time.Second), earlier(391 * time.Second)})
 	b.sees("run 3", "earlier runs took 5:02 and 6:31 here")
-	b.press("e", "k")
+	b.press("End", "k")
 	b.sees("Run 3: 0:00")
 
 	t.Run("the journal is read again", func(t *testing.T) {

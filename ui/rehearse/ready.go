@@ -35,7 +35,13 @@ type readyScreen struct {
 	title, fits *widgets.Text
 	bar         *widgets.PaceBar
 	sections    *fyne.Container
+	fit         *fitCard
 	runs        *runList
+	begin, one  *widgets.Button
+	how         *widgets.Text
+	cut         *cutCard
+	habits      *habitsCard
+	chosen      int // the section to drill; -1 for the whole talk
 }
 
 func newReadyScreen(p *Place) *readyScreen {
@@ -45,18 +51,25 @@ func newReadyScreen(p *Place) *readyScreen {
 		fits:     widgets.Soft(""),
 		bar:      &widgets.PaceBar{Height: 14},
 		sections: widgets.Column(theme.SizeNameSpace3),
+		fit:      newFitCard(p),
+		how:      widgets.Soft(""),
+		chosen:   -1,
 	}
 	s.runs = newRunList(p, lang.L("Earlier runs"), func(i int) {
 		p.report.open(i)
 		p.show(modeReport)
 		p.Focus()
 	})
-	begin := &widgets.Button{Text: lang.L("Begin"), Key: "→", Tone: theme.Give, OnTapped: func() { p.begin() }}
-	how := widgets.Soft(lang.L("Press → or Space to begin, or any key of your clicker that goes on."))
+	s.begin = &widgets.Button{Tone: theme.Give, OnTapped: p.startChosen}
+	s.one = &widgets.Button{Text: lang.L("Drill one section"), Key: "D", OnTapped: func() { p.drillKeys(); p.Focus() }}
+	give := &widgets.Button{Text: lang.L("Give it…"), Key: "G", Tone: theme.Message, OnTapped: func() { p.openGiving() }}
+	s.cut = newCutCard(p)
+	s.habits = newHabitsCard(p)
 	s.page = newPage(
 		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections, Inset: 16}},
-		[]fyne.CanvasObject{&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, begin, how)}, s.runs.card},
+		[]fyne.CanvasObject{s.cut.card, &widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, s.begin, s.one, s.how, give)}, s.fit.card, s.runs.card, s.habits.card},
 	)
+	s.runs.grown = func() { s.page.refresh() }
 	s.content = s.page.content
 	return s
 }
@@ -76,6 +89,8 @@ func (s *readyScreen) refresh() {
 	} else {
 		s.bar.Hide()
 	}
+	s.refreshBegin()
+	s.cut.refresh(p)
 	s.sections.Objects = nil
 	for i, title := range p.plan.Sections {
 		if !p.inPlan(i) {
@@ -94,12 +109,57 @@ func (s *readyScreen) refresh() {
 		if title == "" {
 			title = lang.L("Opening")
 		}
-		s.sections.Add(container.New(spread{},
-			&widgets.Text{Text: title, SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis},
+		name := &widgets.Text{Text: title, SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis}
+		if i == s.chosen {
+			name.Text, name.ColorName, name.Style.Bold = "▸ "+title, theme.ColorNameClarityInk, true
+		}
+		s.sections.Add(container.New(spread{}, name,
 			&widgets.Text{Spans: spans, SizeName: theme.SizeNameTitle, Align: fyne.TextAlignTrailing}))
 	}
-	s.runs.refresh(-1)
-	s.page.refresh(s.title, s.fits, s.bar)
+	s.fit.refresh(p.plan)
+	s.runs.refresh(-1, -1)
+	s.page.refresh(s.title, s.fits, s.bar, s.how, s.begin, s.one)
+}
+
+// refreshBegin says what begins, and how.
+func (s *readyScreen) refreshBegin() {
+	p := s.place
+	s.begin.Text, s.begin.Key = lang.L("Begin"), "→"
+	s.how.Text = lang.L("Press → or Space to begin, or any key of your clicker that goes on.")
+	if p.habits.ByHand {
+		s.begin.Key = "F5"
+		s.how.Text = lang.L("The clock starts with F5 or Enter. A clicker does not start it.")
+	}
+	if s.chosen >= 0 {
+		s.begin.Text, s.begin.Key = lang.L("Begin with this section alone"), "↵"
+		s.how.Text = lang.L("↑ and ↓ choose another section, Esc the whole talk. A drill has no slot to keep.")
+	}
+}
+
+// choose chooses the section to drill; -1 is the whole talk.
+func (s *readyScreen) choose(section int) {
+	if s.chosen == section {
+		return
+	}
+	s.chosen = section
+	if s.place.mode == modeReady {
+		s.refresh()
+	}
+}
+
+// step chooses the next section to drill, or the one before.
+func (s *readyScreen) step(way int) {
+	sections := s.place.plan.Sections
+	next := s.chosen
+	if next < 0 && way < 0 {
+		next = len(sections)
+	}
+	for next += way; next >= 0 && next < len(sections); next += way {
+		if s.place.inPlan(next) {
+			s.choose(next)
+			return
+		}
+	}
 }
 
 // lastHere is what the latest run took in the section of that title.

@@ -1,10 +1,10 @@
 package rehearse
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
@@ -13,236 +13,234 @@ import (
 	"talkgiver/ui/widgets"
 )
 
-// reportScreen is a run against its plan, beside the other runs.
+// reportScreen is a run against its plan, beside another run if one is chosen,
+// with what all of them teach.
 type reportScreen struct {
 	place   *Place
 	content *fyne.Container
 	page    *page
-	index   int // the run that is shown
+	index   int    // the run that is shown
+	other   string // the ID of the one that it is compared with, or empty
 
 	head, about *widgets.Text
+	compare     *widgets.Chip
 	bars        *widgets.CompareBars
 	legend      *widgets.Text
+	course      *widgets.DriftLine
 	where       *widgets.Text
 	marks       *widgets.Text
+	figures     *figureTable
+	fit         *fitCard
+	next        *fyne.Container
 	runs        *runList
 }
 
 func newReportScreen(p *Place) *reportScreen {
 	s := &reportScreen{
-		place:  p,
-		head:   &widgets.Text{SizeName: theme.SizeNameLead, Flow: widgets.FlowEllipsis},
-		about:  widgets.Soft(""),
-		bars:   &widgets.CompareBars{},
-		legend: widgets.Caption(lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")),
-		where:  &widgets.Text{Flow: widgets.FlowWrap},
-		marks:  widgets.Soft(""),
+		place:   p,
+		head:    &widgets.Text{SizeName: theme.SizeNameLead, Flow: widgets.FlowEllipsis},
+		compare: &widgets.Chip{Tone: theme.Clarity},
+		about:   widgets.Soft(""),
+		bars:    &widgets.CompareBars{},
+		legend:  &widgets.Text{ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption, Flow: widgets.FlowWrap},
+		course:  &widgets.DriftLine{Above: lang.L("behind"), Below: lang.L("ahead")},
+		where:   &widgets.Text{Flow: widgets.FlowWrap},
+		marks:   widgets.Soft(""),
+		figures: newFigureTable(),
+		fit:     newFitCard(p),
+		next:    widgets.Column(theme.SizeNameSpace2),
 	}
-	s.legend.Flow = widgets.FlowWrap
+	s.compare.OnTapped = s.toggleCompare
 	s.runs = newRunList(p, lang.L("All runs"), s.choose)
-	button := func(text, key string, tone theme.Tone, run func()) fyne.CanvasObject {
-		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: run}
-	}
+	head := container.New(spread{}, s.head, s.compare)
 	s.page = newPage(
 		[]fyne.CanvasObject{
-			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, s.head, s.about, s.bars, s.legend)},
-			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Where you were, against the plan")), s.where, s.marks)},
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, head, s.about, s.bars, s.legend)},
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Where you were, against the plan")), s.course, s.where, s.marks)},
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("In figures")), s.figures.rows)},
 		},
 		[]fyne.CanvasObject{
-			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("Next")),
-				button(lang.L("Rehearse again"), "F5", theme.Give, p.again),
-				button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() }),
-			)},
+			s.fit.card,
+			&widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Next")), s.next)},
 			s.runs.card,
 		},
 	)
+	s.runs.grown = func() { s.page.refresh() }
 	s.content = s.page.content
 	return s
 }
 
-// choose shows another run.
+// choose shows another run, or compares with it.
 func (s *reportScreen) choose(index int) {
-	if index != s.index && index >= 0 && index < len(s.place.runs) {
+	switch {
+	case index < 0 || index >= len(s.place.runs) || index == s.index:
+	case s.other != "":
+		s.other = s.place.runs[index].ID
+		s.refresh()
+	default:
 		s.open(index)
-		s.place.Focus()
 	}
+	s.place.Focus()
 }
 
-// open shows the report of a run.
+// toggleCompare sets the run beside the one before it, or stands it alone again.
+// Any other one can be chosen in the list then.
+func (s *reportScreen) toggleCompare() {
+	if s.other != "" {
+		s.other = ""
+	} else if i := s.earlier(); i >= 0 {
+		s.other = s.place.runs[i].ID
+	}
+	s.refresh()
+	s.place.Focus()
+}
+
+// earlier is the run that this one is compared with first: the one before it, or
+// the next one for the first; -1 where it is the only one.
+func (s *reportScreen) earlier() int {
+	switch {
+	case s.index > 0:
+		return s.index - 1
+	case len(s.place.runs) > 1:
+		return 1
+	}
+	return -1
+}
+
+// compared is the index of the run that this one is compared with, or -1.
+func (s *reportScreen) compared() int {
+	for i := range s.place.runs {
+		if s.other != "" && i != s.index && s.place.runs[i].ID == s.other {
+			return i
+		}
+	}
+	return -1
+}
+
+// open shows the report of a run, alone.
 func (s *reportScreen) open(index int) {
-	s.index = index
-	run := &s.place.runs[index]
+	s.index, s.other = index, ""
+	s.page.scroll.Offset = fyne.Position{}
+	s.refresh()
+}
+
+// refresh shows the run as it is known now.
+func (s *reportScreen) refresh() {
+	p := s.place
+	run := &p.runs[s.index]
 	report := engine.NewReport(*run)
+	s.about.Text = aboutRun(run, &report)
+	plan, _ := engine.NewPlan(p.talk, p.config.Pace)
+	if other := s.compared(); other >= 0 {
+		s.showBeside(plan, other)
+	} else {
+		s.other = "" // it may be gone
+		s.bars.Rows = compareRows(&report)
+		s.legend.Text = lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")
+		s.figures.show(reportFigures(run, &report))
+	}
+	s.showHead(run, &report)
+	s.showCourse(run)
+	s.where.Text = driftSentence(run, &report, p.config.Say)
+	s.marks.Text = markLines(run)
+	setVisible(s.marks, s.marks.Text != "")
+	s.fit.refresh(plan)
+	s.showNext(run)
+	s.runs.refresh(s.index, s.compared())
+	s.page.refresh(s.head, s.compare, s.about, s.bars, s.legend, s.course, s.where, s.marks)
+}
+
+// showHead says which run it is, how long it took, and with which one it can be
+// compared.
+func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 	s.head.Spans = []widgets.Span{
-		{Text: lang.L("Run {{.Number}}: {{.Time}}", map[string]any{"Number": index + 1, "Time": talk.Clock(report.Total.Actual)}), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+		{Text: lang.L("{{.Run}}: {{.Time}}", map[string]any{"Run": runName(s.index, run), "Time": talk.Clock(report.Total.Actual)}), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 	}
 	if report.Total.Planned > 0 {
-		s.head.Spans = append(s.head.Spans, widgets.Span{
-			Text: "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)}), ColorName: theme.ColorNameSoftInk,
-		})
+		planned := "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)})
 		if run.Complete() {
-			s.head.Spans[1].Text += " · " + difference(report.Total.Over())
+			planned += " · " + difference(report.Total.Over())
 		}
+		s.head.Spans = append(s.head.Spans, widgets.Span{Text: planned, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameBody})
 	}
-	s.about.Text = aboutRun(s.place.talk, run, &report)
-	s.bars.Rows = compareRows(&report)
-	s.where.Text = driftSentence(run, &report)
-	s.marks.Text = markLines(run)
-	if s.marks.Text == "" {
-		s.marks.Hide()
-	} else {
-		s.marks.Show()
-	}
-	s.runs.refresh(index)
-	s.page.scroll.Offset = fyne.Position{}
-	s.page.refresh(s.head, s.about, s.bars, s.where, s.marks)
-}
-
-// aboutRun says what else was measured: when, questions and pauses apart, and
-// the pace.
-func aboutRun(t *talk.Talk, run *talk.Run, r *engine.Report) string {
-	var parts []string
-	if !run.Started.IsZero() {
-		parts = append(parts, run.Started.Format("2006-01-02 15:04"))
-	}
-	if run.Ended.IsZero() {
-		parts = append(parts, lang.L("cut off"))
-	}
-	apart := func(d time.Duration, say func(words map[string]any) string) {
-		if d >= time.Second {
-			parts = append(parts, say(map[string]any{"Time": talk.Clock(d)}))
-		}
-	}
-	apart(r.Questions.Actual, func(w map[string]any) string { return lang.L("questions {{.Time}} apart", w) })
-	apart(r.Paused, func(w map[string]any) string { return lang.L("paused {{.Time}}", w) })
-	apart(r.Suspended, func(w map[string]any) string { return lang.L("asleep {{.Time}}", w) })
-	if pace := paceOf(t, run); pace > 0 {
-		parts = append(parts, lang.L("{{.Count}} words a minute", map[string]any{"Count": pace}))
-	}
-	return strings.Join(parts, " · ")
-}
-
-// paceOf is how many of the talk's words were said a minute. It is 0 where that
-// is not known: when the run was no whole rehearsal, or the talk has changed its
-// plan since.
-func paceOf(t *talk.Talk, run *talk.Run) int {
-	plan, _ := engine.NewPlan(t, 0)
-	if !run.Rehearsed() || run.Total() == 0 || len(plan.Slides) != len(run.Plan.Slides) {
-		return 0
-	}
-	for i := range plan.Slides {
-		if plan.Slides[i].Title != run.Plan.Slides[i].Title {
-			return 0
-		}
-	}
-	words := time.Duration(t.Words())
-	return int((words*time.Minute + run.Total()/2) / run.Total())
-}
-
-// slack is what a run or a section may differ from its plan without a word: a
-// breath or two, which nobody can plan.
-const slack = 10 * time.Second
-
-// A section is over when it took more than a tenth longer than planned, and
-// that is more than slack: less is nothing to work on.
-func tooLong(row engine.Row) bool {
-	return row.Planned > 0 && row.Over() > max(slack, row.Planned/10)
-}
-
-func compareRows(r *engine.Report) []widgets.CompareRow {
-	var rows []widgets.CompareRow
-	for _, section := range r.Sections {
-		if section.Planned == 0 && section.Actual == 0 {
-			continue
-		}
-		row := widgets.CompareRow{
-			Title: section.Title, Tone: theme.Give,
-			Planned: int(section.Planned / time.Second), Actual: int(section.Actual / time.Second),
-			Note: talk.Clock(section.Actual),
-		}
-		if row.Title == "" {
-			row.Title = lang.L("Opening")
-		}
-		if section.Planned > 0 {
-			row.Note = lang.L("{{.Actual}} of {{.Planned}}", map[string]any{"Actual": row.Note, "Planned": talk.Clock(section.Planned)}) + " · " + difference(section.Over())
-		}
-		if tooLong(section) {
-			row.Tone = theme.Take
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// driftSentence says how the run ended against its plan, and where most of that
-// came from.
-func driftSentence(run *talk.Run, r *engine.Report) string {
-	if r.Drift.Kind == engine.Unplanned {
-		return lang.L("This talk has no times to be measured against.")
-	}
-	sentences := []string{endSentence(run, r)}
-	longest, shortest := -1, -1
-	for i, section := range r.Sections {
-		if tooLong(section) && (longest < 0 || section.Over() > r.Sections[longest].Over()) {
-			longest = i
-		}
-		if section.Actual > 0 && section.Over() < -slack && (shortest < 0 || section.Over() < r.Sections[shortest].Over()) {
-			shortest = i
-		}
-	}
-	if longest >= 0 {
-		sentences = append(sentences, lang.L("Most of the time went in “{{.Section}}”: {{.Time}} more than planned.",
-			map[string]any{"Section": r.Sections[longest].Title, "Time": talk.Clock(r.Sections[longest].Over())}))
-	}
-	if shortest >= 0 {
-		sentences = append(sentences, lang.L("You made up {{.Time}} in “{{.Section}}”.",
-			map[string]any{"Section": r.Sections[shortest].Title, "Time": talk.Clock(-r.Sections[shortest].Over())}))
-	}
-	return strings.Join(sentences, " ")
-}
-
-// endSentence says how the run ended. A run through all slides is as much over
-// as it took longer than planned. For one that stopped before counts how far it
-// was from the plan there.
-func endSentence(run *talk.Run, r *engine.Report) string {
-	if !run.Complete() {
-		words := map[string]any{"Section": titleAt(run, run.Slide), "Time": talk.Clock(r.Drift.By)}
-		switch r.Drift.Within(slack).Kind {
-		case engine.Behind:
-			return lang.L("The run ended in “{{.Section}}”, {{.Time}} behind the plan.", words)
-		case engine.Ahead:
-			return lang.L("The run ended in “{{.Section}}”, {{.Time}} ahead of the plan.", words)
-		}
-		return lang.L("The run ended in “{{.Section}}”, on time until there.", words)
-	}
-	over := r.Total.Over()
-	words := map[string]any{"Time": talk.Clock(over.Abs())}
+	i := s.earlier()
+	setVisible(s.compare, i >= 0)
 	switch {
-	case over > slack:
-		return lang.L("You needed {{.Time}} more than planned.", words)
-	case over < -slack:
-		return lang.L("You needed {{.Time}} less than planned.", words)
+	case s.compared() >= 0:
+		s.compare.Text = lang.L("this run alone")
+	case i >= 0:
+		s.compare.Text = lang.L("compare with {{.Run}}", map[string]any{"Run": runName(i, &s.place.runs[i])})
 	}
-	return lang.L("You ended on time.")
 }
 
-// titleAt names a slide of a run, by its section where it has no title.
-func titleAt(run *talk.Run, slide int) string {
-	if slide < 0 || slide >= len(run.Plan.Slides) {
-		return ""
-	}
-	s := run.Plan.Slides[slide]
-	if s.Title == "" && s.Section >= 0 && s.Section < len(run.Plan.Sections) {
-		return run.Plan.Sections[s.Section]
-	}
-	return s.Title
+// showBeside shows the run beside another one and the plan as it is now.
+func (s *reportScreen) showBeside(plan talk.RunPlan, other int) {
+	p := s.place
+	c := engine.Compare(plan, p.runs[other], p.runs[s.index])
+	words := map[string]any{"Other": runName(other, &p.runs[other]), "This": runName(s.index, &p.runs[s.index])}
+	s.bars.Rows = besideRows(&c)
+	s.legend.Text = lang.L("Grey is {{.Other}}, colour is {{.This}}. Tap any other run to compare with it.", words)
+	s.figures.show(besideFigures(&c, words))
 }
 
-// markLines names the moments that were marked, a line each.
-func markLines(run *talk.Run) string {
-	var lines []string
-	for _, mark := range run.Marks {
-		lines = append(lines, lang.L("Marked at {{.Time}}: {{.Slide}}", map[string]any{"Time": talk.Clock(mark.At), "Slide": titleAt(run, mark.Slide)}))
+// courseLeast is how far the picture of a run goes up and down at least.
+const courseLeast = 30 * time.Second
+
+// showCourse draws how the run went against its plan.
+func (s *reportScreen) showCourse(run *talk.Run) {
+	course := engine.CourseOf(*run)
+	d := s.course
+	d.Points, d.Marks, d.Least = nil, nil, float32(courseLeast.Seconds())
+	setVisible(d, len(course.Points) > 1)
+	if !d.Visible() {
+		return
 	}
-	return strings.Join(lines, "\n")
+	whole := float32(course.Points[len(course.Points)-1].At.Seconds())
+	for _, point := range course.Points {
+		d.Points = append(d.Points, widgets.DriftPoint{At: float32(point.At.Seconds()) / whole, Off: float32(point.Off.Seconds())})
+	}
+	for i, at := range course.Marks {
+		kind, tone := markName(run.Marks[i].Kind)
+		text := kind
+		if name := nameAt(run, run.Marks[i].Slide); name != "" {
+			text += ": " + name
+		}
+		d.Marks = append(d.Marks, widgets.DriftMark{At: float32(at.Seconds()) / whole, Text: text, Tone: tone})
+	}
+	reach := time.Duration(float64(d.Reach()) * float64(time.Second))
+	d.Top, d.Bottom = talk.Clock(reach), talk.Clock(reach)
+}
+
+// showNext offers what can be done with the run.
+func (s *reportScreen) showNext(run *talk.Run) {
+	p := s.place
+	s.next.Objects = nil
+	button := func(text, key string, tone theme.Tone, do func()) {
+		s.next.Add(&widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: do})
+	}
+	if run.Kind == talk.RunGiven && p.config.OnDebrief != nil {
+		button(lang.L("Debrief…"), "", theme.Message, func() { p.config.OnDebrief(run.ID) })
+	}
+	if edits := engine.Retimes(p.talk, *run); len(edits) > 0 && p.config.Do != nil {
+		button(lang.L("Take these times as the plan"), "", theme.Give, func() { s.takeTimes(run.ID) })
+	}
+	button(lang.L("Rehearse again"), "F5", theme.Neutral, p.again)
+	button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() })
+	if p.config.Export != nil {
+		csv := &widgets.Button{Text: lang.L("Save as CSV…"), OnTapped: func() { s.export(csvFile) }}
+		json := &widgets.Button{Text: lang.L("Save as JSON…"), OnTapped: func() { s.export(jsonFile) }}
+		s.next.Add(container.NewGridWithColumns(2, csv, json))
+	}
+	if p.config.Ask != nil {
+		button(lang.L("Delete this run…"), "", theme.Neutral, func() { s.askDelete(run.ID) })
+	}
+}
+
+// setVisible shows an object or hides it.
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }

@@ -1,12 +1,12 @@
 package rehearse
 
 import (
-	"strings"
 	"testing"
 	"time"
 
 	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
+	"talkgiver/talk/say"
 	"talkgiver/ui/theme"
 )
 
@@ -24,11 +24,11 @@ func TestReport_OfARun(t *testing.T) {
 	b.wait(179 * time.Second)
 	b.press("p")
 	b.wait(15 * time.Second)
-	b.press("p", "e", "k")
+	b.press("p", "End", "k")
 	b.sees("Run 1: 7:20", "planned 7:00 · +0:20", "2027-05-04 14:00 · questions 1:10 apart · paused 0:15 · ",
 		"Flour is cheap", "3:20 of 3:00 · +0:20", "Time does the work", "4:00 of 4:00 · 0:00",
 		"You needed 0:20 more than planned.", "“Flour is cheap”: 0:20 more than planned",
-		"Marked at 4:21: In the cold", "today 14:00", "7:20 · +0:20", "Rehearse again", "Back to the draft")
+		"stumbled at 4:21: In the cold", "today 14:00", "7:20 · +0:20", "Rehearse again", "Back to the draft")
 	b.misses("What if it does not rise?")
 }
 
@@ -69,7 +69,7 @@ func TestReport_DriftSentence(t *testing.T) {
 	} {
 		r := rows(c.over...)
 		r.Drift = c.drift
-		if got := driftSentence(c.run, r); got != c.want {
+		if got := driftSentence(c.run, r, say.For("en").Run); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -89,29 +89,6 @@ func TestReport_Rows(t *testing.T) {
 		if got[i].Title != want.title || got[i].Note != want.note || got[i].Tone != want.tone {
 			t.Errorf("row %d is %+v, want %+v", i, got[i], want)
 		}
-	}
-}
-
-func TestReport_Pace(t *testing.T) {
-	text := "## One (1m)\n\n" + strings.Repeat("word ", 150) + "\n\n## Two\n\n" + strings.Repeat("word ", 50) + "\n"
-	plan, _ := engine.NewPlan(parse(text), 0)
-	run := &talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: []time.Duration{time.Minute, 20 * time.Second}}
-	if got := paceOf(parse(text), run); got != 150 {
-		t.Errorf("%d words a minute, want 150", got)
-	}
-	for name, other := range map[string]string{"another title": strings.Replace(text, "One", "First", 1), "another slide": text + "\n## Three\n", "nothing": ""} {
-		if got := paceOf(parse(other), run); got != 0 {
-			t.Errorf("%s: %d words a minute of a talk that is not this one", name, got)
-		}
-	}
-	run.Spoken[1] = 0
-	if got := paceOf(parse(text), run); got != 0 {
-		t.Errorf("%d words a minute of a run that left a slide out", got)
-	}
-	backup := "## Only #backup\n"
-	plan, _ = engine.NewPlan(parse(backup), 0)
-	if got := paceOf(parse(backup), &talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: []time.Duration{0}}); got != 0 {
-		t.Errorf("%d words in no time", got)
 	}
 }
 

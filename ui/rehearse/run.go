@@ -8,24 +8,33 @@ import (
 	engine "talkgiver/talk/rehearse"
 )
 
-// beat is the longest time between two ticks: the engine's recorder asks for
-// one at least every 200 ms, to have a run on disk within a second.
-const beat = 200 * time.Millisecond
+// beat is the longest time between two ticks: with what the recorder waits for, and
+// the disk, it keeps a run on disk within a second.
+const beat = 125 * time.Millisecond
 
 // rehearsal is one run: its clock, and what goes to the journal.
 type rehearsal struct {
 	now      func() (time.Duration, time.Time)
 	write    func(events ...talk.Event)
+	start    talk.RunStart
 	clock    *engine.Clock
 	recorder engine.Recorder
 	wall     time.Time // of the last tick
 	runID    string    // empty before the run began
 }
 
-func newRehearsal(c Config, start talk.RunStart) *rehearsal {
+func newRehearsal(c Config, h Habits, start talk.RunStart) *rehearsal {
 	return &rehearsal{
-		now: c.Now, write: c.Append,
-		clock: engine.New(start, engine.Options{Period: beat, StartOnMove: true}),
+		now: c.Now, write: c.Append, start: start,
+		clock: engine.New(start, h.options()),
+	}
+}
+
+// continued goes on with a run that was cut off.
+func continued(c Config, h Habits, run talk.Run) *rehearsal {
+	return &rehearsal{
+		now: c.Now, write: c.Append, start: run.RunStart, runID: run.ID,
+		clock: engine.Continue(run, h.options()),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"talkgiver/talk"
 	"talkgiver/ui/theme"
@@ -18,12 +19,14 @@ import (
 type passage struct {
 	shown bool
 	parts []part
+	span  talk.Span // where it stands in the file
 }
 
 // part is words or a cue.
 type part struct {
 	text   string
 	cue    bool
+	pause  int  // the seconds of a cue to pause
 	stress bool // emphasised in the file
 }
 
@@ -36,10 +39,10 @@ func passagesOf(s *talk.Slide) []passage {
 			continue
 		}
 		if item.Shown != nil {
-			all = append(all, passage{true, partsOf(item.Shown)})
+			all = append(all, passage{shown: true, parts: partsOf(item.Shown)})
 		}
 		for _, said := range item.Said {
-			all = append(all, passage{false, partsOf(said)})
+			all = append(all, passage{parts: partsOf(said), span: said.Common().Span})
 		}
 	}
 	return all
@@ -122,10 +125,21 @@ func inlineParts(parts []part, inlines []talk.Inline, stress bool) []part {
 				words(" ")
 			}
 		case *talk.Cue:
-			parts = append(parts, part{text: in.String(), cue: true})
+			parts = append(parts, cueOf(in))
 		}
 	}
 	return parts
+}
+
+// cueOf is a cue with the time that it takes.
+func cueOf(c *talk.Cue) part {
+	p := part{text: c.String(), cue: true}
+	if !c.Click {
+		if p.pause = c.Seconds; p.pause == 0 {
+			p.pause = pauseSeconds
+		}
+	}
+	return p
 }
 
 // plain returns the words of parts without cues, in one line.
@@ -147,6 +161,13 @@ type script struct {
 	override *container.ThemeOverride
 	scroll   *container.Scroll
 	content  *fyne.Container
+	said     []saidAt
+}
+
+// saidAt is a passage that is said, and where it is drawn.
+type saidAt struct {
+	object fyne.CanvasObject
+	span   talk.Span
 }
 
 // scriptMargin keeps the words clear of the scroll bar.
@@ -162,11 +183,13 @@ func newScript(scale float32) *script {
 
 // show sets the words of a slide. stay keeps the place that was scrolled to.
 func (s *script) show(passages []passage, stay bool) {
-	s.column.Objects = nil
+	s.column.Objects, s.said = nil, nil
 	label := true // says once what the lines at the side are
 	for i := 0; i < len(passages); i++ {
 		if !passages[i].shown {
-			s.column.Add(said(passages[i]))
+			words := said(passages[i])
+			s.column.Add(words)
+			s.said = append(s.said, saidAt{words, passages[i].span})
 			continue
 		}
 		var lines []string
@@ -259,16 +282,37 @@ func (marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 1, markWidth, text.MinSize().Height-2)
 }
 
-// scroll moves by a share of the screen, and reports false when all of the
-// script is to be seen anyway.
-func (s *script) move(share float32) bool {
-	room := s.override.Size().Height - s.scroll.Size().Height
-	if room <= 0 {
+// room is how far the script can be scrolled: nowhere when all of it is to be
+// seen anyway.
+func (s *script) room() float32 { return max(0, s.override.Size().Height-s.scroll.Size().Height) }
+
+// move scrolls by a share of the screen, and reports false when there is nothing
+// to scroll.
+func (s *script) move(share float32) bool { return s.moveBy(share * s.scroll.Size().Height) }
+
+// moveBy scrolls by a length.
+func (s *script) moveBy(length float32) bool {
+	room := s.room()
+	if room == 0 {
 		return false
 	}
-	y := s.scroll.Offset.Y + share*s.scroll.Size().Height
-	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, room))))
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(s.scroll.Offset.Y+length, room))))
 	return true
+}
+
+// reading returns the place of the passage that is read: the first one of which
+// something is in sight, and of those the first that begins there.
+func (s *script) reading() (talk.Span, bool) {
+	top := s.scroll.Offset.Y
+	for _, at := range s.said {
+		if at.object.Position().Y >= top-1 {
+			return at.span, true
+		}
+	}
+	if n := len(s.said); n > 0 { // the last one is longer than the screen
+		return s.said[n-1].span, true
+	}
+	return talk.Span{}, false
 }
 
 // setScale makes the words larger or smaller.
@@ -298,6 +342,7 @@ func (l scriptLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) { l.script.s
 // scaled is the theme of the window with another size of script.
 type scaled struct {
 	scale float32
+	text  bool // the text of fields, too
 }
 
 var _ fyne.Theme = (*scaled)(nil)
@@ -307,7 +352,7 @@ func (s *scaled) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme()
 // Size enlarges what stands in the script.
 func (s *scaled) Size(name fyne.ThemeSizeName) float32 {
 	v := s.base().Size(name)
-	if name == theme.SizeNameScript || name == theme.SizeNameLead {
+	if name == theme.SizeNameScript || name == theme.SizeNameLead || s.text && name == fynetheme.SizeNameText {
 		v *= s.scale
 	}
 	return v

@@ -22,18 +22,31 @@ type stage struct {
 	section, talk *widgets.ClockText
 	drift         *widgets.DriftSign
 	state, note   *widgets.Text
+	skip          *widgets.KeyHint
+	noteLine      *fyne.Container
 	bar           *widgets.PaceBar
 	body          *fyne.Container
 	of, title     *widgets.Text // the section of a slide that has a title of its own, and that
 	script        *script
 	next, earlier *widgets.Text
+	nextLength    *widgets.Text
 	head, foot    *fyne.Container
+	ground        *paint
 	blank         *fyne.Container
 	ask, keys     *fyne.Container
+	have          *havePanel
+	edit          *editPanel
+	count         *countPanel
 
 	starts []time.Duration // where in the plan each slide begins
 	shown  figures         // what is drawn
 	drawn  bool            // shown is
+	stale  bool            // the plan has changed since
+	advice engine.Advice   // what to leave out to be on time
+
+	scroller    scroller
+	warnedUntil time.Duration // the words of a warning are shown until then on the clock,
+	litUntil    time.Duration // and the ground is lit
 	// slideSince is when this slide came up, on the clock that never jumps.
 	slideSince time.Duration
 	said       string // a word about the last key, until sayUntil on the clock
@@ -62,9 +75,12 @@ func newStage(p *Place) *stage {
 		earlier: &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine},
 	}
 	s.state.Hide()
-	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.note)
+	s.skip = &widgets.KeyHint{Key: "S", OnTapped: p.skip}
+	s.noteLine = container.New(besides{s.note}, s.note, s.skip)
+	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.noteLine)
 	s.head = container.New(ends{}, s.section, middle, s.talk)
-	s.foot = container.New(spread{}, s.next, s.earlier)
+	s.nextLength = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
+	s.foot = container.New(footLine{s.next}, s.next, s.nextLength, s.earlier)
 	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
 	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
 	s.body = container.New(headed(16), widgets.Column(theme.SizeNameSpace1, s.of, s.title), s.script.content)
@@ -75,7 +91,11 @@ func newStage(p *Place) *stage {
 	s.blank = blankPanel()
 	s.ask = askPanel(p)
 	s.keys = keysPanel(p)
-	s.content = container.NewStack(inseted(stageSide, 24, stageSide, 20, frame), s.ask, s.keys, s.blank)
+	s.ground = newPaint(theme.ColorNameBackground)
+	s.ground.Hide()
+	s.have, s.edit, s.count = newHavePanel(p), newEditPanel(p), newCountPanel()
+	s.content = container.NewStack(s.ground, inseted(stageSide, 24, stageSide, 20, frame),
+		s.ask, s.keys, s.have.content, s.edit.content, s.count.content, s.blank)
 	s.cover(overlayNone)
 	return s
 }
@@ -90,21 +110,26 @@ func hints(p *Place) fyne.CanvasObject {
 		hint("←", lang.L("back"), (*Place).back),
 		hint("P", lang.L("pause"), (*Place).pause),
 		hint("Q", lang.L("question"), (*Place).question),
-		hint("M", lang.L("mark"), (*Place).mark),
+		hint("M", lang.L("stumbled"), (*Place).stumbled),
+		hint("L", lang.L("landed"), (*Place).landed),
+		hint("T", lang.L("time"), (*Place).have),
 		hint("B", lang.L("blank"), (*Place).blank),
 		hint("+", "", (*Place).larger),
 		hint("−", lang.L("size"), (*Place).smaller),
 	)
 	right := container.New(row(gapBetween),
 		hint("?", lang.L("all keys"), (*Place).listKeys),
-		hint("E", lang.L("end"), (*Place).askEnd),
+		hint("Esc", lang.L("pause"), (*Place).escape),
 	)
 	return container.New(ends{}, left, right)
 }
 
 // cover lays one of the overlays over the stage, or none.
 func (s *stage) cover(o overlay) {
-	for kind, panel := range map[overlay]fyne.CanvasObject{overlayBlank: s.blank, overlayKeys: s.keys, overlayEnd: s.ask} {
+	for kind, panel := range map[overlay]fyne.CanvasObject{
+		overlayBlank: s.blank, overlayKeys: s.keys, overlayEnd: s.ask,
+		overlayHave: s.have.content, overlayEdit: s.edit.content, overlayCount: s.count.content,
+	} {
 		if kind == o {
 			panel.Show()
 		} else {
@@ -116,12 +141,7 @@ func (s *stage) cover(o overlay) {
 // begin is for a new run.
 func (s *stage) begin() {
 	plan := &s.place.plan
-	s.starts = make([]time.Duration, len(plan.Slides))
-	var sum time.Duration
-	for i, slide := range plan.Slides {
-		s.starts[i] = sum
-		sum += slide.Planned
-	}
+	sum := s.setStarts()
 	widest := "00:00"
 	if max(plan.Slot, sum) >= time.Hour {
 		widest = "0:00:00"
@@ -133,8 +153,30 @@ func (s *stage) begin() {
 	} else {
 		s.bar.Hide() // nothing is planned that could be done of it
 	}
-	s.drawn, s.said = false, ""
+	s.scroller = scroller{}
+	s.scroller.begin(s.place)
+	s.drawn, s.stale, s.said = false, false, ""
+	s.warnedUntil, s.litUntil = 0, 0
 	s.cover(overlayNone)
+}
+
+// setStarts computes where in the plan each slide begins, and returns where it
+// ends.
+func (s *stage) setStarts() time.Duration {
+	slides := s.place.plan.Slides
+	s.starts = make([]time.Duration, len(slides))
+	var sum time.Duration
+	for i, slide := range slides {
+		s.starts[i] = sum
+		sum += slide.Planned
+	}
+	return sum
+}
+
+// replanned is for a plan that has changed in the middle of the run.
+func (s *stage) replanned() {
+	s.setStarts()
+	s.stale = true
 }
 
 // say shows a word about what a key did, for a moment.
@@ -146,35 +188,58 @@ func (s *stage) say(text string) {
 }
 
 // refresh draws what has changed since the last time.
-func (s *stage) refresh(r *engine.Reading) {
-	f := figuresOf(r, s.starts[r.Slide])
-	if s.said != "" {
-		if now, _ := s.place.config.Now(); now >= s.saidUntil {
-			s.said = ""
-		}
+func (s *stage) refresh(r *engine.Reading) (flows bool) {
+	habits := &s.place.habits
+	f := figuresOf(r, s.starts[r.Slide], habits.Alarms)
+	now, wall := s.place.config.Now()
+	if now >= s.saidUntil {
+		s.said = ""
 	}
 	f.said = s.said
 	was := s.shown
-	if s.drawn && f == was {
-		return
+	if s.drawn && f.alarm != was.alarm && f.alarm.Level > engine.Calm {
+		s.warn(f.alarm)
 	}
-	all := !s.drawn
-	s.shown, s.drawn = f, true
-	if all || f.slide != was.slide {
-		s.slideSince, _ = s.place.config.Now()
+	f.warned, f.lit = now < s.warnedUntil, now < s.litUntil
+	if habits.Scroll {
+		f.ends = wall.Add(s.scroller.left(s.place, r)).Unix() / 60
+	}
+	if s.stale || !s.drawn || f != was {
+		s.draw(r, f, now)
+	}
+	if !habits.Scroll {
+		return false
+	}
+	s.scroller.move(s.script, r)
+	return r.State == engine.Running && s.script.room() > 0
+}
+
+// draw shows what has changed.
+func (s *stage) draw(r *engine.Reading, f figures, now time.Duration) {
+	was, first, all := s.shown, !s.drawn, !s.drawn || s.stale
+	s.shown, s.drawn, s.stale = f, true, false
+	switch {
+	case first || f.slide != was.slide:
+		s.slideSince = now
 		s.showSlide(false)
+	case all:
+		s.showFoot()
 	}
 	if all || f.section != was.section || f.spoken != was.spoken || f.slide != was.slide {
 		s.showSection(r)
 	}
-	if all || f.talk != was.talk || f.total != was.total || f.warning != was.warning || f.end != was.end {
+	if all || f.talk != was.talk || f.total != was.total || f.alarm != was.alarm || f.end != was.end {
 		s.showTalk(r)
 	}
 	if all || f.drift != was.drift || f.by != was.by || f.state != was.state || f.since != was.since {
 		s.showDrift()
 	}
-	if all || f.said != was.said || f.slide != was.slide || f.state != was.state || f.asks != was.asks {
-		s.showNote()
+	if all || f.drift != was.drift || f.by != was.by || f.slide != was.slide || f.state != was.state {
+		s.advice = s.place.advise()
+	}
+	s.showNote()
+	if all || f.lit != was.lit || f.alarm != was.alarm {
+		s.showGround()
 	}
 	if all || f.now != was.now || f.total != was.total || f.slide != was.slide || f.state != was.state {
 		s.showBar(r)
@@ -203,13 +268,7 @@ func (s *stage) showSection(r *engine.Reading) {
 
 func (s *stage) showTalk(r *engine.Reading) {
 	f := s.shown
-	var tone theme.Tone
-	switch f.warning {
-	case warningNear:
-		tone = theme.Message
-	case warningOver:
-		tone = theme.Take
-	}
+	tone := levelTone(f.alarm.Level)
 	figure := clockOf(f.talk.seconds)
 	if f.talk.over {
 		figure = "+" + figure
@@ -257,28 +316,6 @@ func (s *stage) showState(text string, color fyne.ThemeColorName) {
 	}
 }
 
-// showNote shows the line below the drift: a word about the last key, else what
-// goes on, else where one is.
-func (s *stage) showNote() {
-	f := s.shown
-	text := s.said
-	switch {
-	case s.place.digits != "":
-		text = lang.L("go to slide {{.Slide}} with Enter", map[string]any{"Slide": s.place.digits})
-	case text != "":
-	case f.state == engine.Paused:
-		text = lang.L("P goes on")
-	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:
-		text = lang.L("{{.Left}} of {{.Planned}} kept for questions left · Q goes on",
-			map[string]any{"Left": clockOf(f.asks.seconds), "Planned": talk.Clock(s.place.plan.Questions)})
-	case f.state == engine.Question:
-		text = lang.L("Q goes on")
-	default:
-		text = lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": f.slide + 1, "Slides": len(s.place.plan.Slides)})
-	}
-	s.note.SetText(text)
-}
-
 // showBar draws the sections with what is done of them.
 func (s *stage) showBar(r *engine.Reading) {
 	s.bar.Segments = barSegments(s.bar.Segments[:0], s.place, s.shown.now, r.Section)
@@ -297,7 +334,13 @@ func (s *stage) showSlide(stay bool) {
 	section := p.talk.Sections[where.Section]
 	slide := section.Slides[where.Slide]
 	s.showTitle(section, slide)
-	s.script.show(passagesOf(slide), stay)
+	passages := passagesOf(slide)
+	if p.habits.Cards {
+		for i := range passages {
+			passages[i] = cardOf(passages[i])
+		}
+	}
+	s.script.show(passages, stay)
 	// The title may need more lines than the one before.
 	s.body.Layout.Layout(s.body.Objects, s.body.Size())
 	s.showFoot()
@@ -324,7 +367,10 @@ func (s *stage) showTitle(section *talk.Section, slide *talk.Slide) {
 // showFoot says what comes next, and what earlier runs took here.
 func (s *stage) showFoot() {
 	p, at := s.place, s.shown.slide
-	s.next.SetSpans(p.nextSpans(at)...)
-	s.earlier.SetText(p.earlierHere(p.plan.Slides[at].Section))
+	words, length := p.nextSpans(at)
+	s.next.SetSpans(words...)
+	s.nextLength.SetText(length)
+	where := lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": at + 1, "Slides": len(p.plan.Slides)})
+	s.earlier.SetText(where + " · " + p.earlierHere(p.plan.Slides[at].Section))
 	s.foot.Refresh()
 }

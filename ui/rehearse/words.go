@@ -52,14 +52,15 @@ func driftLook(kind engine.DriftKind) (widgets.Drift, theme.Tone) {
 }
 
 // nextSpans says what comes after a slide of the plan, and for how long.
-func (p *Place) nextSpans(slide int) []widgets.Span {
+func (p *Place) nextSpans(slide int) (words []widgets.Span, length string) {
 	soft := func(text string) widgets.Span {
 		return widgets.Span{Text: text, ColorName: theme.ColorNameSoftInk}
 	}
-	if slide+1 >= len(p.plan.Slides) {
-		return []widgets.Span{soft(lang.L("the last slide · E ends the run"))}
+	after, more := p.after(slide)
+	if !more {
+		return []widgets.Span{soft(lang.L("the last slide · End ends the run"))}, ""
 	}
-	next, here := p.plan.Slides[slide+1], p.plan.Slides[slide]
+	next, here := p.plan.Slides[after], p.plan.Slides[slide]
 	word, title, planned := lang.L("next"), next.Title, next.Planned
 	switch {
 	case next.Backup && !here.Backup:
@@ -68,13 +69,12 @@ func (p *Place) nextSpans(slide int) []widgets.Span {
 		title, planned = p.plan.Sections[next.Section], p.sectionPlanned(next.Section)
 	}
 	if title == "" {
-		title = p.firstWords(slide + 1)
+		title = p.firstWords(after)
 	}
-	spans := []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}
 	if planned > 0 {
-		spans = append(spans, soft("  "+talk.Clock(planned)))
+		length = talk.Clock(planned)
 	}
-	return spans
+	return []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}, length
 }
 
 // sectionPlanned is the time planned for a section of the plan.

@@ -3,18 +3,17 @@ package slides
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	_ "image/gif" // the pictures that a talk may show
 	_ "image/jpeg"
 	_ "image/png"
-	"net/url"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // so may these
 
+	"talkgiver/talk/slides"
 	"talkgiver/ui/work"
 )
 
@@ -61,12 +60,13 @@ func (a *album) picture(destination string) image.Image {
 		return img
 	}
 	a.pictures[destination] = nil
-	path, ok := localPath(a.folder, destination)
+	path, ok := slides.LocalFile(a.folder, destination)
 	if !ok {
 		return nil
 	}
 	pictures := a.pictures
-	work.Go(a.runner, "picture "+path, func(context.Context) image.Image {
+	// Each album reads for itself: the place's, and that of the audience.
+	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, path), func(context.Context) image.Image {
 		img, err := readPicture(path)
 		if err != nil {
 			return nil // its words stand there
@@ -79,22 +79,6 @@ func (a *album) picture(destination string) image.Image {
 		}
 	})
 	return nil
-}
-
-// localPath returns the file that a destination names. Addresses of the network
-// are none.
-func localPath(folder, destination string) (string, bool) {
-	if strings.Contains(destination, "://") || strings.HasPrefix(destination, "//") || strings.HasPrefix(destination, "data:") {
-		return "", false
-	}
-	path := filepath.FromSlash(destination)
-	if plain, err := url.PathUnescape(destination); err == nil {
-		path = filepath.FromSlash(plain)
-	}
-	if filepath.IsAbs(path) {
-		return path, true
-	}
-	return filepath.Join(folder, path), folder != ""
 }
 
 // readPicture reads and, where it is larger than a screen, shrinks a picture.

@@ -36,8 +36,10 @@ func newExports(p *Place) *exports {
 	tools, paper := widgets.Column(theme.SizeNameSpace2), widgets.Column(theme.SizeNameSpace2)
 	for _, f := range slides.Flavours() {
 		carries := widgets.Caption(carried(f))
-		carries.Align = fyne.TextAlignTrailing
-		card := &widgets.CardButton{Content: container.New(&exportRow{}, widgets.Strong(f.Title), carries), Inset: 10}
+		carries.Align, carries.Flow = fyne.TextAlignTrailing, widgets.FlowLine
+		name := widgets.Strong(f.Title)
+		name.Flow = widgets.FlowLine
+		card := &widgets.CardButton{Content: container.New(&exportRow{}, name, carries), Inset: 10}
 		card.OnTapped = func() { p.choose(func(c *Choice) { c.Flavour = f.Name }) }
 		e.cards[f.Name] = card
 		if f.Paper {
@@ -63,7 +65,7 @@ func newExports(p *Place) *exports {
 		boxes.Add(c.Check)
 	}
 	e.save = &widgets.Button{Text: lang.L("Save…"), Tone: theme.Give, OnTapped: p.ExportAs}
-	buttons := container.New(&equal{gap: 8}, e.save,
+	buttons := container.New(&twoColumns{gap: 8}, e.save,
 		&widgets.Button{Text: lang.L("To a folder…"), OnTapped: func() { p.export(ToFolder) }},
 		&widgets.Button{Text: lang.L("Copy"), OnTapped: func() { p.export(ToClipboard) }},
 		&widgets.Button{Text: lang.L("In the browser"), OnTapped: func() { p.export(ToBrowser) }},
@@ -72,7 +74,7 @@ func newExports(p *Place) *exports {
 	if p.cfg.Import != nil {
 		below.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
 	}
-	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), below)
+	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), container.NewVScroll(below))
 	return e
 }
 

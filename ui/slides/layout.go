@@ -2,6 +2,7 @@ package slides
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"talkgiver/ui/widgets"
 )
@@ -16,12 +17,13 @@ const (
 	stripLeast   = 132
 	exportsWidth = 310
 	exportsLeast = 262
+	slideLeast   = 160
 	leastBelow   = 120 // what the notes keep of the height
 )
 
 // MinSize implements fyne.Layout.
 func (placeLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(stripLeast+exportsLeast+200, 320)
+	return fyne.NewSize(4*gap+stripLeast+o[3].MinSize().Width+slideLeast, 320)
 }
 
 // Layout implements fyne.Layout.
@@ -32,7 +34,7 @@ func (placeLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	height := size.Height - 2*gap
 	strip := max(stripLeast, min(size.Width*0.15, stripWidth))
-	exports := max(exportsLeast, min(size.Width*0.25, exportsWidth))
+	exports := max(o[3].MinSize().Width, min(size.Width*0.25, exportsWidth))
 	place(o[0], gap, gap, strip, height)
 	right := size.Width - gap - exports
 	place(o[3], right, gap, exports, height)
@@ -99,20 +101,25 @@ func (warningRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(buttons)
 }
 
-// panelRows is a list that scrolls above what always stands at the bottom.
+// panelRows is a list that scrolls above what stands at the bottom. Where that is
+// higher than its share of the height, it scrolls too.
 type panelRows struct{}
 
-// MinSize implements fyne.Layout.
+const mostBelow = 0.65 // of the height, so that a list is left above
+
+// MinSize implements fyne.Layout. It is as wide as its words need.
 func (panelRows) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(exportsLeast, o[1].MinSize().Height+100)
+	return fyne.NewSize(max(exportsLeast, o[0].MinSize().Width, o[1].MinSize().Width), 200)
 }
 
 // Layout implements fyne.Layout.
 func (panelRows) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[1].Resize(fyne.NewSize(size.Width, o[1].MinSize().Height))
-	height := o[1].MinSize().Height // for its width now
-	o[1].Move(fyne.NewPos(0, size.Height-height))
-	o[1].Resize(fyne.NewSize(size.Width, height))
+	below := o[1].(*container.Scroll)
+	below.Resize(fyne.NewSize(size.Width, below.Size().Height))
+	below.Content.Resize(fyne.NewSize(size.Width, below.Content.MinSize().Height))
+	height := min(below.Content.MinSize().Height, size.Height*mostBelow) // for its width now
+	below.Move(fyne.NewPos(0, size.Height-height))
+	below.Resize(fyne.NewSize(size.Width, height))
 	o[0].Move(fyne.Position{})
 	o[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-height-gap)))
 }
@@ -131,62 +138,75 @@ func (scrollMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(max(0, size.Width-gap), max(0, size.Height-4)))
 }
 
-// exportRow is a name with what it carries at the right.
-type exportRow struct{}
+// exportRow is a name with what it carries at the right, or below it where the
+// two do not fit side by side.
+type exportRow struct{ width float32 }
 
-// MinSize implements fyne.Layout.
-func (exportRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(120, max(o[0].MinSize().Height, o[1].MinSize().Height))
+func (e *exportRow) beside(o []fyne.CanvasObject) bool {
+	return e.width == 0 || o[0].MinSize().Width+gap/2+o[1].MinSize().Width <= e.width
 }
 
-// Layout implements fyne.Layout. The name gets what it needs, and the rest is
-// what it carries.
-func (exportRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	half := size.Width * 0.58
+// MinSize implements fyne.Layout. The height is that for the width it has now.
+func (e *exportRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	name, carries := o[0].MinSize(), o[1].MinSize()
+	if e.beside(o) {
+		return fyne.NewSize(max(name.Width, carries.Width), max(name.Height, carries.Height))
+	}
+	return fyne.NewSize(max(name.Width, carries.Width), name.Height+carries.Height)
+}
+
+// Layout implements fyne.Layout.
+func (e *exportRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	e.width = size.Width
+	name, carries := o[0].MinSize(), o[1].MinSize()
 	o[0].Move(fyne.Position{})
-	o[0].Resize(fyne.NewSize(half, size.Height))
-	o[1].Move(fyne.NewPos(half, 0))
-	o[1].Resize(fyne.NewSize(size.Width-half, size.Height))
+	if e.beside(o) {
+		o[0].Resize(fyne.NewSize(size.Width-carries.Width, size.Height))
+		o[1].Move(fyne.NewPos(size.Width-carries.Width, 0))
+		o[1].Resize(fyne.NewSize(carries.Width, size.Height))
+		return
+	}
+	o[0].Resize(fyne.NewSize(size.Width, name.Height))
+	o[1].Move(fyne.NewPos(0, name.Height))
+	o[1].Resize(fyne.NewSize(size.Width, carries.Height))
 }
 
-// twoColumns lays small things side by side, two in a row.
-type twoColumns struct{}
+// twoColumns lays things of one kind side by side, two in a row; where the words
+// of one would be cut, each has a row of its own.
+type twoColumns struct{ gap, width float32 }
 
-// MinSize implements fyne.Layout.
-func (twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if len(o) == 0 {
-		return fyne.Size{}
+// row returns how many stand in a row of the width it has now.
+func (c *twoColumns) row(least fyne.Size) int {
+	if c.width == 0 || 2*least.Width+c.gap <= c.width {
+		return 2
 	}
-	return fyne.NewSize(100, float32((len(o)+1)/2)*o[0].MinSize().Height)
+	return 1
+}
+
+// least is the size that each of them has at the least.
+func (c *twoColumns) least(o []fyne.CanvasObject) (size fyne.Size) {
+	for _, child := range o {
+		size = size.Max(child.MinSize())
+	}
+	return size
+}
+
+// MinSize implements fyne.Layout. The height is that for the width it has now.
+func (c *twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
+	least := c.least(o)
+	row := c.row(least)
+	rows := float32((len(o) + row - 1) / row)
+	return fyne.NewSize(least.Width, rows*least.Height+max(0, rows-1)*c.gap)
 }
 
 // Layout implements fyne.Layout.
-func (twoColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (c *twoColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	least := c.least(o)
+	row := c.row(least)
+	width := (size.Width - float32(row-1)*c.gap) / float32(row)
 	for i, child := range o {
-		height := child.MinSize().Height
-		child.Move(fyne.NewPos(float32(i%2)*size.Width/2, float32(i/2)*height))
-		child.Resize(fyne.NewSize(size.Width/2, height))
-	}
-}
-
-// equal lays buttons of one size in two columns.
-type equal struct{ gap float32 }
-
-// MinSize implements fyne.Layout.
-func (e *equal) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if len(o) == 0 {
-		return fyne.Size{}
-	}
-	rows := float32((len(o) + 1) / 2)
-	return fyne.NewSize(100, rows*o[0].MinSize().Height+(rows-1)*e.gap)
-}
-
-// Layout implements fyne.Layout.
-func (e *equal) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := (size.Width - e.gap) / 2
-	for i, child := range o {
-		height := child.MinSize().Height
-		child.Move(fyne.NewPos(float32(i%2)*(width+e.gap), float32(i/2)*(height+e.gap)))
-		child.Resize(fyne.NewSize(width, height))
+		child.Move(fyne.NewPos(float32(i%row)*(width+c.gap), float32(i/row)*(least.Height+c.gap)))
+		child.Resize(fyne.NewSize(width, least.Height))
 	}
 }

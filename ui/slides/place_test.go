@@ -232,26 +232,6 @@ func TestPicturesAreRead(t *testing.T) {
 	}
 }
 
-func TestLocalPath(t *testing.T) {
-	for _, c := range []struct {
-		folder, destination, path string
-		ok                        bool
-	}{
-		{"/talks", "a.png", "/talks/a.png", true},
-		{"/talks", "../b/a%20b.png", "/b/a b.png", true},
-		{"/talks", "/abs/a.png", "/abs/a.png", true},
-		{"", "a.png", "a.png", false},
-		{"/talks", "http://example.org/a.png", "", false},
-		{"/talks", "//example.org/a.png", "", false},
-		{"/talks", "data:image/png;base64,AAAA", "", false},
-		{"/talks", "100%.png", "/talks/100%.png", true},
-	} {
-		if path, ok := localPath(c.folder, c.destination); path != filepath.FromSlash(c.path) || ok != c.ok {
-			t.Errorf("%q from %q is %q, %v", c.destination, c.folder, path, ok)
-		}
-	}
-}
-
 // TestManySlides looks that only what is seen is drawn.
 func TestManySlides(t *testing.T) {
 	d := newDesk(t, strings.Repeat("## Section\n\n- a point\n\nSaid.\n\n", 300))

@@ -18,6 +18,7 @@ type Dial struct {
 
 	Value, Low, High int // 0 to 100
 	Known            bool
+	Selected         bool // what is behind the figure is shown
 	Label            string
 	Tone             theme.Tone
 
@@ -65,11 +66,11 @@ func (d *Dial) CreateRenderer() fyne.WidgetRenderer {
 	d.ExtendBaseWidget(d)
 	d.wire(d.Refresh, func() bool { return !d.Disabled() })
 	r := &dialRenderer{
-		dial: d, halo: newHalo(),
+		dial: d, halo: newHalo(), back: &canvas.Rectangle{},
 		track: &canvas.Arc{}, span: &canvas.Arc{}, value: &canvas.Arc{}, notch: &canvas.Arc{},
 		figure: &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}}, label: &canvas.Text{},
 	}
-	r.objects = []fyne.CanvasObject{r.halo.veil, r.track, r.span, r.value, r.notch, r.figure, r.label, r.halo.ring}
+	r.objects = []fyne.CanvasObject{r.back, r.halo.veil, r.track, r.span, r.value, r.notch, r.figure, r.label, r.halo.ring}
 	r.Refresh()
 	return r
 }
@@ -78,6 +79,7 @@ type dialRenderer struct {
 	scene
 	halo
 	dial          *Dial
+	back          *canvas.Rectangle // behind a selected one
 	track         *canvas.Arc
 	span          *canvas.Arc // up to the highest it may be
 	value         *canvas.Arc
@@ -100,6 +102,8 @@ func (r *dialRenderer) Layout(size fyne.Size) {
 	gap := l.size(theme.SizeNameSpace1)
 	across := r.across()
 	r.halo.layout(size, l.size(theme.SizeNameRadiusSmall))
+	r.back.CornerRadius = l.size(theme.SizeNameRadiusSmall)
+	place(r.back, 0, 0, size.Width, size.Height)
 	left := (size.Width - across) / 2
 	for _, arc := range []*canvas.Arc{r.track, r.span, r.value, r.notch} {
 		place(arc, left, gap, across, across)
@@ -122,6 +126,8 @@ func angle(score int) float32 {
 func (r *dialRenderer) Refresh() {
 	d, l := r.dial, lookOf(r.dial)
 	r.halo.refresh(l, &d.touch)
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = l.color(d.Tone.Tint()), l.color(d.Tone.Fill()), 1
+	show(r.back, d.Selected)
 	r.track.FillColor = l.color(theme.ColorNameLine)
 	r.span.FillColor = l.color(d.Tone.Soft())
 	r.value.FillColor = l.color(d.Tone.Fill())
@@ -140,6 +146,10 @@ func (r *dialRenderer) Refresh() {
 	}
 	r.figure.TextSize = l.size(theme.SizeNameLead)
 	r.label.Text, r.label.TextSize, r.label.Color = d.Label, l.size(theme.SizeNameCaption), l.color(theme.ColorNameSoftInk)
+	r.label.TextStyle.Bold = d.Selected
+	if d.Selected {
+		r.label.Color = l.color(d.Tone.Ink())
+	}
 	r.Layout(d.Size())
 	canvas.Refresh(d)
 }

@@ -1,22 +1,24 @@
-package cli
+package slides
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
+// Runner runs a program in a folder and returns what it writes.
+type Runner func(ctx context.Context, dir string, stdin []byte, name string, args ...string) ([]byte, error)
+
 // throughPandoc makes the file that pandoc makes of its Markdown. Images are
 // looked for where the talk is.
-func throughPandoc(sys System, format string, markdown []byte, source string) ([]byte, error) {
-	run := sys.Exec
+func throughPandoc(ctx context.Context, run Runner, format string, markdown []byte, dir string) ([]byte, error) {
 	if run == nil {
 		run = execute
 	}
-	made, err := run(filepath.Dir(source), markdown, "pandoc", "--from", "markdown", "--to", format, "--output", "-")
+	made, err := run(ctx, dir, markdown, "pandoc", "--from", "markdown", "--to", format, "--output", "-")
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, fmt.Errorf("%s needs pandoc, which is not installed: https://pandoc.org/installing.html", format)
@@ -27,12 +29,12 @@ func throughPandoc(sys System, format string, markdown []byte, source string) ([
 }
 
 // execute runs a program in a folder and returns what it writes.
-func execute(dir string, stdin []byte, name string, args ...string) ([]byte, error) {
+func execute(ctx context.Context, dir string, stdin []byte, name string, args ...string) ([]byte, error) {
 	path, err := exec.LookPath(name)
 	if err != nil {
 		return nil, err
 	}
-	command := exec.Command(path, args...)
+	command := exec.CommandContext(ctx, path, args...)
 	command.Dir = dir
 	command.Stdin = bytes.NewReader(stdin)
 	var problems bytes.Buffer

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"talkgiver/talk/library"
+	"talkgiver/talk/slides"
+)
+
+func importCommand() command {
+	return command{
+		name:    "import",
+		usage:   "[--from FLAVOUR] [-o OUT] [--force] DECK",
+		summary: "makes a talk of a deck that was written for a tool, or of an outline",
+		detail: "  --from FLAVOUR  the tool that the deck was written for; else it is found out:\n" +
+			"                  " + strings.Join(slides.Readable(), ", ") + "\n" +
+			"  -o OUT          the talk to write; else it goes to standard output\n" +
+			"  --force         replace OUT when it is there already\n\n" +
+			"Slides become sections, notes become what is said. What has no place in a talk,\n" +
+			"such as settings, layouts and scripts, stays in it as a comment, and each is a\n" +
+			"line on standard error.\n",
+		run: importDeck,
+	}
+}
+
+func importDeck(sys System, flags *flag.FlagSet, args []string) error {
+	from := flags.String("from", "", "")
+	out := flags.String("o", "", "")
+	force := flags.Bool("force", false, "")
+	files, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case *from != "" && !slices.Contains(slides.Readable(), *from):
+		return misuse(fmt.Sprintf("no deck of %q can be read; there is: %s", *from, strings.Join(slides.Readable(), ", ")))
+	case len(files) != 1:
+		return misuse(fmt.Sprintf("one deck can be imported at a time, not %d", len(files)))
+	}
+	deck := files[0]
+	if *out != "" && sameFile(*out, deck) {
+		return fmt.Errorf("%s is the deck itself: choose another file with -o", *out)
+	}
+	file, err := library.Load(deck)
+	if err != nil {
+		return err
+	}
+	read, err := slides.Read(*from, file.Data)
+	if errors.Is(err, slides.ErrNoText) {
+		return fmt.Errorf("%s:%d: %w", deck, firstNoText(file.Data), err)
+	}
+	if err != nil {
+		return err
+	}
+	if err := deliver(sys, read.Talk, *out, deck, *force); err != nil {
+		return err
+	}
+	for _, kept := range read.Kept {
+		place := "settings"
+		if kept.Slide > 0 {
+			place = fmt.Sprintf("slide %d", kept.Slide)
+		}
+		fmt.Fprintf(sys.Stderr, "%s: %s: kept as a comment: %s\n", deck, place, firstLine(kept.Text))
+	}
+	return nil
+}
+
+// firstNoText returns the line of the first byte that no text has.
+func firstNoText(data []byte) int {
+	at := bytes.IndexByte(data, 0)
+	if at < 0 {
+		at = 0
+	}
+	return 1 + bytes.Count(data[:at], []byte("\n"))
+}
+
+// longestShown is how many signs of a line are shown in a message.
+const longestShown = 80
+
+// firstLine returns a text as one line of a message.
+func firstLine(text string) string {
+	line, _, more := strings.Cut(text, "\n")
+	if utf8.RuneCountInString(line) > longestShown {
+		line, more = string([]rune(line)[:longestShown]), true
+	}
+	if more {
+		line = strings.TrimRight(line, " ") + " …"
+	}
+	return line
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const imported = "---\nmarp: true\ntheme: gaia\n---\n\n# Lids\n\n---\n\n## Why\n\n<!-- _class: invert -->\n\n- one\n\n<!-- I was there. -->\n"
+
+const asTalk = "---\ntitle: \"Lids\"\n---\n\n# Lids\n\n<!-- marp: theme: gaia -->\n\n## Why\n\n<!-- marp: _class: invert -->\n\n- one\n\nI was there.\n"
+
+func runImport(dir string, args ...string) (code int, stdout, stderr string) {
+	for i, arg := range args {
+		args[i] = strings.Replace(arg, "DIR", dir, 1)
+	}
+	var out, problems bytes.Buffer
+	code = Run(append([]string{"import"}, args...), System{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &problems})
+	return code, out.String(), problems.String()
+}
+
+func TestImport(t *testing.T) {
+	dir := talkFolder(t, imported)
+	kept := "DIR/talk.md: settings: kept as a comment: theme: gaia\nDIR/talk.md: slide 2: kept as a comment: <!-- _class: invert -->\n"
+	kept = strings.ReplaceAll(kept, "DIR", dir)
+	for _, args := range [][]string{{"DIR/talk.md"}, {"--from", "marp", "DIR/talk.md"}, {"DIR/talk.md", "--from=marp"}} {
+		if code, stdout, stderr := runImport(dir, args...); code != OK || stdout != asTalk || stderr != kept {
+			t.Errorf("%q: exit %d, stderr\n%s\nstdout\n%s", args, code, stderr, stdout)
+		}
+	}
+}
+
+func TestImportWritesFiles(t *testing.T) {
+	dir := talkFolder(t, imported)
+	out := filepath.Join(dir, "new.md")
+	if code, stdout, _ := runImport(dir, "-o", "DIR/new.md", "DIR/talk.md"); code != OK || stdout != "" || read(t, out) != asTalk {
+		t.Fatalf("exit %d, stdout %q, wrote\n%s", code, stdout, read(t, out))
+	}
+	write(t, out, "mine")
+	code, _, stderr := runImport(dir, "-o", "DIR/new.md", "DIR/talk.md")
+	if want := out + " is there already: --force replaces it\n"; code != Failed || stderr != want || read(t, out) != "mine" {
+		t.Errorf("over a file: exit %d, said %q, left %q", code, stderr, read(t, out))
+	}
+	if code, _, _ := runImport(dir, "--force", "-o", "DIR/new.md", "DIR/talk.md"); code != OK || read(t, out) != asTalk {
+		t.Errorf("with --force: exit %d, left %q", code, read(t, out))
+	}
+	code, _, stderr = runImport(dir, "--force", "-o", "DIR/talk.md", "DIR/talk.md")
+	if code != Failed || !strings.Contains(stderr, "the deck itself") || read(t, filepath.Join(dir, "talk.md")) != imported {
+		t.Errorf("over the deck: exit %d, said %q", code, stderr)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 2 {
+		t.Errorf("%d files are in the folder, want the deck and the talk: %v", len(entries), err)
+	}
+}
+
+func TestImportSaysWhatIsWrong(t *testing.T) {
+	tests := []struct {
+		name, deck string
+		args       []string
+		code       int
+		want       string // in stderr, DIR for the folder
+	}{
+		{"no file", imported, nil, Misuse, "one deck can be imported at a time, not 0"},
+		{"two files", imported, []string{"a", "b"}, Misuse, "not 2"},
+		{"unknown flavour", imported, []string{"--from", "keynote", "DIR/talk.md"}, Misuse, `no deck of "keynote" can be read; there is: marp, slidev`},
+		{"a flavour that is only written", imported, []string{"--from", "html", "DIR/talk.md"}, Misuse, `no deck of "html" can be read`},
+		{"unknown flag", imported, []string{"--nope"}, Misuse, "nope"},
+		{"missing", imported, []string{"DIR/gone.md"}, Failed, "gone.md"},
+		{"a folder", imported, []string{"DIR"}, Failed, "not a file"},
+		{"no text", "# A\n\na\x00b\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md:3: this is no text\n"},
+		{"no such folder for the talk", imported, []string{"-o", "DIR/no/new.md", "DIR/talk.md"}, Failed, "no"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			dir := talkFolder(t, test.deck)
+			code, stdout, stderr := runImport(dir, test.args...)
+			want := strings.ReplaceAll(test.want, "DIR", dir)
+			if code != test.code || stdout != "" || !strings.Contains(stderr, want) {
+				t.Errorf("exit %d, stdout %q, stderr %q, want %q", code, stdout, stderr, want)
+			}
+			if code == Failed && strings.Count(stderr, "\n") != 1 {
+				t.Errorf("it takes more than a line to say: %q", stderr)
+			}
+		})
+	}
+}
+
+// What is kept is told in a line, however much it is.
+func TestImportTellsInALine(t *testing.T) {
+	dir := talkFolder(t, "---\nmarp: true\n---\n\n# A\n\n<style>\np { color: red }\n</style>\n\n<!-- _class: "+strings.Repeat("x", 200)+" -->\n")
+	_, _, stderr := runImport(dir, "DIR/talk.md")
+	want := dir + "/talk.md: slide 1: kept as a comment: <style> …\n" + dir + "/talk.md: slide 1: kept as a comment: <!-- _class: " + strings.Repeat("x", 67) + " …\n"
+	if stderr != want {
+		t.Errorf("it says\n%swant\n%s", stderr, want)
+	}
+}

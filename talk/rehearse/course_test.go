@@ -1,0 +1,57 @@
+package rehearse
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"talkgiver/talk"
+)
+
+func TestCourse(t *testing.T) {
+	const s = time.Second
+	plan := talk.RunPlan{Sections: []string{"A", "B"}, Slides: []talk.PlannedSlide{
+		{Planned: 60 * s}, {Planned: 60 * s}, {Planned: 120 * s, Section: 1}, {Section: 1, Backup: true},
+	}}
+	run := func(spoken ...time.Duration) talk.Run {
+		return talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: spoken}
+	}
+	marked := run(90*s, 40*s, 120*s, 0)
+	marked.Marks = []talk.RunMark{
+		{Slide: 0, At: 30 * s}, {Slide: 1, At: 100 * s},
+		{Slide: 0, At: 240 * s}, // gone back to
+		{Slide: 9, At: 5 * s},   // of a plan that was lost
+	}
+	unplanned := run(60*s, 60*s)
+	unplanned.Plan = talk.RunPlan{Slides: make([]talk.PlannedSlide, 2)}
+	replanned := run(60*s, 60*s, 60*s, 0)
+	replanned.Replans = []talk.Replan{{Planned: []time.Duration{60 * s, 60 * s, 30 * s, 0}}}
+	for _, c := range []struct {
+		name   string
+		run    talk.Run
+		points []CoursePoint
+		marks  []time.Duration
+	}{
+		{"behind, then less", marked, []CoursePoint{{}, {90 * s, 30 * s}, {130 * s, 10 * s}, {250 * s, 10 * s}}, []time.Duration{30 * s, 100 * s, 90 * s, 0}},
+		{"a slide left out", run(50*s, 0, 120*s, 0), []CoursePoint{{}, {50 * s, -10 * s}, {170 * s, -10 * s}}, nil},
+		{"a question's slide", run(60*s, 0, 0, 20*s), []CoursePoint{{}, {60 * s, 0}, {80 * s, 20 * s}}, nil},
+		{"less time in the end", replanned, []CoursePoint{{}, {60 * s, 0}, {120 * s, 0}, {180 * s, 30 * s}}, nil},
+		{"nothing planned", unplanned, nil, nil},
+		{"nothing spoken", run(0, 0, 0, 0), nil, nil},
+		{"nothing", talk.Run{}, nil, nil},
+	} {
+		got := CourseOf(c.run)
+		if !slices.Equal(got.Points, c.points) || !slices.Equal(got.Marks, c.marks) {
+			t.Errorf("%s: %v, want %v %v", c.name, got, c.points, c.marks)
+		}
+	}
+	course := CourseOf(marked)
+	for at, want := range map[time.Duration]time.Duration{0: 0, 45 * s: 15 * s, 90 * s: 30 * s, 110 * s: 20 * s, 130 * s: 10 * s, time.Hour: 10 * s} {
+		if got := course.OffAt(at); got != want {
+			t.Errorf("at %v it is %v off, want %v", at, got, want)
+		}
+	}
+	if got := (Course{}).OffAt(s); got != 0 {
+		t.Errorf("without a course it is %v off", got)
+	}
+}

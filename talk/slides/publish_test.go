@@ -1,0 +1,92 @@
+package slides
+
+import (
+	"context"
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLocalFile(t *testing.T) {
+	for _, c := range []struct {
+		folder, destination, path string
+		ok                        bool
+	}{
+		{"/talks", "a.png", "/talks/a.png", true},
+		{"/talks", "../b/a%20b.png", "/b/a b.png", true},
+		{"/talks", "/abs/a.png", "/abs/a.png", true},
+		{"", "a.png", "a.png", false},
+		{"/talks", "http://example.org/a.png", "", false},
+		{"/talks", "//example.org/a.png", "", false},
+		{"/talks", "data:image/png;base64,AAAA", "", false},
+		{"/talks", "100%.png", "/talks/100%.png", true},
+	} {
+		if path, ok := LocalFile(c.folder, c.destination); path != filepath.FromSlash(c.path) || ok != c.ok {
+			t.Errorf("%q from %q is %q, %v", c.destination, c.folder, path, ok)
+		}
+	}
+}
+
+func TestGathered(t *testing.T) {
+	deck := deckOf("![a](a.png) ![again](./a.png) ![b](sub/A.png) ![c](/far/my%20c.png) ![d](https://example.org/d.png)\n", Options{})
+	moved, copies := deck.Gathered(filepath.FromSlash("/talks"))
+	want := []Copy{
+		{filepath.FromSlash("/talks/a.png"), "images/a.png"},
+		{filepath.FromSlash("/talks/sub/A.png"), "images/A-2.png"},
+		{filepath.FromSlash("/far/my c.png"), "images/my c.png"},
+	}
+	if !slices.Equal(copies, want) {
+		t.Errorf("to copy is %v, want %v", copies, want)
+	}
+	got := string(marpFlavour(t).Bytes(moved))
+	for _, name := range []string{"](images/a.png)", "](images/A-2.png)", "](images/my%20c.png)", "](https://example.org/d.png)"} {
+		if !strings.Contains(got, name) {
+			t.Errorf("%s is not in\n%s", name, got)
+		}
+	}
+	if strings.Count(got, "images/a.png") != 2 {
+		t.Errorf("one picture has two names:\n%s", got)
+	}
+}
+
+func TestPublish(t *testing.T) {
+	ctx := context.Background()
+	deck := deckOf("## One\n\n![a](a.png)\n", Options{})
+	marp := marpFlavour(t)
+	for _, c := range []struct {
+		to   Publication
+		want string
+	}{
+		{Publication{}, "](a.png)"},
+		{Publication{Talk: "/talks/talk.md"}, "](a.png)"},
+		{Publication{Talk: "/talks/talk.md", Folder: "/talks"}, "](a.png)"},
+		{Publication{Talk: "/talks/talk.md", Folder: "/talks/decks"}, "](../a.png)"},
+		{Publication{Folder: "/talks/decks"}, "](a.png)"},
+	} {
+		file, missing, err := marp.Publish(ctx, deck, c.to)
+		if err != nil || len(missing) > 0 || !strings.Contains(string(file), c.want) {
+			t.Errorf("%+v gives %q, %v, %v; want %s", c.to, file, missing, err, c.want)
+		}
+	}
+	html := htmlFlavour(t)
+	if file, missing, err := html.Publish(ctx, deck, Publication{Talk: filepath.Join(t.TempDir(), "talk.md")}); err != nil || len(missing) != 1 || len(file) == 0 {
+		t.Errorf("a picture that is not there gives %v, %v", missing, err)
+	}
+	if _, _, err := html.Publish(ctx, deck, Publication{Talk: filepath.Join(t.TempDir(), "gone", "talk.md")}); err == nil {
+		t.Error("a folder that is gone is no error")
+	}
+	pptx, _ := ByName("pptx")
+	none := func(context.Context, string, []byte, string, ...string) ([]byte, error) { return nil, exec.ErrNotFound }
+	if _, _, err := pptx.Publish(ctx, deck, Publication{Run: none}); err == nil || !strings.Contains(err.Error(), "needs pandoc") {
+		t.Errorf("without pandoc it says %v", err)
+	}
+	broken := func(context.Context, string, []byte, string, ...string) ([]byte, error) {
+		return nil, errors.New("line 1: no")
+	}
+	if _, _, err := pptx.Publish(ctx, deck, Publication{Run: broken}); err == nil || !strings.Contains(err.Error(), "line 1: no") {
+		t.Errorf("where pandoc fails it says %v", err)
+	}
+}

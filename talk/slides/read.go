@@ -1,0 +1,194 @@
+package slides
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+)
+
+// Outline is what Read calls a text that no tool has made slides of.
+const Outline = "outline"
+
+// Reading is a deck of a tool that became a talk.
+type Reading struct {
+	Flavour string // the name of the flavour that it was read as, or Outline
+	Talk    []byte // the talk file
+	Slides  int    // how many slides the deck has; 0 for an outline
+	Kept    []Kept // what has no place in a talk, in the order of the deck
+}
+
+// Kept is a piece of a deck that has no place in a talk. It stands in the talk
+// file as a comment, at the place where it was.
+type Kept struct {
+	Slide int // its number, from 1; 0 for the deck as a whole
+	Text  string
+}
+
+// ErrNoText says that a deck is no text.
+var ErrNoText = errors.New("this is no text")
+
+// Readable returns the names that Read knows.
+func Readable() []string {
+	var names []string
+	for _, f := range Flavours() {
+		if f.read != nil {
+			names = append(names, f.Name)
+		}
+	}
+	return append(names, Outline)
+}
+
+// Read makes a talk of a deck that was written for a tool, or of an outline. An
+// empty name leaves it to Detect. No text of the deck is lost: what is shown is
+// shown, notes are said, and the rest is kept in comments. The error is
+// ErrNoText, or that there is no such name.
+func Read(name string, deck []byte) (*Reading, error) {
+	if name != "" && !slices.Contains(Readable(), name) {
+		return nil, fmt.Errorf("no deck of %q can be read", name)
+	}
+	text, ok := markdown.ReadText(deck)
+	if !ok {
+		return nil, ErrNoText
+	}
+	if name == "" {
+		name, _ = detect(text)
+	}
+	if name == Outline {
+		return &Reading{Flavour: Outline, Talk: markdown.FromText(text)}, nil
+	}
+	f, _ := ByName(name)
+	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	w := talkWriter{name: name, source: source}
+	made := []byte(strings.ReplaceAll(string(w.write()), unreadable, "\uFFFD"))
+	for i, kept := range w.kept {
+		w.kept[i].Text = strings.ReplaceAll(kept.Text, unreadable, "\uFFFD")
+	}
+	slides := len(source.pages)
+	if source.titled {
+		slides++
+	}
+	return &Reading{Flavour: name, Talk: made, Slides: slides, Kept: w.kept}, nil
+}
+
+// unreadable stands for the replacement sign while a deck is read: goldmark takes
+// that for the end of a tag's text.
+const unreadable = "\uFDD2"
+
+// source is a deck as a tool's file has it.
+type source struct {
+	title  string // of the front matter
+	below  []string
+	titled bool // the front matter makes a slide of the title
+	lang   string
+	slot   time.Duration
+	front  string // the settings
+	pages  []*page
+}
+
+// page is one slide of a source.
+type page struct {
+	parts     []part
+	notes     []part
+	time      time.Duration
+	continued bool // it goes on with the slide before it
+	hidden    bool // the tool does not show it
+	opening   bool // the tool shows it as a title
+}
+
+// part is a block, or what has no place in a talk.
+type part struct {
+	block talk.Block
+	kept  string
+}
+
+// say adds notes to what is said to a slide.
+func (p *page) say(notes ...part) { p.notes = append(p.notes, notes...) }
+
+// keep adds what has no place.
+func (p *page) keep(text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		p.parts = append(p.parts, part{kept: text})
+	}
+}
+
+// heading returns the heading that is the title of the slide: its first block,
+// but for pictures before it, which are often behind it in truth.
+func (p *page) heading() (*talk.Heading, int) {
+	for i, part := range p.parts {
+		switch b := part.block.(type) {
+		case nil:
+		case *talk.Heading:
+			if b.Level <= 3 {
+				return b, i
+			}
+			return nil, -1
+		case *talk.Paragraph:
+			if !onlyPictures(b.Inlines) {
+				return nil, -1
+			}
+		default:
+			return nil, -1
+		}
+	}
+	return nil, -1
+}
+
+// shows reports whether there is a block on the slide.
+func (p *page) shows() bool {
+	return slices.ContainsFunc(p.parts, func(p part) bool { return p.block != nil })
+}
+
+// holdsItems reports whether there is more than a title on the slide, among which
+// a talk shares its time.
+func (p *page) holdsItems() bool {
+	heading, at := p.heading()
+	return len(p.notes) > 0 || slices.ContainsFunc(p.parts, func(o part) bool { return o.block != nil && (heading == nil || o.block != p.parts[at].block) })
+}
+
+// onlyPictures reports whether a paragraph holds images, linked or not, and
+// nothing else, so that a talk shows it.
+func onlyPictures(inlines []talk.Inline) bool {
+	images := 0
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *talk.Image:
+			images++
+		case *talk.Anchor:
+			if !onlyPictures(in.Children) {
+				return false
+			}
+			images++
+		case *talk.LineBreak:
+		case *talk.Text:
+			if strings.TrimSpace(in.Text) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return images > 0
+}
+
+// plainNote makes paragraphs of notes without marks.
+func plainNote(text string) []part {
+	var parts []part
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
+		var inlines []talk.Inline
+		for line := range strings.SplitSeq(strings.TrimSpace(paragraph), "\n") {
+			if inlines != nil {
+				inlines = append(inlines, &talk.LineBreak{})
+			}
+			inlines = append(inlines, &talk.Text{Text: strings.TrimSpace(line)})
+		}
+		if strings.TrimSpace(talk.PlainText(inlines)) != "" {
+			parts = append(parts, part{block: &talk.Paragraph{Inlines: inlines}})
+		}
+	}
+	return parts
+}

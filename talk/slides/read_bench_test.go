@@ -1,0 +1,116 @@
+package slides
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+
+	"talkgiver/talk/markdown"
+)
+
+// hostileDecks are 10 MB each of what a reader may not end with.
+func hostileDecks() map[string]string {
+	const size = 10 << 20
+	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	return map[string]string{
+		"quotes":            fill("> "),
+		"quotes on lines":   fill("> > > a\n"),
+		"lists":             fill("- "),
+		"brackets":          fill("["),
+		"images":            fill("!["),
+		"links":             fill("[a]("),
+		"stars":             fill("*a_"),
+		"tildes":            fill("~~a"),
+		"backticks":         fill("`a``"),
+		"fences":            fill("```\n~~~\n"),
+		"open fences":       fill("```a\n"),
+		"open comments":     fill("<!-- "),
+		"comments":          fill("<!-- a -->\n\n"),
+		"tags":              fill("<b><i>"),
+		"blocks of HTML":    fill("<div>\n\n"),
+		"tables of HTML":    fill("<table><tr><td>"),
+		"rules":             fill("---\n\n"),
+		"rules and text":    fill("\n---\n\na\n"),
+		"settings":          "---\n" + fill("a: b\n"),
+		"nested settings":   "---\n" + fill("[") + "\n---\n",
+		"settings of slide": fill("---\na: b\n"),
+		"divs":              fill("::: notes\n"),
+		"notes":             fill("Note:\n"),
+		"carets":            fill("^ a\n\n"),
+		"classes":           fill(".a["),
+		"strokes":           fill("|"),
+		"entities":          fill("&amp;"),
+		"headings":          fill("## a\n"),
+		"one line":          fill("a"),
+	}
+}
+
+// TestReadIsBounded reads the beginnings of hostile decks in each flavour: what
+// they take grows with their size alone.
+func TestReadIsBounded(t *testing.T) {
+	for name, deck := range hostileDecks() {
+		deck = deck[:len(deck)/640]
+		for _, flavour := range append(Readable(), "") {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			read, err := Read(flavour, []byte(deck))
+			runtime.ReadMemStats(&after)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, most := (after.TotalAlloc-before.TotalAlloc)/uint64(len(deck)), uint64(6000); got > most {
+				t.Errorf("%s as %s: %d bytes are taken for each, want %d at most", name, flavour, got, most)
+			}
+			if len(read.Talk) > 40*len(deck) {
+				t.Errorf("%s as %s: the talk is %d times as long", name, flavour, len(read.Talk)/len(deck))
+			}
+		}
+	}
+}
+
+// megabyte is a deck of a megabyte in a flavour.
+func megabyte(b *testing.B, f Flavour) []byte {
+	b.Helper()
+	var source strings.Builder
+	source.WriteString("# A long talk\n")
+	for source.Len() < 950<<10 {
+		source.WriteString("\n## A heading that says something (2m)\n\n- First *point* with `code`\n- Second point, see https://example.com/a_b\n  - below\n\n" +
+			"| a | b |\n|---|---|\n| c | d |\n\n" + strings.Repeat("These are ten words that somebody says to an audience. ", 12) + "\n")
+	}
+	return f.Bytes(New(markdown.Parse([]byte(source.String())).Talk(), Options{}))
+}
+
+// BenchmarkRead reads a deck of a megabyte in each flavour: in under 200 ms.
+func BenchmarkRead(b *testing.B) {
+	for _, name := range Readable() {
+		f, ok := ByName(name)
+		if !ok {
+			continue
+		}
+		deck := megabyte(b, f)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(deck)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Read(name, deck); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkReadHostile reads hostile decks of 10 MB, each in the flavour that they
+// are taken for.
+func BenchmarkReadHostile(b *testing.B) {
+	for name, deck := range hostileDecks() {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Read("marp", []byte(deck)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

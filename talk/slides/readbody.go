@@ -1,0 +1,410 @@
+package slides
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	gohtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"talkgiver/talk/markdown"
+)
+
+// grammar is what a tool reads beyond CommonMark, for its reader.
+type grammar struct {
+	inline []util.PrioritizedValue
+	// comment takes a comment and returns what of it has no place; nil keeps all.
+	comment func(p *page, text string) (kept string)
+	// keyword reports whether a word of an image's alternative text is a setting.
+	keyword func(word string) bool
+
+	markdown *markdown.CommonMark
+	renderer [2]renderer.Renderer // of HTML as it is, and as text
+}
+
+// parse returns the syntax tree of Markdown.
+func (g *grammar) parse(source []byte) ast.Node {
+	if g.markdown == nil {
+		g.markdown = markdown.NewCommonMark(g.inline...)
+	}
+	return g.markdown.Parse(source)
+}
+
+// markdownPage adds Markdown to a page.
+func (g *grammar) markdownPage(p *page, text string) {
+	source := []byte(text)
+	root := g.parse(source)
+	g.nodes(p, source, root.FirstChild(), nil)
+}
+
+// markdownNotes makes notes of Markdown. What has no place is kept on the page.
+func (g *grammar) markdownNotes(p *page, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	notes := &page{}
+	plain := *g
+	plain.comment, plain.keyword = nil, nil
+	plain.markdownPage(notes, text)
+	p.say(notes.parts...)
+}
+
+// nodes adds the blocks from one to another, which is left out, to a page: as
+// the HTML that a tool makes of them, with the HTML that stands among them.
+func (g *grammar) nodes(p *page, source []byte, from, to ast.Node) {
+	doc := ast.NewDocument()
+	tags := 0
+	for n := from; n != nil && n != to; {
+		next := n.NextSibling()
+		tags += rawTags(n, source)
+		doc.AppendChild(doc, n)
+		n = next
+	}
+	if !doc.HasChildren() {
+		return
+	}
+	literal := tags > maxTags
+	page, err := g.parsePage(source, doc, literal)
+	if err != nil { // it is nested deeper than browsers read
+		if page, err = g.parsePage(source, doc, true); err != nil {
+			p.keep(string(source))
+			return
+		}
+	}
+	r := bodyReader{grammar: g, page: p}
+	r.children(page)
+	r.flush()
+	p.parts = append(p.parts, r.parts...)
+}
+
+// maxTags is how much raw HTML on a slide is read as such: beyond that it is
+// text, since HTML's rules for what is not closed take a time that grows with
+// the square.
+const maxTags = 3000
+
+// rawTags counts what may be a tag of raw HTML in a block.
+func rawTags(n ast.Node, source []byte) int {
+	count := 0
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker has no errors
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			count += n.Segments.Len()
+		case *ast.HTMLBlock:
+			for i := range n.Lines().Len() {
+				line := n.Lines().At(i)
+				count += bytes.Count(source[line.Start:line.Stop], []byte("<"))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return count
+}
+
+// parsePage renders Markdown as HTML and reads that as a browser does.
+func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.Node, error) {
+	var out bytes.Buffer
+	kind := 0
+	if literal {
+		kind = 1
+	}
+	if g.renderer[kind] == nil {
+		g.renderer[kind] = pageRenderer(literal)
+	}
+	if err := g.renderer[kind].Render(&out, source, doc); err != nil {
+		return nil, err
+	}
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(&out, body)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return body, nil
+}
+
+// pageRenderer is goldmark's, but that it keeps all that stands behind a fence.
+func pageRenderer(literal bool) renderer.Renderer {
+	return renderer.NewRenderer(renderer.WithNodeRenderers(
+		util.Prioritized(&keepingRenderer{literal}, 100),
+		util.Prioritized(extension.NewTableHTMLRenderer(), 500),
+		util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+		util.Prioritized(gohtml.NewRenderer(gohtml.WithUnsafe()), 1000),
+	))
+}
+
+type keepingRenderer struct{ literal bool }
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (k *keepingRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindFencedCodeBlock, renderFence)
+	to.Register(ast.KindImage, renderImage)
+	to.Register(ast.KindLink, renderLink)
+	to.Register(kindSign, renderSign)
+	to.Register(ast.KindRawHTML, k.renderRaw)
+	to.Register(ast.KindHTMLBlock, k.renderRaw)
+}
+
+func renderFence(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	code := n.(*ast.FencedCodeBlock)
+	_, _ = w.WriteString(`<pre data-info="`) // a buffer has no errors
+	if code.Info != nil {
+		_, _ = w.WriteString(html.EscapeString(resolved(code.Info.Segment.Value(source))))
+	}
+	_, _ = w.WriteString(`"><code>`)
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		_, _ = w.Write(util.EscapeHTML(line.Value(source)))
+	}
+	_, _ = w.WriteString("</code></pre>\n")
+	return ast.WalkContinue, nil
+}
+
+// markdownImage marks an image that Markdown has written, since only there are
+// words of its text settings.
+const markdownImage = "data-\uFDD0"
+
+func renderImage(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	image := n.(*ast.Image)
+	_, _ = fmt.Fprintf(w, `<img %s src="%s" alt="%s"`, markdownImage, html.EscapeString(resolved(image.Destination)), html.EscapeString(altOf(n, source)))
+	writeTitle(w, image.Title)
+	return ast.WalkSkipChildren, nil
+}
+
+func renderLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</a>")
+		return ast.WalkContinue, nil
+	}
+	link := n.(*ast.Link)
+	_, _ = fmt.Fprintf(w, `<a href="%s"`, html.EscapeString(resolved(link.Destination)))
+	writeTitle(w, link.Title)
+	return ast.WalkContinue, nil
+}
+
+func writeTitle(w util.BufWriter, title []byte) {
+	if len(title) > 0 {
+		_, _ = fmt.Fprintf(w, ` title="%s"`, html.EscapeString(resolved(title)))
+	}
+	_ = w.WriteByte('>')
+}
+
+// altOf returns the words of an image.
+func altOf(n ast.Node, source []byte) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			if text := c.Segment.Value(source); n.Kind() == ast.KindCodeSpan {
+				b.Write(text)
+			} else {
+				b.WriteString(resolved(text))
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.AutoLink:
+			b.Write(c.Label(source))
+		case *sign:
+			b.WriteString(html.UnescapeString(c.html))
+		default:
+			b.WriteString(altOf(c, source))
+		}
+	}
+	return b.String()
+}
+
+// resolved takes the escapes out of a text.
+func resolved(text []byte) string {
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
+	gohtml.DefaultWriter.Write(w, text)
+	_ = w.Flush() // to memory
+	return html.UnescapeString(out.String())
+}
+
+// renderRaw writes raw HTML as it is, or as text. The parser of HTML resolves
+// what it takes for entities in comments, where there are none.
+func (k *keepingRenderer) renderRaw(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	raw := ""
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		raw = string(n.Segments.Value(source))
+	case *ast.HTMLBlock:
+		raw = blockText(n, source)
+	}
+	if k.literal {
+		raw = html.EscapeString(raw)
+		if n.Kind() == ast.KindHTMLBlock {
+			raw = "<p>" + raw + "</p>\n"
+		}
+		_, _ = w.WriteString(raw)
+		return ast.WalkSkipChildren, nil
+	}
+	for {
+		before, comment, ok := strings.Cut(raw, "<!--")
+		_, _ = w.WriteString(before)
+		if !ok {
+			break
+		}
+		inner, rest, closed := strings.Cut(comment, "-->")
+		_, _ = w.WriteString("<!--" + strings.ReplaceAll(inner, "&", "&amp;"))
+		if closed {
+			_, _ = w.WriteString("-->")
+		}
+		raw = rest
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// sign is something inline that a tool reads and CommonMark does not: a cue, or
+// a space that does not break.
+type sign struct {
+	ast.BaseInline
+	html string
+}
+
+var kindSign = ast.NewNodeKind("Sign")
+
+// Kind implements ast.Node.
+func (*sign) Kind() ast.NodeKind { return kindSign }
+
+// Dump implements ast.Node.
+func (s *sign) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+func renderSign(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(n.(*sign).html)
+	}
+	return ast.WalkContinue, nil
+}
+
+// signParser reads signs that begin with one byte.
+type signParser struct {
+	first byte
+	read  func(line []byte) (size int, html string)
+}
+
+// Trigger implements parser.InlineParser.
+func (p signParser) Trigger() []byte { return []byte{p.first} }
+
+// Parse implements parser.InlineParser.
+func (p signParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	size, html := p.read(line)
+	if size == 0 {
+		return nil
+	}
+	block.Advance(size)
+	return &sign{html: html}
+}
+
+// cueTag is a comment by which a cue goes through HTML: between two signs that
+// are none of Unicode's, which no deck holds once it is clean.
+const cueTag = "\uFDD0click\uFDD1"
+
+// clickCues are the cues of Slidev's notes: [click] and [click:2].
+var clickCues = util.Prioritized(signParser{'[', func(line []byte) (int, string) {
+	rest, ok := bytes.CutPrefix(line, []byte("[click"))
+	if !ok {
+		return 0, ""
+	}
+	end := bytes.IndexByte(rest, ']')
+	if end < 0 || end > 0 && (rest[0] != ':' || len(bytes.Trim(rest[1:end], "0123456789")) > 0) {
+		return 0, ""
+	}
+	return len("[click") + end + 1, "<!--" + cueTag + "-->"
+}}, 50)
+
+// tildes strike out with two on each side. Goldmark's own parser takes one, too,
+// and none behind a tilde that is text.
+var tildes = util.Prioritized(tildeParser{}, 50)
+
+type tildeParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (tildeParser) Trigger() []byte { return []byte{'~'} }
+
+// Parse implements parser.InlineParser.
+func (tildeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	n := len(line) - len(bytes.TrimLeft(line, "~"))
+	if n != 2 {
+		block.Advance(n)
+		return &sign{html: string(line[:n])}
+	}
+	node := parser.ScanDelimiter(line, before, 2, tildeProcessor{})
+	if node == nil {
+		return nil
+	}
+	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+type tildeProcessor struct{}
+
+func (tildeProcessor) IsDelimiter(b byte) bool { return b == '~' }
+func (tildeProcessor) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+func (tildeProcessor) OnMatch(int) ast.Node { return extast.NewStrikethrough() }
+
+// brokenLines are backslashes at the end of a line. Goldmark leaves one behind
+// another to the text, escaped or not.
+var brokenLines = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {
+	if len(line) == 2 && line[1] == '\n' {
+		return 1, "<br>"
+	}
+	return 0, ""
+}}, 51)
+
+// hardSpaces are pandoc's escaped spaces.
+var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {
+	if len(line) > 2 && line[1] == ' ' {
+		return 2, "&#160;"
+	}
+	return 0, ""
+}}, 50)
+
+// tagOf returns an element's opening tag.
+func tagOf(n *html.Node) string {
+	var b strings.Builder
+	b.WriteString("<" + n.Data)
+	for _, a := range n.Attr {
+		if a.Key != "v-pre" {
+			b.WriteString(" " + a.Key)
+			if a.Val != "" {
+				b.WriteString(`="` + html.EscapeString(a.Val) + `"`)
+			}
+		}
+	}
+	b.WriteString(">")
+	return b.String()
+}

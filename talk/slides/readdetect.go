@@ -1,0 +1,160 @@
+package slides
+
+import (
+	"regexp"
+	"strings"
+
+	"talkgiver/talk/markdown"
+)
+
+// Detect returns the flavour that a deck is most likely written in, or Outline,
+// and whether it is sure: the signs are many, and speak for one tool alone.
+func Detect(deck []byte) (name string, sure bool) {
+	text, ok := markdown.ReadText(deck)
+	if !ok {
+		return Outline, false
+	}
+	return detect(clean(lineEnds.Replace(text)))
+}
+
+// clue is a sign that a deck is written for a tool.
+type clue struct {
+	flavour string
+	points  int
+	in      clueIn
+	sign    *regexp.Regexp
+}
+
+type clueIn int
+
+const (
+	inFront clueIn = iota // the front matter
+	atTop                 // the first line
+	inBody                // anywhere outside of code
+	atSlide               // the lines at the top of a slide
+)
+
+func clueOf(flavour string, points int, in clueIn, sign string) clue {
+	return clue{flavour, points, in, regexp.MustCompile("(?m)" + sign)}
+}
+
+// clues are the signs of each tool. One that is certain has ten points, one that
+// others have too a few.
+func clues() []clue {
+	return []clue{
+		clueOf("marp", 10, inFront, `^marp:\s*true\b`),
+		clueOf("marp", 3, inFront, `^(?:paginate|headingDivider|backgroundColor|_class|_paginate|size):`),
+		clueOf("marp", 5, inBody, `<!--\s*(?:_?(?:class|paginate|backgroundColor|backgroundImage|color|header|footer|theme|headingDivider)):`),
+		clueOf("marp", 4, inBody, `!\[bg\b`),
+		clueOf("marp", 3, inBody, `<!--\s*fit\s*-->`),
+
+		clueOf("slidev", 6, inFront, `^(?:drawings|highlighter|lineNumbers|routerMode|canvasWidth|colorSchema|monaco|mdc|clicks|htmlAttrs|themeConfig|exportFilename|fonts|layout|selectable|aspectRatio):`),
+		clueOf("slidev", 4, inFront, `^theme:\s*["']?(?:default|seriph|apple-basic|bricks|shibainu)\b`),
+		clueOf("slidev", 2, inFront, `^duration:`),
+		clueOf("slidev", 5, inBody, `<v-clicks?\b|\sv-click\b|^::(?:right|left|default|bottom)::\s*$|<(?:Tweet|Youtube|Toc|SlidevVideo)\b`),
+		clueOf("slidev", 6, inBody, `\n---\n(?:layout|class|background|transition|clicks|src|hideInToc|level|image|name|hide):[^\n]*\n(?:[^\n]+\n)*---\n`),
+
+		clueOf("reveal", 5, inBody, `<!--\s*\.(?:slide|element):`),
+		clueOf("reveal", 4, inBody, `^[Nn]otes?:`),
+		clueOf("reveal", 2, inBody, `^----$`),
+		clueOf("reveal", 1, inBody, `^---$`),
+		clueOf("reveal-md", 8, inFront, `^(?:revealOptions|highlightTheme|verticalSeparator|notesSeparator|separator|preprocessor|scripts):`),
+
+		clueOf("remark", 6, inBody, `^\?\?\?$`),
+		clueOf("remark", 4, atSlide, `^(?:class|layout|name|template|count|exclude|background-image|background-color):`),
+		clueOf("remark", 3, inBody, `(?:^|\s)\.[a-zA-Z][\w-]*\[`),
+		clueOf("remark", 2, inBody, `^--$`),
+
+		clueOf("pandoc", 7, inBody, `^:{3,}\s*(?:notes|\{\.notes\})\s*$`),
+		clueOf("pandoc", 6, atTop, `\A%\s`),
+		clueOf("pandoc", 6, inFront, `^slide-level:`),
+		clueOf("pandoc", 3, inBody, `^:{3,}\s*\{?\.?(?:columns|column|incremental|nonincremental)\b`),
+		clueOf("pandoc", 3, inBody, `^\. \. \.$`),
+		clueOf("pandoc", 2, inFront, `^(?:author|institute|aspectratio|revealjs-url|header-includes):`),
+		clueOf("quarto", 20, inFront, `^format:\s*(?:\n\s+)?(?:revealjs|pptx|beamer)\b`),
+
+		clueOf("deckset", 7, atTop, `\A(?:slidenumbers|autoscale|build-lists|footer|theme|slide-dividers|slidecount|slide-transition):`),
+		clueOf("deckset", 4, inBody, `^\^ ?\S`),
+		clueOf("deckset", 5, inBody, `^\[\.[a-z-]+(?::[^\]\n]*)?\]\s*$`),
+		clueOf("deckset", 4, inBody, `^#+\s+\[fit\]|!\[(?:inline|fit)\b`),
+
+		clueOf("presenterm", 10, inBody, `^<!--\s*end_slide\s*-->`),
+		clueOf("presenterm", 6, inBody, `<!--\s*speaker_note:`),
+		clueOf("presenterm", 4, inBody, `^<!--\s*(?:pause|column_layout|reset_layout|jump_to_middle|incremental_lists|column:)`),
+		clueOf("presenterm", 4, inFront, `^(?:sub_title|options):`),
+
+		clueOf("patat", 10, inFront, `^patat:`),
+		clueOf("patat", 8, inBody, `<!--\s*config:`),
+
+		// A talk of ours is none of these.
+		clueOf(Outline, 30, inFront, `^(?:audience|listeners|needs|message|promises|truths|stance|slot|questions):`),
+		clueOf(Outline, 12, inBody, `^(?:gives|meets|makes):\s|<!-- /?say -->| #show$`),
+	}
+}
+
+// enough is how many points make a tool sure, when no other has half as many.
+const enough = 5
+
+func detect(text string) (name string, sure bool) {
+	front, body, _ := cutFront(text)
+	body = withoutCode(body)
+	tops := tops(body)
+	points := map[string]int{}
+	for _, c := range clues() {
+		where := map[clueIn]string{inFront: front, atTop: text[:min(len(text), 200)], inBody: "\n" + body, atSlide: tops}[c.in]
+		if where != "" && c.sign.MatchString(where) {
+			points[c.flavour] += c.points
+		}
+	}
+	// reveal-md is reveal.js with a front matter.
+	if points["reveal-md"] > 0 || front != "" && points["reveal"] >= enough {
+		points["reveal-md"] += points["reveal"]
+		delete(points, "reveal")
+	}
+	// Quarto is Pandoc with its own.
+	if points["quarto"] > 0 {
+		points["quarto"] += points["pandoc"]
+		delete(points, "pandoc")
+	}
+	if front != "" && points["reveal"] == 1 { // nothing but rules behind a front matter
+		delete(points, "reveal")
+		points["marp"]++
+	}
+	best, second := Outline, 0
+	for _, f := range Flavours() { // in an order that is always the same
+		if n := points[f.Name]; n > points[best] || n == points[best] && n > 0 && best == Outline {
+			second = points[best]
+			best = f.Name
+		} else if f.Name != best {
+			second = max(second, n)
+		}
+	}
+	second = max(second, points[Outline])
+	if best == Outline {
+		return Outline, false
+	}
+	return best, points[best] >= enough && points[best] >= 2*second
+}
+
+// withoutCode returns a text without its fences.
+func withoutCode(text string) string {
+	var b strings.Builder
+	var f fence
+	for line := range strings.Lines(text) {
+		if !f.code(strings.TrimSuffix(line, "\n")) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// tops returns the first lines of all slides that are parted by rules.
+func tops(body string) string {
+	var b strings.Builder
+	for slide := range strings.SplitSeq("\n"+body, "\n---\n") {
+		slide = strings.TrimLeft(slide, "\n")
+		head, _, _ := strings.Cut(slide, "\n\n")
+		b.WriteString(head[:min(len(head), 300)] + "\n")
+	}
+	return b.String()
+}

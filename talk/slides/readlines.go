@@ -1,0 +1,281 @@
+package slides
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"talkgiver/talk/markdown"
+)
+
+func pandocInline() []util.PrioritizedValue {
+	return []util.PrioritizedValue{hardSpaces, tildes, brokenLines}
+}
+
+func commonInline() []util.PrioritizedValue { return []util.PrioritizedValue{tildes, brokenLines} }
+
+// readReveal reads Markdown for reveal.js: slides are parted before Markdown is
+// read, so that code does not protect a separator.
+func readReveal(text string) *source {
+	s := &source{}
+	s.reveal(text, revealDefaults())
+	return s
+}
+
+// parting are the regular expressions by which reveal.js parts a file.
+type parting struct{ slide, vertical, notes *regexp.Regexp }
+
+func revealDefaults() parting {
+	return parting{
+		slide:    regexp.MustCompile(`\n---\n`),
+		vertical: regexp.MustCompile(`\n----?\n|\n--\n`),
+		notes:    regexp.MustCompile(`(?mi)^\s*notes?:`),
+	}
+}
+
+// readRevealMD reads a deck of reveal-md: the page holds it as HTML does, and
+// its front matter may have parting of its own.
+func readRevealMD(text string) *source {
+	s := &source{}
+	front, body, _ := cutFront(text)
+	found := s.readFront(front)
+	s.title = html.UnescapeString(s.title)
+	with := revealDefaults()
+	with.vertical = regexp.MustCompile(`\n----\n`)
+	for key, to := range map[string]**regexp.Regexp{"separator": &with.slide, "verticalSeparator": &with.vertical, "notesSeparator": &with.notes} {
+		flags := "(?m)"
+		if key == "notesSeparator" {
+			flags = "(?mi)"
+		}
+		if own, err := regexp.Compile(flags + strings.ReplaceAll(found[key], `\r?`, "")); found[key] != "" && err == nil {
+			*to = own
+		}
+	}
+	s.reveal(html.UnescapeString(body), with)
+	return s
+}
+
+// reveal parts a text and reads its slides.
+func (s *source) reveal(text string, with parting) {
+	at := 0
+	continued := false
+	g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) string { return p.revealComment(text) }}
+	slide := func(text string) {
+		p := &page{continued: continued}
+		notes := ""
+		if label := with.notes.FindStringIndex(text); label != nil {
+			text, notes = text[:label[0]], text[label[1]:]
+		}
+		g.markdownPage(p, text)
+		g.markdownNotes(p, notes)
+		s.pages = append(s.pages, p)
+	}
+	next, down := newFinder(with.slide, text), newFinder(with.vertical, text)
+	for {
+		start, end := next.from(at)
+		below := false
+		if from, to := down.from(at); from < start {
+			start, end, below = from, to, true
+		}
+		if start == len(text) {
+			slide(text[at:])
+			return
+		}
+		slide(text[at:start])
+		at, continued = end, below
+	}
+}
+
+// finder finds the matches of an expression one after the other.
+type finder struct {
+	expression *regexp.Regexp
+	text       string
+	start, end int // of the match that was found last
+}
+
+func newFinder(expression *regexp.Regexp, text string) *finder {
+	return &finder{expression: expression, text: text, start: -1}
+}
+
+// from returns the first match that begins at a place or behind it, or the end
+// of the text. One of nothing parts nothing, and is none.
+func (f *finder) from(at int) (start, end int) {
+	if f.start >= at {
+		return f.start, f.end
+	}
+	f.start, f.end = len(f.text), len(f.text)
+	if m := f.expression.FindStringIndex(f.text[at:]); m != nil && m[0] < m[1] {
+		f.start, f.end = at+m[0], at+m[1]
+	}
+	return f.start, f.end
+}
+
+var dataTiming = regexp.MustCompile(`\s*data-timing="(\d{1,6})"`)
+
+// revealComment takes the time of a slide out of a comment with its attributes.
+func (p *page) revealComment(text string) string {
+	attributes, ok := strings.CutPrefix(strings.TrimSpace(text), ".slide:")
+	if !ok {
+		return whole(text)
+	}
+	m := dataTiming.FindStringSubmatch(attributes)
+	if m == nil {
+		return whole(text)
+	}
+	if p.time = seconds(m[1]); p.time == 0 {
+		return whole(text)
+	}
+	if rest := strings.TrimSpace(dataTiming.ReplaceAllString(attributes, "")); rest != "" {
+		return "<!-- .slide: " + rest + " -->"
+	}
+	return ""
+}
+
+// readRemark reads a deck of remark: lines of three hyphens part slides, of two
+// a slide from what comes on it next, and three question marks its notes.
+func readRemark(text string) *source {
+	s := &source{}
+	g := &grammar{inline: append(commonInline(), marksInLine), comment: keepComment}
+	var body, notes strings.Builder
+	var f fence
+	inNotes, continued := false, false
+	g.markdown = markdown.NewCommonMark(g.inline...)
+	slide := func(more bool) {
+		p := &page{continued: continued}
+		text := p.properties(body.String())
+		text, marks := unclass(text)
+		inner := *g
+		inner.comment = markedComment(nil, marks)
+		inner.markdownPage(p, text)
+		inner.markdownNotes(p, notes.String())
+		s.pages = append(s.pages, p)
+		body.Reset()
+		notes.Reset()
+		inNotes, continued = false, more
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		to := &body
+		if inNotes {
+			to = &notes
+		}
+		switch {
+		case f.code(line):
+			to.WriteString(line + "\n")
+		case line == "---":
+			slide(false)
+		case line == "--":
+			slide(true)
+		case line == "???" && !inNotes:
+			inNotes = true
+		default:
+			to.WriteString(line + "\n")
+		}
+	}
+	slide(false)
+	return s
+}
+
+var remarkProperty = regexp.MustCompile(`^([-\w]+):([^\n]*)(?:\n|$)`)
+
+// properties takes the lines off the top of a slide that say how it looks.
+func (p *page) properties(text string) string {
+	text = strings.TrimLeft(text, "\n")
+	for {
+		m := remarkProperty.FindStringSubmatch(text)
+		if m == nil {
+			return text
+		}
+		text = text[len(m[0]):]
+		key, value := m[1], strings.TrimSpace(m[2])
+		switch {
+		case key == "class" && value == "center, middle":
+			p.opening = true
+		case key == "exclude" && value == "true", key == "layout" && value == "true":
+			p.hidden = true
+			fallthrough
+		default:
+			p.keep(strings.TrimSpace(m[0]))
+		}
+	}
+}
+
+// className is what begins remark's text of a class: .left[ and .red.big[.
+var className = regexp.MustCompile(`(?:\.[a-zA-Z_-][\w-]*)+\[`)
+
+// unclass takes the classes of remark off a text and keeps their names.
+func unclass(text string) (rest string, marks []string) {
+	if !strings.Contains(text, "[") {
+		return text, nil
+	}
+	var b strings.Builder
+	var f fence
+	var open []bool // for each bracket that is open, whether it is a class's
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if f.code(strings.TrimSuffix(line, "\n")) {
+			b.WriteString(line)
+			continue
+		}
+		for i := 0; i < len(line); {
+			switch c := line[i]; {
+			case c == '`':
+				n := codeSpan(line[i:])
+				b.WriteString(line[i : i+n])
+				i += n
+				continue
+			case c == '\\' && i+1 < len(line):
+				b.WriteString(line[i : i+2])
+				i += 2
+				continue
+			case c == '.':
+				if at := className.FindStringIndex(line[i:]); at != nil && at[0] == 0 {
+					b.WriteString("<\uFDD0k" + strconv.Itoa(len(marks)) + "\uFDD1>")
+					if strings.TrimSpace(line[:i]) == "" && strings.TrimSpace(line[i+at[1]:]) == "" {
+						b.WriteString("\n\n")
+					}
+					marks = append(marks, line[i:i+at[1]]+"]")
+					open = append(open, true)
+					i += at[1]
+					continue
+				}
+			case c == '[':
+				open = append(open, false)
+			case c == ']' && len(open) > 0:
+				class := open[len(open)-1]
+				open = open[:len(open)-1]
+				if class {
+					i++
+					continue
+				}
+			}
+			b.WriteByte(line[i])
+			i++
+		}
+	}
+	if slices.Contains(open, true) { // it has no end: then it is text
+		return text, nil
+	}
+	return b.String(), marks
+}
+
+// codeSpan returns how long the code span is that s begins with, or the marks
+// when they begin none.
+func codeSpan(s string) int {
+	marks := len(s) - len(strings.TrimLeft(s, "`"))
+	for at := marks; at < len(s); {
+		start := strings.IndexByte(s[at:], '`')
+		if start < 0 {
+			break
+		}
+		at += start
+		run := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
+		at += run
+		if run == marks {
+			return at
+		}
+	}
+	return marks
+}

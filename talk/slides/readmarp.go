@@ -1,0 +1,184 @@
+package slides
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// readMarp reads a deck of Marp. A rule at the top level ends a slide, and so
+// does a heading when the settings say so; comments that are no settings are
+// notes.
+func readMarp(text string) *source {
+	s := &source{}
+	front, body, _ := cutFront(text)
+	divider := dividers(s.readFront(front)["headingDivider"])
+	g := &grammar{inline: commonInline(), keyword: isMarpKeyword, comment: func(p *page, text string) string {
+		bare := strings.TrimSpace(text)
+		if bare == "_class: lead" {
+			p.opening = true
+			return ""
+		}
+		if bare == "fit" && !strings.Contains(text, "\n") || magicComment.MatchString(bare) || bare == "" || isMarpSetting(text) {
+			return whole(text)
+		}
+		p.say(plainNote(uncomment(text))...)
+		return ""
+	}}
+	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+		switch n := n.(type) {
+		case *ast.ThematicBreak:
+			return true, true
+		case *ast.Heading:
+			return begun && divider[n.Level], false
+		}
+		return false, false
+	})
+	return s
+}
+
+// dividers are the levels of headings that begin a slide: a list of them, or the
+// lowest of all that do.
+func dividers(setting string) map[int]bool {
+	levels := map[int]bool{}
+	single := !strings.Contains(setting, ",")
+	for word := range strings.SplitSeq(setting, ",") {
+		word = strings.TrimSpace(word)
+		if len(word) != 1 || word[0] < '1' || word[0] > '6' {
+			continue
+		}
+		level := int(word[0] - '0')
+		levels[level] = true
+		for i := 1; single && i < level; i++ {
+			levels[i] = true
+		}
+	}
+	return levels
+}
+
+// isMarpSetting reports whether Marp takes a comment for settings: it is YAML
+// with one of its keys.
+func isMarpSetting(text string) bool {
+	if !strings.Contains(text, ":") {
+		return false
+	}
+	for key := range readSettings(text) {
+		switch strings.TrimLeft(key, "_$") {
+		case "theme", "style", "headingDivider", "lang", "title", "description", "author", "image", "keywords", "url", "math", "size", "marp",
+			"paginate", "header", "footer", "class", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize", "color", "transition":
+			return true
+		}
+	}
+	return false
+}
+
+// uncomment takes out the signs by which a note was kept from ending its comment.
+func uncomment(text string) string {
+	text = strings.NewReplacer("--"+zeroWidth+">", "-->", "--!"+zeroWidth+">", "--!>", ":"+zeroWidth, ":").Replace(strings.TrimSpace(text))
+	return strings.TrimPrefix(text, zeroWidth)
+}
+
+// tree makes pages of a file that is read as one document. ends reports for each
+// block whether a slide begins there, and whether the block is nothing else.
+// begun says that something stands on the slide already.
+func (s *source) tree(g *grammar, text string, ends func(n ast.Node, p *page, begun bool) (ends, skip bool)) {
+	bytes := []byte(text)
+	root := g.parse(bytes)
+	p := &page{}
+	first := root.FirstChild()
+	begun := false
+	for n := first; n != nil; {
+		next := n.NextSibling()
+		end, skip := ends(n, p, begun)
+		if end {
+			g.nodes(p, bytes, first, n)
+			s.pages = append(s.pages, p)
+			p, first, begun = &page{}, n, false
+		}
+		if skip {
+			if first == n {
+				first = next
+			}
+			root.RemoveChild(root, n)
+		} else {
+			begun = true
+		}
+		n = next
+	}
+	g.nodes(p, bytes, first, nil)
+	s.pages = append(s.pages, p)
+}
+
+// readPresenterm reads a deck of presenterm, whose comments are commands.
+func readPresenterm(text string) *source {
+	s := &source{}
+	front, body, _ := cutFront(text)
+	found := s.readFront(front)
+	s.titled = s.title != ""
+	for _, key := range []string{"sub_title", "event", "location", "date", "author", "authors"} {
+		s.addBelow(found[key])
+	}
+	bytes := []byte(body)
+	shorthand := found["options.end_slide_shorthand"] == "true"
+	g := &grammar{
+		inline:  commonInline(),
+		keyword: func(word string) bool { return strings.HasPrefix(word, "image:") },
+		comment: func(p *page, text string) string {
+			bare := strings.TrimSpace(text)
+			note, ok := strings.CutPrefix(bare, "speaker_note:")
+			if !ok {
+				return whole(text)
+			}
+			if _, block, ok := strings.Cut(note, "\n"); ok && blockMark.MatchString(note) {
+				note = withoutIndent(block)
+			}
+			p.say(plainNote(uncomment(note))...)
+			return ""
+		},
+	}
+	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+		switch n := n.(type) {
+		case *ast.ThematicBreak:
+			return shorthand, shorthand
+		case *ast.HTMLBlock:
+			raw := strings.Join(strings.Fields(blockText(n, bytes)), " ")
+			return raw == "<!-- end_slide -->", raw == "<!-- end_slide -->"
+		}
+		return false, false
+	})
+	return s
+}
+
+// blockMark is what stands behind a key of YAML whose value is a block of lines.
+var blockMark = regexp.MustCompile(`^[ \t]*[|>][-+\d]*[ \t]*\n`)
+
+// withoutIndent takes the indent of the first line off all lines.
+func withoutIndent(text string) string {
+	indent := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(line, indent)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// blockText returns the lines of an HTML block.
+func blockText(n *ast.HTMLBlock, source []byte) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(source))
+	}
+	if n.HasClosure() {
+		b.Write(n.ClosureLine.Value(source))
+	}
+	return b.String()
+}
+
+// addBelow adds what stands below the title that a front matter makes.
+func (s *source) addBelow(text string) {
+	if text = oneLineOf(text); text != "" {
+		s.below = append(s.below, text)
+	}
+}

@@ -1,0 +1,180 @@
+package slides
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
+// slide may have settings, and its last comment is its notes.
+func readSlidev(text string) *source {
+	s := &source{}
+	shown, said := &grammar{inline: commonInline(), comment: keepComment}, &grammar{inline: slidevInline()}
+	lines := strings.Split(text, "\n")
+	start, inComment := 0, false
+	slice := func(end int) {
+		if start != end {
+			s.slidevSlide(shown, said, strings.Join(lines[start:end], "\n"))
+			start = end + 1
+		}
+	}
+	for i := 0; i < len(lines); i++ {
+		line := strings.TrimRight(lines[i], " \t")
+		switch {
+		case inComment:
+			inComment = commentOpen(lines[i], true)
+		case strings.HasPrefix(line, "---"):
+			slice(i)
+			if !strings.HasPrefix(line, "----") && i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" {
+				start = i
+				for i++; i < len(lines) && strings.TrimRight(lines[i], " \t") != "---"; i++ {
+				}
+			}
+		case strings.HasPrefix(strings.TrimLeft(line, " \t"), "```"):
+			marks := leadingBackticks.FindString(line)
+			for j := i + 1; j < len(lines); j++ {
+				if strings.HasPrefix(lines[j], marks) {
+					i = j
+					break
+				}
+			}
+		default:
+			inComment = commentOpen(lines[i], false)
+		}
+	}
+	if start <= len(lines)-1 {
+		slice(len(lines))
+	}
+	return s
+}
+
+var leadingBackticks = regexp.MustCompile("^\\s*`+")
+
+// commentOpen reports whether a comment is open behind a line.
+func commentOpen(line string, open bool) bool {
+	for {
+		sign := "<!--"
+		if open {
+			sign = "-->"
+		}
+		_, rest, ok := strings.Cut(line, sign)
+		if !ok {
+			return open
+		}
+		line, open = rest, !open
+	}
+}
+
+var (
+	slidevComment = regexp.MustCompile(`(?s)<!--(.*?)-->`)
+	yamlFence     = regexp.MustCompile("(?s)^```(?:yaml|yml)[ \t]*\n(.*?)\n```")
+)
+
+// slidevSlide reads one slide.
+func (s *source) slidevSlide(shown, said *grammar, raw string) {
+	p := &page{}
+	front, body, ok := cutFront(raw)
+	if !ok {
+		if m := yamlFence.FindStringSubmatchIndex(strings.TrimLeft(raw, "\n")); m != nil {
+			trimmed := strings.TrimLeft(raw, "\n")
+			front, body = trimmed[m[2]:m[3]], trimmed[m[1]:]
+		}
+	}
+	var found settings
+	if len(s.pages) == 0 {
+		found = s.readFront(front)
+		layout := found["layout"]
+		p.opening = layout == "" || layout == "cover" || layout == "intro"
+	} else {
+		found = readSettings(front)
+		p.keep(front)
+	}
+	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
+	body = strings.TrimSpace(body)
+	note := ""
+	if all := slidevComment.FindAllStringSubmatchIndex(body, -1); len(all) > 0 {
+		if last := all[len(all)-1]; last[1] == len(body) {
+			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
+		}
+	}
+	shown.markdownPage(p, body)
+	said.markdownNotes(p, note)
+	s.pages = append(s.pages, p)
+}
+
+// readDeckset reads a deck of Deckset: settings at the very top, lines of notes
+// that begin with ^.
+func readDeckset(text string) *source {
+	s := &source{}
+	var front strings.Builder
+	for {
+		m := decksetSetting.FindString(text)
+		if m == "" {
+			break
+		}
+		front.WriteString(m)
+		text = text[len(m):]
+	}
+	divider := s.readFront(front.String())["slide-dividers"]
+	divides := map[string]bool{}
+	for mark := range strings.SplitSeq(divider, ",") {
+		divides[strings.TrimSpace(mark)] = true
+	}
+	var b, note strings.Builder
+	var notes, marks []string
+	var f fence
+	endNote := func() {
+		if note.Len() > 0 {
+			b.WriteString(mark('n', len(notes)))
+			notes = append(notes, note.String())
+			note.Reset()
+		}
+	}
+	begun := false
+	for line := range strings.SplitSeq(text, "\n") {
+		if f.code(line) {
+			endNote()
+			b.WriteString(line + "\n")
+			continue
+		}
+		bare := strings.TrimSpace(line)
+		sharp, _, _ := strings.Cut(bare, " ")
+		switch said, isNote := strings.CutPrefix(line, "^"); {
+		case isNote:
+			note.WriteString(strings.TrimPrefix(said, " ") + "\n")
+			continue
+		case decksetCommand.MatchString(bare):
+			b.WriteString(mark('k', len(marks)))
+			marks = append(marks, bare)
+		case begun && strings.HasPrefix(sharp, "#") && divides[sharp]:
+			endNote()
+			b.WriteString("\n---\n\n" + line + "\n")
+		default:
+			endNote()
+			b.WriteString(line + "\n")
+		}
+		begun = begun || bare != ""
+	}
+	endNote()
+	g := &grammar{inline: commonInline(), comment: markedComment(notes, marks), keyword: decksetKeyword.MatchString}
+	s.tree(g, b.String(), rulesEnd)
+	return s
+}
+
+var (
+	decksetSetting = regexp.MustCompile(`^(?:theme|footer|slidenumbers|slide-dividers|autoscale|build-lists|slidecount|slide-transition|code-language|background-color|header|text|text-strong|text-emphasis|fit-header|code|link|quote|table|list|presenter-notes|footer-style|slidenumber-style)[\w-]*:[^\n]*(?:\n|$)`)
+	decksetCommand = regexp.MustCompile(`^\[\.[\w-]+(?::[^\]]*)?\]$`)
+)
+
+func slidevInline() []util.PrioritizedValue {
+	return []util.PrioritizedValue{clickCues, tildes, brokenLines}
+}
+
+// rulesEnd reports that a rule ends a slide.
+func rulesEnd(n ast.Node, _ *page, _ bool) (ends, skip bool) {
+	rule := n.Kind() == ast.KindThematicBreak
+	return rule, rule
+}

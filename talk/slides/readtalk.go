@@ -1,0 +1,350 @@
+package slides
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"talkgiver/talk"
+)
+
+// talkWriter writes a source as a talk file.
+type talkWriter struct {
+	name   string // of the flavour that it was read as
+	source *source
+	out    bytes.Buffer
+	kept   []Kept
+
+	began  bool        // something is said to the title
+	titles map[int]int // how many slides have a title of each level
+}
+
+func (w *talkWriter) write() []byte {
+	s := w.source
+	pages := s.pages
+	w.titles = map[int]int{}
+	for _, p := range pages {
+		if h, _ := p.heading(); h != nil {
+			w.titles[h.Level]++
+		}
+	}
+	title, front := w.title()
+	w.front(front)
+	if title != "" {
+		w.out.WriteString(title)
+	}
+	settings := s.front
+	if !front.given && s.title != "" {
+		settings = strings.TrimSpace("title: " + s.title + "\n" + settings)
+	}
+	w.keep(0, settings)
+	if front.page {
+		w.titlePage(pages[0])
+		pages = pages[1:]
+	}
+	before := len(s.pages) - len(pages)
+	how := w.begins(pages)
+	for i, p := range pages {
+		w.slide(p, before+i+1, how[i])
+	}
+	if w.out.Len() == 0 {
+		return nil
+	}
+	return append(bytes.TrimRight(w.out.Bytes(), "\n"), '\n')
+}
+
+// head is what the front matter of a talk says.
+type head struct {
+	given bool // there is a title
+	page  bool // it is that of the first slide, which is the title slide
+	title string
+	event string
+	date  string
+}
+
+// maxBelow is how many signs may stand below a title, so that it is a title slide
+// that a talk can have.
+const maxBelow = 200
+
+// title returns the heading of the talk, and what its front matter says: that of
+// the slide with the title, if there is one that a talk would show alike.
+func (w *talkWriter) title() (string, head) {
+	s := w.source
+	if s.titled && s.title != "" {
+		h := head{given: true, title: s.title}
+		h.below(s.below)
+		return "# " + titleDialect().text(s.title) + "\n", h
+	}
+	if len(s.pages) == 0 {
+		if s.title == "" {
+			return "", head{}
+		}
+		return "# " + titleDialect().text(s.title) + "\n", head{given: true, title: s.title}
+	}
+	p := s.pages[0]
+	heading, _ := p.heading()
+	if heading == nil || p.hidden || p.time > 0 && len(p.notes) == 0 || heading.Level > 2 || heading.Level == 2 && (w.titles[1] > 0 || w.titles[2] > 1 && !p.opening && s.title == "") {
+		return "", head{}
+	}
+	words := oneLineOf(talk.PlainText(heading.Inlines))
+	if words == "" {
+		return "", head{}
+	}
+	var below []string
+	for _, part := range p.parts {
+		switch b := part.block.(type) {
+		case nil:
+		case *talk.Heading:
+			if b != heading {
+				below = append(below, talk.PlainText(b.Inlines))
+			}
+		case *talk.Paragraph:
+			if lookInto(b).images {
+				return "", head{}
+			}
+			below = append(below, talk.PlainText(b.Inlines))
+		default:
+			return "", head{}
+		}
+	}
+	if utf8.RuneCountInString(strings.Join(below, " · ")) > maxBelow {
+		return "", head{}
+	}
+	h := head{given: true, page: true, title: words}
+	h.below(below)
+	return string(titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil)), h
+}
+
+// endDate is a date at the end of what stands below a title.
+var endDate = regexp.MustCompile(`^(?:(.*) · )?(\d{4}-\d\d-\d\d)$`)
+
+// below puts what stands below a title where a talk has it.
+func (h *head) below(lines []string) {
+	for i, line := range lines {
+		lines[i] = oneLineOf(line)
+	}
+	h.event = strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), " · ")
+	if m := endDate.FindStringSubmatch(h.event); m != nil {
+		if _, err := time.Parse(time.DateOnly, m[2]); err == nil {
+			h.event, h.date = m[1], m[2]
+		}
+	}
+}
+
+// front writes the front matter.
+func (w *talkWriter) front(h head) {
+	var b strings.Builder
+	if h.given {
+		b.WriteString("title: " + yamlString(h.title) + "\n")
+	}
+	if h.event != "" {
+		b.WriteString("event: " + yamlString(h.event) + "\n")
+	}
+	if h.date != "" {
+		b.WriteString("date: " + h.date + "\n")
+	}
+	if w.source.slot > 0 {
+		b.WriteString("slot: " + talk.FormatDuration(w.source.slot) + "\n")
+	}
+	if w.source.lang != "" {
+		b.WriteString("lang: " + yamlString(w.source.lang) + "\n")
+	}
+	if b.Len() > 0 {
+		w.out.WriteString("---\n" + b.String() + "---\n\n")
+	}
+}
+
+// titlePage writes what else there is on the title slide: what a talk has no
+// place for, and what is said.
+func (w *talkWriter) titlePage(p *page) {
+	for _, part := range p.parts {
+		w.keep(1, part.kept)
+		if part.block != nil {
+			w.keepLinks(1, part.block)
+		}
+	}
+	if p.time > 0 {
+		w.keep(1, "time: "+talk.FormatDuration(p.time))
+	}
+	w.notes(1, p)
+	w.began = len(p.notes) > 0
+}
+
+// keepLinks keeps where the links of a text lead that becomes plain words.
+func (w *talkWriter) keepLinks(slide int, b talk.Block) {
+	if p, ok := b.(*talk.Paragraph); ok {
+		for _, in := range p.Inlines {
+			if a, ok := in.(*talk.Anchor); ok && a.Destination != talk.PlainText(a.Children) {
+				w.keep(slide, "["+talk.PlainText(a.Children)+"]("+a.Destination+")")
+			}
+		}
+	}
+}
+
+// beginning is how a slide begins in a talk file.
+type beginning struct {
+	level int // 2 with a section, 3 with a heading, 0 with a break, -1 with nothing at all
+	time  time.Duration
+}
+
+// begins decides how each slide begins. Those with a title begin a section, but
+// for titles of the third level where there are others, and for those that go on
+// with the slide before.
+func (w *talkWriter) begins(pages []*page) []beginning {
+	all := make([]beginning, len(pages))
+	section := -1 // the slide that began it
+	for i, p := range pages {
+		heading, _ := p.heading()
+		empty := !p.shows() && len(p.notes) == 0
+		level := 0
+		switch {
+		case heading != nil && !p.continued && (heading.Level <= 2 || w.titles[1]+w.titles[2] == 0):
+			level = 2
+		case section < 0 && w.began: // the title is what it could go on with
+			level = 0
+			if heading != nil || p.hidden || p.time > 0 || empty {
+				level = 2
+			}
+		case section < 0 && heading == nil && p.shows() && !p.hidden && p.time == 0:
+			level = -1
+		case section < 0:
+			level = 2
+		case w.alone(pages[section], p):
+			level = 2
+		case heading != nil, p.hidden, p.time > 0, empty:
+			level = 3
+		}
+		all[i] = beginning{level, p.time}
+		if level != 0 && level != 3 || section < 0 {
+			section = i
+		}
+	}
+	// The time of a section is that of all its slides.
+	for i := range all {
+		for j := i + 1; all[i].level == 2 && all[i].time > 0 && j < len(all) && all[j].level != 2; j++ {
+			all[i].time += pages[j].time
+		}
+	}
+	return all
+}
+
+// alone reports whether a slide cannot be one of a section that another began:
+// that one is hidden, or their times would not be theirs.
+func (w *talkWriter) alone(first, p *page) bool {
+	return first.hidden || first.time > 0 && (p.time == 0 || !first.holdsItems()) ||
+		first.time == 0 && p.time > 0
+}
+
+// slide writes a slide.
+func (w *talkWriter) slide(p *page, number int, how beginning) {
+	heading, at := p.heading()
+	w.gap()
+	switch how.level {
+	case 0:
+		w.out.WriteString("---\n")
+	case 2, 3:
+		w.out.WriteString(strings.Repeat("#", how.level))
+		if heading != nil {
+			if title := titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil); title != nil {
+				w.out.Write(bytes.TrimRight(title[1:], "\n"))
+			}
+		}
+		if how.time > 0 {
+			w.out.WriteString(" (" + talk.FormatDuration(how.time) + ")")
+		}
+		if p.hidden {
+			w.out.WriteString(" #" + talk.TagSkip)
+		}
+		w.out.WriteByte('\n')
+	}
+	for i, part := range p.parts {
+		if heading != nil && i == at {
+			continue
+		}
+		if part.block == nil {
+			w.keep(number, part.kept)
+			continue
+		}
+		w.shown(number, part.block)
+	}
+	w.notes(number, p)
+}
+
+// gap writes the blank line between two blocks.
+func (w *talkWriter) gap() {
+	if w.out.Len() > 0 && !bytes.HasSuffix(w.out.Bytes(), []byte("\n\n")) {
+		w.out.WriteByte('\n')
+	}
+}
+
+// keep writes what has no place as a comment.
+func (w *talkWriter) keep(slide int, text string) {
+	if text = strings.TrimSpace(text); text == "" {
+		return
+	}
+	w.kept = append(w.kept, Kept{slide, text})
+	w.gap()
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->"))
+	text = commentEnd.Replace(text)
+	if strings.Contains(text, "\n") {
+		w.out.WriteString("<!-- " + w.name + "\n" + text + "\n-->\n")
+		return
+	}
+	w.out.WriteString("<!-- " + w.name + ": " + text + " -->\n")
+}
+
+// shown writes a block that is shown.
+func (w *talkWriter) shown(slide int, b talk.Block) {
+	if code, ok := b.(*talk.Code); ok && code.Info != language(code.Info) {
+		w.keep(slide, "```"+code.Info)
+	}
+	written := bodyDialect().render(0, nil, []talk.Block{plainer(b)})
+	if written == nil {
+		return
+	}
+	w.gap()
+	p, ok := b.(*talk.Paragraph)
+	w.out.Write(bytes.TrimRight(written, "\n"))
+	if ok && !onlyPictures(p.Inlines) {
+		w.out.WriteString(" #" + talk.TagShow)
+	}
+	w.out.WriteByte('\n')
+}
+
+// notes writes what is said.
+func (w *talkWriter) notes(slide int, p *page) {
+	marked := false
+	end := func() {
+		if marked {
+			w.gap()
+			w.out.WriteString("<!-- /say -->\n")
+			marked = false
+		}
+	}
+	for _, part := range p.notes {
+		if part.block == nil {
+			end()
+			w.keep(slide, part.kept)
+			continue
+		}
+		written := saidDialect().render(0, nil, []talk.Block{plainer(part.block)})
+		if written == nil {
+			continue
+		}
+		paragraph, ok := part.block.(*talk.Paragraph)
+		if ok = ok && !onlyPictures(paragraph.Inlines); ok {
+			end()
+		}
+		w.gap()
+		if !ok && !marked {
+			w.out.WriteString("<!-- say -->\n\n")
+			marked = true
+		}
+		w.out.Write(bytes.TrimRight(written, "\n"))
+		w.out.WriteByte('\n')
+	}
+	end()
+}

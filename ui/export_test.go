@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	deck "talkgiver/talk/slides"
+	"talkgiver/ui/slides"
+)
+
+func TestExport(t *testing.T) {
+	path := talkFile(t, "## One\n\n- shown\n\nsaid\n")
+	d := newDesk(t, path)
+	d.exportAgain()
+	d.answer("Save")
+	d.settle()
+	written := filepath.Join(filepath.Dir(path), "talk-marp.md")
+	if !strings.Contains(onDisk(t, written), "shown") {
+		t.Errorf("the slides are %q", onDisk(t, written))
+	}
+	if d.frame.told != "1 slide written to talk-marp.md" {
+		t.Errorf("it tells %q", d.frame.told)
+	}
+	d.write("more ")
+	d.exportAgain() // the same file, without a question
+	d.settle()
+	if len(d.words()) > 0 || !strings.Contains(onDisk(t, written), "more") {
+		t.Errorf("exported again the slides are %q", onDisk(t, written))
+	}
+	d.show(placeSlides)
+	d.slides.ExportAs()
+	d.fill("talk.md")
+	d.answer("Save")
+	if !has(d.words(), "That is the talk's own file") {
+		t.Fatalf("it asks %q", d.words())
+	}
+	if got := onDisk(t, path); got != "## One\n\n- shown\n\nsaid\n" {
+		t.Errorf("the talk became %q", got)
+	}
+}
+
+func TestExport_Folder(t *testing.T) {
+	path := talkFile(t, "# Pots\n\n## One\n\n![a pot](pot.png)\n\n![gone](gone.png)\n")
+	picture := filepath.Join(filepath.Dir(path), "pot.png")
+	if err := os.WriteFile(picture, []byte("\x89PNG"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, path)
+	inside := t.TempDir()
+	marp, _ := deck.ByName("marp")
+	for _, name := range []string{"pots-marp", "pots-marp-2"} { // a second time it replaces nothing
+		d.writeFolder(marp, slides.Choice{Title: true}.Options(0), inside)
+		d.settle()
+		if got := onDisk(t, filepath.Join(inside, name, "images", "pot.png")); got != "\x89PNG" {
+			t.Errorf("%s has the picture %q", name, got)
+		}
+		if got := onDisk(t, filepath.Join(inside, name, "pots-marp.md")); !strings.Contains(got, "](images/pot.png)") {
+			t.Errorf("the deck in %s is %q", name, got)
+		}
+	}
+}
+
+func TestExport_PicturesThatAreNotThere(t *testing.T) {
+	path := talkFile(t, "# Pots\n\n## One\n\n![gone](gone.png)\n")
+	d := newDesk(t, path)
+	html, _ := deck.ByName("html")
+	d.writeDeck(html, deck.Options{}, filepath.Join(filepath.Dir(path), "deck.html"))
+	d.settle()
+	if !has(d.words(), "Slide 2: gone.png") {
+		t.Errorf("it says %q", d.words())
+	}
+	if got := onDisk(t, filepath.Join(filepath.Dir(path), "deck.html")); !strings.Contains(got, "gone") {
+		t.Error("the deck does not show the picture's words")
+	}
+}
+
+func TestExport_CannotBeWritten(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	marp, _ := deck.ByName("marp")
+	d.writeDeck(marp, deck.Options{}, filepath.Join(t.TempDir(), "gone", "deck.md"))
+	d.settle()
+	if !has(d.words(), "The slides could not be written.") {
+		t.Errorf("it says %q", d.words())
+	}
+}

@@ -1,0 +1,62 @@
+package rehearse
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+)
+
+// weigh says what each slide of the run is worth, for when there is no time for
+// all of them.
+func (p *Place) weigh() {
+	var value func(*talk.Item) int
+	if p.config.Value != nil {
+		value = p.config.Value()
+	}
+	p.weights = engine.Weights(p.talk, p.slides, value)
+}
+
+// advise says what to leave out so that the run is on time again. It is asked
+// for whenever the drift has changed by a second, which costs a fraction of a
+// millisecond.
+func (p *Place) advise() engine.Advice {
+	if state := p.run.clock.State(); state != engine.Running && state != engine.Question {
+		return engine.Advice{}
+	}
+	return engine.Advise(p.run.clock.Run(), p.weights)
+}
+
+// skip leaves out what is advised.
+func (p *Place) skip() {
+	slides := p.stage.advice.Slides
+	if len(slides) == 0 {
+		p.stage.say(lang.L("There is nothing to skip"))
+		return
+	}
+	if p.replan(func(c *engine.Clock) bool { return c.Skip(slides...) }) {
+		p.stage.say(lang.L("skipped; the plan follows"))
+	}
+}
+
+// replan changes the plan in the middle of the run.
+func (p *Place) replan(action func(*engine.Clock) bool) bool {
+	if !p.run.do(action) {
+		return false
+	}
+	p.plan = p.run.clock.Plan()
+	p.stage.replanned()
+	p.follow()
+	return true
+}
+
+// after returns the slide that comes after one, past those that are skipped;
+// false behind the last one.
+func (p *Place) after(slide int) (int, bool) {
+	for next := slide + 1; next < len(p.plan.Slides); next++ {
+		if !p.plan.Slides[next].Skipped {
+			return next, true
+		}
+	}
+	return 0, false
+}

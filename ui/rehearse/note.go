@@ -1,0 +1,59 @@
+package rehearse
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/theme"
+)
+
+// showNote shows the line below the drift: a word about the last key, else how
+// near the end is, what goes on, what to do about a drift, or when the speaker's
+// pace ends.
+func (s *stage) showNote() {
+	f := s.shown
+	text, color, skips := s.said, theme.ColorNameSoftInk, false
+	advice := s.place.config.Say(s.advice.Words())
+	warning := s.warningWords()
+	switch {
+	case s.place.digits != "":
+		text = lang.L("go to slide {{.Slide}} with Enter", map[string]any{"Slide": s.place.digits})
+	case text != "":
+	case s.place.blanked:
+		text = lang.L("the audience sees nothing · B brings it back")
+	case warning != "":
+		text, color = warning, levelTone(f.alarm.Level).Ink()
+	case f.state == engine.Paused:
+		text = lang.L("P goes on")
+	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:
+		text = lang.L("{{.Left}} of {{.Planned}} kept for questions left · Q goes on",
+			map[string]any{"Left": clockOf(f.asks.seconds), "Planned": talk.Clock(s.place.plan.Questions)})
+	case f.state == engine.Question:
+		text = lang.L("Q goes on")
+	case advice != "":
+		text, color, skips = advice, theme.ColorNameInk, len(s.advice.Slides) > 0
+	case f.ends != 0:
+		text = lang.L("at your pace you end at {{.Time}}", map[string]any{"Time": s.place.run.wall.Add(s.paceLeft()).Format("15:04")})
+	}
+	if s.note.Text == text && s.note.ColorName == color && s.skip.Visible() == skips {
+		return
+	}
+	s.note.Text, s.note.ColorName = text, color
+	s.note.Style.Bold = warning != "" && text == warning
+	if skips {
+		s.skip.Show()
+	} else {
+		s.skip.Hide()
+	}
+	s.note.Refresh()
+	s.noteLine.Refresh()
+}
+
+// paceLeft is how long it takes to say all that is left, at the speaker's pace.
+func (s *stage) paceLeft() time.Duration {
+	r := s.place.run.clock.Read()
+	return s.scroller.left(s.place, &r)
+}

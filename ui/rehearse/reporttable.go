@@ -1,0 +1,192 @@
+package rehearse
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
+)
+
+// figureTable shows figures in columns, each under its head; the last row before
+// those that stand apart is the sum.
+type figureTable struct {
+	rows *fyne.Container
+}
+
+// tableFigures are what a table shows. The first cell of a row is what it is about.
+type tableFigures struct {
+	head  []string
+	cells [][]string
+	sum   []string
+	apart [][]string
+}
+
+func newFigureTable() *figureTable {
+	return &figureTable{rows: widgets.Column(theme.SizeNameSpace1)}
+}
+
+func (t *figureTable) show(f tableFigures) {
+	t.rows.Objects = nil
+	row := func(cells []string, head, strong bool) {
+		line := container.New(cellRow{})
+		for i, cell := range cells {
+			text := &widgets.Text{Text: cell, Flow: widgets.FlowEllipsis, Style: fyne.TextStyle{Bold: strong}}
+			if i > 0 {
+				text.Align = fyne.TextAlignTrailing
+			}
+			if head {
+				text.ColorName, text.SizeName = theme.ColorNameSoftInk, theme.SizeNameCaption
+			}
+			line.Add(text)
+		}
+		t.rows.Add(line)
+	}
+	row(f.head, true, false)
+	t.rows.Add(rule())
+	for _, cells := range f.cells {
+		row(cells, false, false)
+	}
+	t.rows.Add(rule())
+	row(f.sum, false, true)
+	for _, cells := range f.apart {
+		row(cells, false, false)
+	}
+}
+
+// cellRow gives each cell behind the first the same width, and the first one the
+// rest.
+type cellRow struct{}
+
+const (
+	cellWidth = 92 // of a figure and its head, with text as designed
+	cellFirst = 100
+)
+
+func (cellRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(cellFirst+float32(len(objects)-1)*cellWidth/2, height)
+}
+
+func (cellRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	n := float32(len(objects) - 1)
+	width := min(cellWidth, max(0, size.Width-cellFirst)/max(1, n))
+	x := size.Width - n*width
+	place(objects[0], 0, 0, max(0, x-gapBetween), size.Height)
+	for _, o := range objects[1:] {
+		place(o, x+gapBetween/2, 0, width-gapBetween/2, size.Height)
+		x += width
+	}
+}
+
+// planText is a planned time; a dash where none is.
+func planText(d time.Duration) string {
+	if d == 0 {
+		return "–"
+	}
+	return talk.Clock(d)
+}
+
+// reportFigures are a run's, section by section.
+func reportFigures(run *talk.Run, r *engine.Report) tableFigures {
+	replanned := len(run.Replans) > 0
+	f := tableFigures{head: []string{lang.L("section"), lang.L("planned"), lang.L("took"), lang.L("difference"), lang.L("words a minute")}}
+	if replanned {
+		f.head = append(f.head[:2:2], append([]string{lang.L("in the end")}, f.head[2:]...)...)
+	}
+	row := func(row engine.Row, title string) []string {
+		cells := []string{title, planText(row.Planned)}
+		if replanned {
+			cells = append(cells, planText(row.Replanned))
+		}
+		over, pace := "–", "–"
+		if row.Planned > 0 {
+			over = difference(row.Over())
+		}
+		if n := row.Pace(); n > 0 {
+			pace = strconv.Itoa(n)
+		}
+		return append(cells, talk.Clock(row.Actual), over, pace)
+	}
+	for _, section := range r.Sections {
+		if section.Planned > 0 || section.Actual > 0 {
+			f.cells = append(f.cells, row(section, titled(section.Title)))
+		}
+	}
+	f.sum = row(r.Total, lang.L("Spoken"))
+	if r.Questions.Planned > 0 || r.Questions.Actual > 0 {
+		f.apart = append(f.apart, row(r.Questions, lang.L("Questions")))
+	}
+	for _, apart := range []struct {
+		title string
+		time  time.Duration
+	}{{lang.L("Pauses"), r.Paused}, {lang.L("Asleep"), r.Suspended}} {
+		if apart.time >= time.Second {
+			f.apart = append(f.apart, row(engine.Row{Actual: apart.time}, apart.title))
+		}
+	}
+	return f
+}
+
+// takenText is a time that may not be there.
+func takenText(t engine.Taken) string {
+	if !t.Known {
+		return "–"
+	}
+	return talk.Clock(t.Time)
+}
+
+// besideDifference is how much longer the second of two runs took.
+func besideDifference(row *engine.CompareRow) string {
+	if !row.Runs[0].Known || !row.Runs[1].Known {
+		return "–"
+	}
+	return difference(row.Runs[1].Time - row.Runs[0].Time)
+}
+
+// besideRows are the bars of two runs.
+func besideRows(c *engine.Comparison) []widgets.CompareRow {
+	var rows []widgets.CompareRow
+	for i := range c.Rows {
+		row := &c.Rows[i]
+		before, now := row.Runs[0], row.Runs[1]
+		if before.Time == 0 && now.Time == 0 {
+			continue
+		}
+		bar := widgets.CompareRow{
+			Title: titled(row.Title), Tone: theme.Give, Planned: int(before.Time / time.Second), Actual: int(now.Time / time.Second),
+			Note: takenText(now) + " · " + besideDifference(row),
+		}
+		if before.Known && tooLong(engine.Row{Planned: before.Time, Actual: now.Time}) {
+			bar.Tone = theme.Take
+		}
+		rows = append(rows, bar)
+	}
+	return rows
+}
+
+// besideFigures are those of two runs and of the plan as it is now.
+func besideFigures(c *engine.Comparison, words map[string]any) tableFigures {
+	f := tableFigures{head: []string{lang.L("section"), lang.L("plan now"), words["Other"].(string), words["This"].(string), lang.L("difference")}}
+	row := func(row *engine.CompareRow, title string) []string {
+		planned := takenText(row.Planned)
+		if row.Planned.Time == 0 {
+			planned = "–"
+		}
+		return []string{title, planned, takenText(row.Runs[0]), takenText(row.Runs[1]), besideDifference(row)}
+	}
+	for i := range c.Rows {
+		f.cells = append(f.cells, row(&c.Rows[i], titled(c.Rows[i].Title)))
+	}
+	f.sum = row(&c.Total, lang.L("Spoken"))
+	return f
+}

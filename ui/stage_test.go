@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"talkgiver/talk"
+	"talkgiver/talk/journal"
+	"talkgiver/talk/markdown"
+	engine "talkgiver/talk/rehearse"
+)
+
+const onStage = "---\ntitle: A talk\nslot: 5m\n---\n\n## One (2m)\n\n- a point\n\nFirst words.\n\n## Two (2m)\n\nMore words.\n"
+
+// A sentence that is changed on the stage is changed in the talk, by one step of
+// undo, and the run goes on.
+func TestStage_EditsTheTalk(t *testing.T) {
+	d := newDesk(t, talkFile(t, onStage))
+	d.show(placeRehearse)
+	place := d.rehearsal()
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	place.TypedRune('e')
+	field := d.win.Canvas().Focused()
+	if field == nil {
+		t.Fatal("no field has the keys")
+	}
+	for _, r := range " Indeed." {
+		field.TypedRune(r)
+	}
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	want := strings.Replace(onStage, "First words.", "First words. Indeed.", 1)
+	if got := string(d.session.Document().Bytes()); got != want {
+		t.Fatalf("the talk is\n%s", got)
+	}
+	if !place.UnderWay() {
+		t.Error("the run does not go on")
+	}
+	d.undo()
+	if got := string(d.session.Document().Bytes()); got != onStage {
+		t.Errorf("one step back the talk is\n%s", got)
+	}
+}
+
+// What a speaker likes stays.
+func TestStage_RemembersHabits(t *testing.T) {
+	d := newDesk(t, talkFile(t, onStage))
+	d.show(placeRehearse)
+	d.rehearsal().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	d.rehearsal().TypedRune('c')
+	d.rehearsal().TypedRune('a')
+	if h := d.prefs.Habits(); !h.Cards || !h.Scroll || h.ByHand {
+		t.Errorf("kept is %+v", h)
+	}
+}
+
+// A run that a killed program leaves is offered when its talk is opened again.
+func TestStage_OffersTheRunThatWasCutOff(t *testing.T) {
+	file := talkFile(t, onStage)
+	began := time.Now().Add(-time.Hour)
+	start := journal.NewEvent(began, talk.RunStart{Kind: talk.RunPractice, Plan: planOf(onStage)})
+	part := journal.NewEvent(began.Add(time.Minute), talk.RunPart{Run: start.ID, RunMeasure: talk.RunMeasure{
+		Slide: 1, Spoken: []talk.SpokenTime{{Slide: 0, Spoken: 40 * time.Second}, {Slide: 1, Spoken: 20 * time.Second}},
+	}})
+	if err := journal.Append(journal.Path(file), start, part); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, file)
+	d.show(placeRehearse)
+	d.settle()
+	d.rehearsal().TypedRune('k')
+	d.journal.flush()
+	log, err := journal.Read(journal.Path(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := journal.Runs(log.Events)
+	if len(runs) != 1 || runs[0].Ended.IsZero() || runs[0].Total() != time.Minute {
+		t.Errorf("the journal has %+v", runs)
+	}
+}
+
+// The weight of an item is what its seconds give.
+func TestWorth(t *testing.T) {
+	d := newDesk(t, talkFile(t, "---\nslot: 5m\n---\n\n## One (2m)\n\n- a story #story\n\nWords that give.\n\n- buy it #pitch\n\nWords that take.\n\n- a bridge #bridge\n\nSo.\n"))
+	d.settle()
+	worth := d.worth()
+	var got []int
+	for _, item := range d.session.Talk().Sections[0].Items() {
+		got = append(got, worth(item))
+	}
+	if len(got) != 3 || got[0] <= got[2] || got[1] != 0 || got[2] <= 0 {
+		t.Errorf("story, pitch and bridge are worth %v", got)
+	}
+}
+
+func planOf(text string) talk.RunPlan {
+	plan, _ := engine.NewPlan(markdown.Parse([]byte(text)).Talk(), 0)
+	return plan
+}
