@@ -58,7 +58,7 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 			t.Errorf("slide %d in %d pieces\n%s", i+1, pieces, difference(seen, want))
 			wrong++
 		}
-		if a, b := unspaced(notes), unspaced(strings.Join(holds(slide).Notes, "")); a != b {
+		if a, b := squeeze(notes), squeeze(strings.Join(holds(slide).Notes, "")); a != b {
 			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
 			wrong++
 		}
@@ -74,7 +74,7 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 func squeezedBlocks(blocks []shownBlock) string {
 	var b strings.Builder
 	for _, block := range blocks {
-		b.WriteString(unspaced(block.Text))
+		b.WriteString(squeeze(block.Text))
 	}
 	return b.String()
 }

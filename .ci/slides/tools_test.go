@@ -108,11 +108,11 @@ func compareFlat(t *testing.T, deck *slides.Deck, got []shown) {
 	for i, slide := range deck.Slides {
 		all := ""
 		for _, b := range got[i].Blocks {
-			all += withoutBrackets(unspaced(b.Text))
+			all += withoutBrackets(squeeze(b.Text))
 		}
 		rest := all
 		for _, b := range holds(slide).Blocks {
-			_, after, ok := strings.Cut(rest, withoutBrackets(unspaced(b.Text)))
+			_, after, ok := strings.Cut(rest, withoutBrackets(squeeze(b.Text)))
 			if !ok {
 				t.Errorf("slide %d does not show %+.80q, but %+.200q", i+1, b.Text, all)
 				wrong++
@@ -130,9 +130,6 @@ func compareFlat(t *testing.T, deck *slides.Deck, got []shown) {
 func withoutBrackets(s string) string {
 	return strings.NewReplacer("[", "", "]", "", "<", "", ">", "").Replace(s)
 }
-
-// unspaced takes all white space out of a text.
-func unspaced(s string) string { return strings.Join(strings.Fields(visible(s)), "") }
 
 // decks are what every tool shows.
 func decks() map[string]*slides.Deck {
