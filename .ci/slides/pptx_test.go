@@ -45,11 +45,11 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 	wrong := 0
 	for i, slide := range deck.Slides {
-		want := squeezed(holds(slide).Blocks)
+		want := squeezedBlocks(holds(slide).Blocks)
 		var notes string
 		seen, pieces := "", 0
-		for len(got) > 0 && (pieces == 0 || several[i] && seen != want && strings.HasPrefix(want, seen+squeezed(got[0].Blocks))) {
-			seen += squeezed(got[0].Blocks)
+		for len(got) > 0 && (pieces == 0 || several[i] && seen != want && strings.HasPrefix(want, seen+squeezedBlocks(got[0].Blocks))) {
+			seen += squeezedBlocks(got[0].Blocks)
 			notes += strings.Join(texts(got[0].Notes), "")
 			got = got[1:]
 			pieces++
@@ -71,7 +71,7 @@ func comparePowerPoint(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 }
 
-func squeezed(blocks []shownBlock) string {
+func squeezedBlocks(blocks []shownBlock) string {
 	var b strings.Builder
 	for _, block := range blocks {
 		b.WriteString(squeeze(block.Text))
