@@ -36,8 +36,10 @@ func newDisplay(t *testing.T, size string) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The server picks a display number that nobody has and tells it.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "+extension", "GLX")
+	// The server picks a display number that nobody has and tells it. It must not
+	// begin anew when the only program on it goes: a window manager that comes
+	// up just then is thrown out.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-noreset", "-nolisten", "tcp", "+extension", "GLX")
 	server.ExtraFiles = []*os.File{write}
 	startProcess(t, server)
 	if err := write.Close(); err != nil {
