@@ -30,6 +30,7 @@ func TestEdits(t *testing.T) {
 		{"a title that waits, and a heading", "---\ntitle:\n---\n# Bread\n", SetField{FieldTitle, "Rye"}, "---\ntitle:\n---\n# Rye\n"},
 		{"title and heading say the same", "---\ntitle: Bread\n---\n# Bread\n", SetField{FieldTitle, "Rye"}, "---\ntitle: Rye\n---\n# Rye\n"},
 		{"title and heading differ", "---\ntitle: Rye\n---\n# Bread\n", SetField{FieldTitle, "Oats"}, "---\ntitle: Oats\n---\n# Bread\n"},
+		{"the heading stands in the opening", "Good evening.\n\n# Bread\n\n## One\n", SetField{FieldTitle, "Rye"}, "Good evening.\n\n# Rye\n\n## One\n"},
 		{"a new field before all others", "---\n# why\nslot: 20m\n---\n", SetField{FieldTitle, "T"}, "---\n# why\ntitle: T\nslot: 20m\n---\n"},
 		{"a changed field keeps its comment", "---\ntitle: T # why\nslot: 20m\n---\n", SetField{FieldTitle, "U"}, "---\ntitle: U # why\nslot: 20m\n---\n"},
 		{"an emptied field takes its line away", "---\ntitle: T\nslot: 20m\n---\n", SetField{FieldTitle, " "}, "---\nslot: 20m\n---\n"},

@@ -74,12 +74,17 @@ func (d *Document) setHeading(text string) (*Document, Edit, error) {
 // keepsHeading reports whether the talk still has its heading, with this title
 // and its tags, and all else as it was before.
 func (d *Document) keepsHeading(before *Document, title string) bool {
-	number := 0
-	for _, s := range before.talk.Sections {
-		if s.Span.Start <= before.talk.Heading.Span.Start && before.talk.Heading.Span.Start < s.Span.End {
-			number = s.Number
+	return d.talk.Heading.Level > 0 && d.talk.Text(d.talk.TitleSpan) == title &&
+		len(d.talk.Heading.Tags) == len(before.talk.Heading.Tags) && d.leavesOthers(before, before.headingIn())
+}
+
+// headingIn returns the number of the opening that the talk's heading stands in,
+// or 0.
+func (d *Document) headingIn() int {
+	for _, s := range d.talk.Sections {
+		if at := d.talk.Heading.Span.Start; d.talk.Heading.Level > 0 && s.Span.Start <= at && at < s.Span.End {
+			return s.Number
 		}
 	}
-	return d.talk.Heading.Level > 0 && d.talk.Text(d.talk.TitleSpan) == title &&
-		len(d.talk.Heading.Tags) == len(before.talk.Heading.Tags) && d.leavesOthers(before, number)
+	return 0
 }
