@@ -260,8 +260,16 @@ func oneSlip(a, b string) bool {
 }
 
 // Field returns a field's text as it stands in the file, also one that cannot
-// be read as it was meant, and its place.
+// be read as it was meant, and its place. The title may be that of the heading.
 func (d *Document) Field(f Field) (string, talk.Span) {
+	if f == FieldTitle {
+		return d.title()
+	}
+	return d.value(f)
+}
+
+// value returns a field's text in the front matter, and its place.
+func (d *Document) value(f Field) (string, talk.Span) {
 	e := d.front.find(string(f))
 	if e == nil || len(e.values) == 0 {
 		return "", talk.Span{}

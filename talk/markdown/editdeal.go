@@ -8,16 +8,25 @@ import (
 	"talkgiver/talk"
 )
 
-// SetField sets a field of the deal. An empty text takes its line away.
+// SetField sets a field of the deal. An empty text takes its line away. A title
+// that the talk has from its heading is changed there, in Markdown.
 type SetField struct {
 	Field Field
 	Text  string // line breaks become spaces
 }
 
 // Apply implements Edit.
-func (e SetField) Apply(d *Document) (*Document, Edit, error) { return apply(d, e) }
+func (e SetField) Apply(d *Document) (*Document, Edit, error) {
+	if e.Field == FieldTitle {
+		return d.setTitle(e.Text)
+	}
+	return apply(d, frontField(e))
+}
 
-func (e SetField) plan(d *Document) (Change, error) {
+// frontField sets a field in the front matter.
+type frontField SetField
+
+func (e frontField) plan(d *Document) (Change, error) {
 	c := d.change()
 	text := scalarText(e.Text)
 	entry := d.front.find(string(e.Field))

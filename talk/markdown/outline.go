@@ -14,7 +14,8 @@ import (
 // bullets, an email. What has Markdown headings or a deal of its own is a talk
 // already and stays as it is, byte for byte.
 //
-// No word is lost, and all stay in their order; a marker such as "•" or "1."
+// No word is lost, and all stay in their order, but for the greeting and the
+// signature of an email: a last section has them, which is left out. A marker such as "•" or "1."
 // becomes that of Markdown. A section begins at what looks like a heading; where
 // there is none, at the top entries of a nested outline, at wide gaps, or else
 // after every few paragraphs, and then has the words for its title that it begins
@@ -26,11 +27,13 @@ func FromText(text string) []byte {
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	o := readOutline(strings.Split(text, "\n"))
+	lines, aside := setAside(strings.Split(text, "\n"))
+	o := readOutline(lines)
 	o.keepNumbers()
 	o.unwrap()
 	o.nestByMarkers()
 	o.findHeadings()
+	o.leaveOut(aside)
 	return o.write()
 }
 
@@ -89,6 +92,8 @@ type chunk struct {
 	number int      // of a numbered entry
 	whole  string   // the first line with its marker
 	gap    int      // blank lines above it
+
+	leftOut bool // a heading of what does not belong to the talk
 }
 
 type chunkKind int

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"talkgiver/talk"
 )
 
 // write writes the outline as a talk file.
@@ -22,7 +24,11 @@ func (o *outline) write() []byte {
 		switch c.kind {
 		case heading:
 			title := c.text()
-			b.WriteString("## " + titleText(title) + "\n")
+			b.WriteString("## " + titleText(title))
+			if c.leftOut {
+				b.WriteString(" #" + talk.TagSkip)
+			}
+			b.WriteByte('\n')
 		case code:
 			for _, line := range c.lines {
 				b.WriteString(line + "\n")

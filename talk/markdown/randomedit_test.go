@@ -149,6 +149,9 @@ func others(before, after *Document, e Edit) error {
 	about := 0 // the deal
 	switch e := e.(type) {
 	case SetField:
+		if e.Field == FieldTitle {
+			about = before.headingIn()
+		}
 	case SetBody:
 		if len(before.talk.Sections) != len(after.talk.Sections) {
 			return nil
@@ -173,7 +176,7 @@ func others(before, after *Document, e Edit) error {
 	default:
 		return nil
 	}
-	if about > 0 && before.talk.Text(before.talk.Deal.Span) != after.talk.Text(after.talk.Deal.Span) {
+	if _, field := e.(SetField); !field && about > 0 && before.talk.Text(before.talk.Deal.Span) != after.talk.Text(after.talk.Deal.Span) {
 		return fmt.Errorf("the deal changed:\n%q\n%q", before.Bytes(), after.Bytes())
 	}
 	if len(before.talk.Sections) != len(after.talk.Sections) {

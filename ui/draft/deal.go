@@ -72,7 +72,6 @@ func (d *deal) build() {
 	listeners := d.field(markdown.FieldListeners, "150")
 	knows := d.field(fieldKnows, lang.L("API, standup: what needs no explaining"))
 	d.about = widgets.Caption("")
-	d.about.Hide()
 
 	stances := container.New(&flow{gap: 6})
 	for _, s := range []struct {
@@ -99,8 +98,8 @@ func (d *deal) build() {
 		d.message,
 		d.change.row,
 		container.New(&grid{least: 220}, labelled(lang.L("Who is it for?"), audience), labelled(lang.L("What is it called?"), title)),
-		container.New(&grid{least: 98}, labelled(lang.L("How long?"), slot), labelled(lang.L("For questions?"), questions), labelled(lang.L("Which event?"), event),
-			labelled(lang.L("When?"), date), labelled(lang.L("How many listen?"), listeners)),
+		container.New(&grid{least: 220}, labelled(lang.L("Which event?"), event), labelled(lang.L("When?"), date)),
+		container.New(&grid{least: 98}, labelled(lang.L("How long?"), slot), labelled(lang.L("For questions?"), questions), labelled(lang.L("How many listen?"), listeners)),
 		d.about,
 		d.lists[0].object, d.lists[1].object, d.lists[2].object,
 		labelled(lang.L("Which words do they know?"), knows),

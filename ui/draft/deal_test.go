@@ -39,6 +39,7 @@ func TestForFile(t *testing.T) {
 func TestTypingADay(t *testing.T) {
 	d := newDesk(t, "---\nslot: 20m\n---\n\n## One\n")
 	d.openDeal()
+	height := d.deal.whole.MinSize().Height
 	date := fieldsOf(d)["date"]
 	d.in(date, "").write("4. Mai 2027")
 	if date.Text != "4. Mai 2027" || !strings.Contains(d.source(), "date: 2027-05-04\n") {
@@ -49,15 +50,38 @@ func TestTypingADay(t *testing.T) {
 		t.Errorf("left, the field has %q", date.Text)
 	}
 	d.write("150")
-	if want := "Tuesday, in 14 days · 20m × 150 people = 50 hours of theirs"; d.deal.about.Text != want || !d.deal.about.Visible() {
+	if want := "Tuesday, in 14 days · 20m × 150 people = 50 hours of theirs"; d.deal.about.Text != want {
 		t.Errorf("it says %q, want %q", d.deal.about.Text, want)
+	}
+	if got := d.deal.whole.MinSize().Height; got != height {
+		t.Errorf("the deal is %v high, and was %v: what is below has moved", got, height)
 	}
 	for range 3 {
 		d.write("\b")
 	}
 	d.in(date, "2027-05-04").write(strings.Repeat("\b", 10))
-	if d.deal.about.Visible() || strings.Contains(d.source(), "date") {
+	if d.deal.about.Text != "" || strings.Contains(d.source(), "date") {
 		t.Errorf("emptied, it says %q of\n%s", d.deal.about.Text, d.source())
+	}
+}
+
+// The field shows the title that the talk has, and changes it where it stands.
+func TestTitleOfTheHeading(t *testing.T) {
+	d := newDesk(t, "# Brot\n\n## Hefe\n\n- lebt\n")
+	d.openDeal()
+	title := fieldsOf(d)["title"]
+	if title.Text != "Brot" {
+		t.Fatalf("the field has %q", title.Text)
+	}
+	d.in(title, "Brot").write("\b\b\b\b")
+	d.write("Roggen")
+	if want := "# Roggen\n\n## Hefe\n\n- lebt\n"; d.source() != want || title.Text != "Roggen" {
+		t.Errorf("the field has %q, the file\n%s", title.Text, d.source())
+	}
+	d.win.Canvas().Focus(fieldsOf(d)["event"])
+	d.undoAll()
+	if title.Text != "Brot" {
+		t.Errorf("undone, the field has %q", title.Text)
 	}
 }
 

@@ -87,7 +87,9 @@ func forFile(f markdown.Field, text string, today time.Time) string {
 	return text
 }
 
-// showAbout says what day it is, how far away, and whose hours it takes.
+// showAbout says what day it is, how far away, and whose hours it takes. Its line
+// has its room also when there is nothing to say: what somebody is about to
+// press does not move while they fill a field.
 func (d *deal) showAbout(deal *talk.Deal) {
 	var parts []string
 	if deal.Date.Given() {
@@ -98,11 +100,6 @@ func (d *deal) showAbout(deal *talk.Deal) {
 			"Slot": talk.FormatDuration(deal.Slot.Duration), "Listeners": deal.Listeners.N, "Hours": hours}))
 	}
 	d.about.SetText(strings.Join(parts, " · "))
-	if visible := len(parts) > 0; d.about.Visible() != visible {
-		setVisible(d.about, visible)
-		d.whole.Refresh()
-		d.place.relayout()
-	}
 }
 
 // dayWords writes a day with its weekday, and how far away it is.
