@@ -158,6 +158,6 @@ func explanationsDE() map[string]string {
 		"source.plan":     "der Entwurf von Talkgiver: was ein Vortrag gibt, weniger was er nimmt",
 		"source.rubrics":  "Bewertungsbögen fürs Reden: Wert, Belege und Aufbau stehen bei Wettbewerben vor dem Stil",
 		"source.coaching": "Faustregeln derer, die das Reden lehren",
-		"source.talks":    "1071 aufgezeichnete Vorträge und was Stimmen aus dem Publikum dazu sagten; geprüft an anderen, die es nicht kannte",
+		"source.talks":    "1071 aufgezeichnete Vorträge und was 2,5 Millionen Stimmen aus dem Publikum dazu sagten",
 	}
 }
