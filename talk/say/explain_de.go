@@ -4,9 +4,9 @@ package say
 func explanationsDE() map[string]string {
 	return map[string]string{
 		"question.new":             "Ist Abschnitt {n} („{text}“) neu für sie?",
-		"question.new.how":         "Antworte mit 0 bis 4 unter der Überschrift: „new: 3“.",
+		"question.new.how":         "Antworte am Abschnitt: 0, gar nicht, bis 4, ganz (in der Datei: new: 3).",
 		"question.relevant":        "Wie wichtig ist Abschnitt {n} („{text}“) für sie?",
-		"question.relevant.how":    "Antworte mit 0 bis 4 unter der Überschrift: „relevant: 3“.",
+		"question.relevant.how":    "Antworte am Abschnitt: 0, gar nicht, bis 4, ganz (in der Datei: relevant: 3).",
 		"question.gives":           "Was nehmen sie aus Abschnitt {n} („{text}“) mit?",
 		"question.gives.how":       "Schreib es unter seinen Text, zu dem, was sie mitnehmen (in der Datei: gives: …).",
 		"question.kind":            "„{text}“ klingt danach: {other}. Ist es das?",

@@ -7,9 +7,9 @@ import "talkgiver/talk/score"
 func explanationsEN() map[string]string {
 	words := map[string]string{
 		"question.new":             "Is section {n} (“{text}”) new to them?",
-		"question.new.how":         "Answer 0 to 4 under its heading: “new: 3”.",
+		"question.new.how":         "Answer it at the section: 0, not at all, to 4, all of it (in the file: new: 3).",
 		"question.relevant":        "How relevant is section {n} (“{text}”) to them?",
-		"question.relevant.how":    "Answer 0 to 4 under its heading: “relevant: 3”.",
+		"question.relevant.how":    "Answer it at the section: 0, not at all, to 4, all of it (in the file: relevant: 3).",
 		"question.gives":           "What do they take home from section {n} (“{text}”)?",
 		"question.gives.how":       "Write it below its text, where they take it home (in the file: gives: …).",
 		"question.kind":            "“{text}” sounds like this: {other}. Is it?",
