@@ -45,7 +45,7 @@ func (w *Window) commands() []command {
 		{menu: file},
 		{menu: file, title: lang.L("Save"), key: fyne.KeyS, mods: ctrl, run: func() { w.save(nil) }},
 		{menu: file, title: lang.L("Save as…"), key: fyne.KeyS, mods: ctrl | fyne.KeyModifierShift, run: func() { w.saveAs(nil) }},
-		{menu: file, title: lang.L("Export slides…"), key: fyne.KeyE, mods: ctrl | fyne.KeyModifierShift, run: func() { w.show(placeSlides) }},
+		{menu: file, title: lang.L("Export slides…"), key: fyne.KeyE, mods: ctrl | fyne.KeyModifierShift, run: w.exportSlides},
 		{menu: file, title: lang.L("Export again"), key: fyne.KeyR, mods: ctrl, run: w.exportAgain},
 		{menu: file},
 		{menu: file, title: lang.L("Settings…"), key: fyne.KeyComma, mods: ctrl, run: w.showSettings},

@@ -43,6 +43,15 @@ func (w *Window) showSlides() {
 	w.slides.GoToSection(w.draft.Current())
 }
 
+// exportSlides goes to where slides are exported from; there it asks for the file.
+func (w *Window) exportSlides() {
+	if w.place == placeSlides {
+		w.slides.ExportAs()
+		return
+	}
+	w.show(placeSlides)
+}
+
 // talkFolder is the folder of the talk's file, or "" when it has none yet.
 func (w *Window) talkFolder() string {
 	if p := w.session.Path(); p != "" {
@@ -74,8 +83,11 @@ func (w *Window) exportFile(f deck.Flavour, opt deck.Options) {
 	if p := w.session.Path(); p != "" {
 		name = strings.TrimSuffix(filepath.Base(p), filepath.Ext(p))
 	}
-	title := lang.L("Export slides for {{.Tool}}", map[string]any{"Tool": f.Title})
-	w.askFile(title, name+"-"+f.Name+f.Extension, f.Extension, func(path string) {
+	if f.Extension != "."+f.Name { // else the extension says it
+		name += "-" + f.Name
+	}
+	title := lang.L("Export slides: {{.Tool}}", map[string]any{"Tool": f.Title})
+	w.askFile(title, name+f.Extension, f.Extension, func(path string) {
 		if w.isOwn(path) {
 			w.ask(lang.L("That is the talk's own file"), lang.L("Slides in its place would lose what you say. Choose another name."),
 				answer{text: lang.L("Choose another name"), main: true, run: func() { w.exportFile(f, opt) }})

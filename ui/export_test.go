@@ -41,6 +41,38 @@ func TestExport(t *testing.T) {
 	}
 }
 
+// The key for the export leads to the slides, and there to the file. A file whose
+// extension says what it is for is proposed with the name of the talk.
+func TestExport_ByItsKey(t *testing.T) {
+	for flavour, want := range map[string]string{"marp": "talk-marp.md", "html": "talk.html", "csv": "talk.csv"} {
+		path := talkFile(t, "## One\n\n- shown\n\nsaid\n")
+		d := newDesk(t, path)
+		choice := d.prefs.Slides()
+		choice.Flavour = flavour
+		d.prefs.SetSlides(choice)
+		var export command
+		for _, c := range d.table {
+			if c.title == "Export slides…" {
+				export = c
+			}
+		}
+		d.perform(export)
+		if d.place != placeSlides || len(d.words()) > 0 {
+			t.Fatalf("the key leads to place %v and asks %q", d.place, d.words())
+		}
+		d.perform(export)
+		f, _ := deck.ByName(flavour)
+		if !has(d.words(), "Export slides: "+f.Title) {
+			t.Fatalf("pressed again, it asks %q", d.words())
+		}
+		d.answer("Save")
+		d.settle()
+		if got := onDisk(t, filepath.Join(filepath.Dir(path), want)); !strings.Contains(got, "One") {
+			t.Errorf("%s holds %q", want, got)
+		}
+	}
+}
+
 func TestExport_Folder(t *testing.T) {
 	path := talkFile(t, "# Pots\n\n## One\n\n![a pot](pot.png)\n\n![gone](gone.png)\n")
 	picture := filepath.Join(filepath.Dir(path), "pot.png")

@@ -65,7 +65,7 @@ func (w *Window) mergeOutside(then func()) {
 			w.fail(lang.L("The two versions could not be put together."), err)
 			return
 		}
-		w.frame.tell(lang.L("Another program has changed this talk too. Both versions are put together; undo takes the other one out again."))
+		w.frame.tell(lang.L("Changed elsewhere too: both are put together."))
 		w.keep()
 		w.auto.touch()
 		if then != nil {

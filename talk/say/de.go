@@ -130,7 +130,7 @@ func german() map[string]string {
 
 		"finding.no-slot.title": "Der Vortrag hat keine Redezeit",
 		"finding.no-slot.why":   "Ohne sie weiß niemand, ob du ihre Zeit einhältst.",
-		"finding.no-slot.fix":   "Schreib, wie lange die Bühne dir gehört, Fragen eingerechnet: „slot: 20m“.",
+		"finding.no-slot.fix":   "Sag, wie lange die Bühne dir gehört, Fragen eingerechnet: 20 min (in der Datei: slot: 20m).",
 
 		"finding.few-items.title": "Es ist zu wenig zum Wiegen da",
 		"finding.few-items.why":   "{n:Punkt sagt|Punkte sagen} nichts über einen Vortrag; ab {of} geht es.",
@@ -168,11 +168,11 @@ func german() map[string]string {
 
 		"finding.needs-missing.title": "Niemand hat aufgeschrieben, was sie brauchen",
 		"finding.needs-missing.why":   "Ein Vortrag für alle Bedürfnisse ist für keines.",
-		"finding.needs-missing.fix":   "Frag zwei von ihnen, was die Zeit lohnen würde, und schreib es unter „needs“.",
+		"finding.needs-missing.fix":   "Frag zwei von ihnen, was die Zeit lohnen würde, und schreib es zu dem, was sie brauchen (in der Datei: needs).",
 
 		"finding.need-unmet.title": "Bedürfnis {n} wird nirgends erfüllt",
 		"finding.need-unmet.why":   "Jemand kommt wegen „{text}“ und geht ohne.",
-		"finding.need-unmet.fix":   "Gib ihm einen Abschnitt („meets: need {n}“), oder streich das Bedürfnis.",
+		"finding.need-unmet.fix":   "Wähle „+ Bezug“ an dem Abschnitt, der es erfüllt (in der Datei: meets: need {n}), oder streich das Bedürfnis.",
 
 		"finding.promise-missing.title": "Du versprichst nichts",
 		"finding.promise-missing.why":   "Sie können nicht wissen, wozu sie zuhören sollen.",
@@ -180,7 +180,7 @@ func german() map[string]string {
 
 		"finding.promise-unkept.title": "Versprechen {n} wird nirgends gehalten",
 		"finding.promise-unkept.why":   "Sie warten bis zum Ende auf „{text}“.",
-		"finding.promise-unkept.fix":   "Halte es in einem Abschnitt („meets: promise {n}“), oder versprich weniger.",
+		"finding.promise-unkept.fix":   "Wähle „+ Bezug“ an dem Abschnitt, der es hält (in der Datei: meets: promise {n}), oder versprich weniger.",
 
 		"finding.promise-safe.title": "Versprechen {n} ist zu sicher: „{other}“",
 		"finding.promise-safe.why":   "„{text}“ kann niemand brechen; es ist kein Grund zuzuhören.",
@@ -188,11 +188,11 @@ func german() map[string]string {
 
 		"finding.truths-missing.title": "Keine Wahrheit liegt auf dem Tisch",
 		"finding.truths-missing.why":   "Jede Idee hat einen Haken. Sie finden ihn auch ohne dich.",
-		"finding.truths-missing.fix":   "Frag: Was würden sie wissen wollen, bevor sie ja sagen? Schreib es unter „truths“ und sag es.",
+		"finding.truths-missing.fix":   "Frag: Was würden sie wissen wollen, bevor sie ja sagen? Schreib es dorthin (in der Datei: truths) und sag es.",
 
 		"finding.truth-untold.title": "Wahrheit {n} wird nirgends gesagt",
 		"finding.truth-untold.why":   "„{text}“: Das würden sie wissen wollen, bevor sie ja sagen.",
-		"finding.truth-untold.fix":   "Sag sie, wo sie hingehört, und verknüpfe sie: „#truth{n}“.",
+		"finding.truth-untold.fix":   "Sag sie, wo sie hingehört, und wähle dort „+ Bezug“ (in der Datei: #truth{n}).",
 
 		"finding.late-value.title":       "Sie warten {time} auf das erste, was ihnen etwas bringt",
 		"finding.late-value.why":         "Aufmerksamkeit ist für etwa eine Minute geliehen.",
@@ -277,16 +277,16 @@ func german() map[string]string {
 
 		"finding.section-leaves-nothing.title":         "„{text}“ lässt ihnen nichts",
 		"finding.section-leaves-nothing.why":           "{time} ihrer Zeit, und es steht nicht da, was sie mitnehmen.",
-		"finding.section-leaves-nothing.fix":           "Ergänze „gives: …“ unter der Überschrift. Wenn nichts kommt, streich den Abschnitt.",
+		"finding.section-leaves-nothing.fix":           "Sag, was sie mitnehmen (in der Datei: gives: …). Wenn nichts kommt, streich den Abschnitt.",
 		"finding.section-leaves-nothing.thin.title":    "„{other}“ ist wenig zum Mitnehmen aus „{text}“",
 		"finding.section-leaves-nothing.thin.why":      "{time} ihrer Zeit für ein, zwei Wörter oder für etwas, was ein anderer Abschnitt schon gibt.",
 		"finding.section-leaves-nothing.thin.fix":      "Sag, was sie danach können oder sehen und vorher nicht.",
 		"finding.section-leaves-nothing.opening.title": "Der Anfang lässt ihnen nichts",
-		"finding.section-leaves-nothing.opening.fix":   "Gib ihm eine Überschrift mit „gives: …“ darunter, oder fang gleich mit dem ersten Abschnitt an.",
+		"finding.section-leaves-nothing.opening.fix":   "Gib ihm eine Überschrift und sag, was sie mitnehmen (in der Datei: gives: …), oder fang gleich mit dem ersten Abschnitt an.",
 
 		"finding.section-for-nobody.title":         "„{text}“ ist für niemanden",
 		"finding.section-for-nobody.why":           "Er erfüllt keines der Bedürfnisse, mit denen sie kommen.",
-		"finding.section-for-nobody.fix":           "Verknüpfe ihn („meets: need 1“), nenn das Bedürfnis, das er erfüllt, oder streich ihn.",
+		"finding.section-for-nobody.fix":           "Wähle dort „+ Bezug“ und ein Bedürfnis (in der Datei: meets: need 1), nenn das Bedürfnis, das er erfüllt, oder streich ihn.",
 		"finding.section-for-nobody.opening.title": "Der Anfang ist für niemanden",
 
 		"finding.story-alone.title": "„{text}“ ist eine Geschichte ohne das, was sie für sie bedeutet",
@@ -309,11 +309,11 @@ func german() map[string]string {
 
 		"finding.no-questions-time.title": "Für Fragen ist keine Zeit",
 		"finding.no-questions-time.why":   "{time} Vortrag bei {than} Redezeit: Das Publikum kommt nicht dran.",
-		"finding.no-questions-time.fix":   "Lass ihnen ein Fünftel: „questions: 5m“.",
+		"finding.no-questions-time.fix":   "Lass ihnen ein Fünftel: 5 min für Fragen (in der Datei: questions: 5m).",
 
 		"finding.acronym.title": "„{text}“ ist nicht erklärt",
 		"finding.acronym.why":   "Wer es nicht kennt, hört auf zuzuhören und überlegt.",
-		"finding.acronym.fix":   "Sag es beim ersten Mal ganz, oder schreib es unter „knows“, wenn alle es kennen.",
+		"finding.acronym.fix":   "Sag es beim ersten Mal ganz, oder schreib es zu den Wörtern, die sie kennen (in der Datei: knows).",
 
 		"finding.insider.title": "„{text}“ ist Bürosprache",
 		"finding.insider.why":   "Jeder hört etwas anderes, oder nichts.",
@@ -333,7 +333,7 @@ func german() map[string]string {
 
 		"finding.no-close.title":         "Das Ende ist nur ein halber Schluss",
 		"finding.no-close.why":           "Die letzte Minute tragen sie aus dem Raum.",
-		"finding.no-close.fix":           "Ende mit dem, was sie jetzt tun können, und schreib es als „gives: …“ unter „{text}“.",
+		"finding.no-close.fix":           "Ende mit dem, was sie jetzt tun können, und sag, dass sie das aus dem letzten Abschnitt mitnehmen (in der Datei: gives: …).",
 		"finding.no-close.nothing.title": "Der Vortrag endet ohne etwas, was sie tun können",
 
 		"finding.rehearsal-old.title": "Die letzte ganze Probe ist {n:Tag|Tage} her",

@@ -129,7 +129,7 @@ func english() map[string]string {
 
 		"finding.no-slot.title": "The talk has no slot",
 		"finding.no-slot.why":   "Without it nobody knows whether you keep to their time.",
-		"finding.no-slot.fix":   "Write how long the stage is yours, questions included: “slot: 20m”.",
+		"finding.no-slot.fix":   "Say how long the stage is yours, questions included: 20 min (in the file: slot: 20m).",
 
 		"finding.few-items.title": "There is too little to weigh",
 		"finding.few-items.why":   "{n:item says|items say} nothing about a talk; {of} begin to.",
@@ -167,11 +167,11 @@ func english() map[string]string {
 
 		"finding.needs-missing.title": "Nobody has written down what they need",
 		"finding.needs-missing.why":   "A talk for everybody's needs is for nobody's.",
-		"finding.needs-missing.fix":   "Ask two of them what would make the time worth it, and list it under “needs”.",
+		"finding.needs-missing.fix":   "Ask two of them what would make the time worth it, and list it under what they need (in the file: needs).",
 
 		"finding.need-unmet.title": "Need {n} is met nowhere",
 		"finding.need-unmet.why":   "Somebody comes for “{text}” and leaves without it.",
-		"finding.need-unmet.fix":   "Give it a section (“meets: need {n}”), or drop the need.",
+		"finding.need-unmet.fix":   "Choose “+ link” on the section that meets it (in the file: meets: need {n}), or drop the need.",
 
 		"finding.promise-missing.title": "You promise nothing",
 		"finding.promise-missing.why":   "They cannot know why they should listen.",
@@ -179,7 +179,7 @@ func english() map[string]string {
 
 		"finding.promise-unkept.title": "Promise {n} is kept nowhere",
 		"finding.promise-unkept.why":   "They wait for “{text}” until the end.",
-		"finding.promise-unkept.fix":   "Keep it in a section (“meets: promise {n}”), or promise less.",
+		"finding.promise-unkept.fix":   "Choose “+ link” on the section that keeps it (in the file: meets: promise {n}), or promise less.",
 
 		"finding.promise-safe.title": "Promise {n} is too safe: “{other}”",
 		"finding.promise-safe.why":   "Nobody could fail to keep “{text}”, so it is no reason to listen.",
@@ -187,11 +187,11 @@ func english() map[string]string {
 
 		"finding.truths-missing.title": "No truth is on the table",
 		"finding.truths-missing.why":   "Every idea has a catch. They will find it without you.",
-		"finding.truths-missing.fix":   "Ask: what would they want to know before saying yes? List it under “truths” and tell it.",
+		"finding.truths-missing.fix":   "Ask: what would they want to know before saying yes? List it there (in the file: truths) and tell it.",
 
 		"finding.truth-untold.title": "Truth {n} is told nowhere",
 		"finding.truth-untold.why":   "“{text}”: they would want to know that before saying yes.",
-		"finding.truth-untold.fix":   "Tell it where it belongs and link it: “#truth{n}”.",
+		"finding.truth-untold.fix":   "Tell it where it belongs, and choose “+ link” on that section (in the file: #truth{n}).",
 
 		"finding.late-value.title":       "They wait {time} for the first thing of value",
 		"finding.late-value.why":         "Attention is lent for about a minute.",
@@ -276,16 +276,16 @@ func english() map[string]string {
 
 		"finding.section-leaves-nothing.title":         "“{text}” leaves them with nothing",
 		"finding.section-leaves-nothing.why":           "{time} of their time, and it does not say what they take home.",
-		"finding.section-leaves-nothing.fix":           "Finish “gives: …” under the heading. If nothing comes, cut the section.",
+		"finding.section-leaves-nothing.fix":           "Say what they take home (in the file: gives: …). If nothing comes, cut the section.",
 		"finding.section-leaves-nothing.thin.title":    "“{other}” is little to take home from “{text}”",
 		"finding.section-leaves-nothing.thin.why":      "{time} of their time for a word or two, or for what another section gives already.",
 		"finding.section-leaves-nothing.thin.fix":      "Say what they can do or see afterwards that they could not before.",
 		"finding.section-leaves-nothing.opening.title": "The opening leaves them with nothing",
-		"finding.section-leaves-nothing.opening.fix":   "Give it a heading with “gives: …” below it, or let the first section begin at once.",
+		"finding.section-leaves-nothing.opening.fix":   "Give it a heading and say what they take home (in the file: gives: …), or let the first section begin at once.",
 
 		"finding.section-for-nobody.title":         "“{text}” is for nobody",
 		"finding.section-for-nobody.why":           "It meets none of the needs they came with.",
-		"finding.section-for-nobody.fix":           "Link it to a need (“meets: need 1”), name the need it does meet, or cut it.",
+		"finding.section-for-nobody.fix":           "Choose “+ link” on it and a need (in the file: meets: need 1), name the need it does meet, or cut it.",
 		"finding.section-for-nobody.opening.title": "The opening is for nobody",
 
 		"finding.story-alone.title": "“{text}” is a story without what it means for them",
@@ -308,11 +308,11 @@ func english() map[string]string {
 
 		"finding.no-questions-time.title": "There is no time for questions",
 		"finding.no-questions-time.why":   "{time} of talk in a slot of {than}: the audience has no turn.",
-		"finding.no-questions-time.fix":   "Keep a fifth for them: “questions: 5m”.",
+		"finding.no-questions-time.fix":   "Keep a fifth for them: 5 min for questions (in the file: questions: 5m).",
 
 		"finding.acronym.title": "“{text}” is not explained",
 		"finding.acronym.why":   "Whoever does not know it stops listening to wonder.",
-		"finding.acronym.fix":   "Say it in full the first time, or list it under “knows” if all of them know it.",
+		"finding.acronym.fix":   "Say it in full the first time, or list it under the words they know (in the file: knows) if all of them do.",
 
 		"finding.insider.title": "“{text}” is office language",
 		"finding.insider.why":   "Everybody hears something else, or nothing.",
@@ -332,7 +332,7 @@ func english() map[string]string {
 
 		"finding.no-close.title":         "The end is only half a close",
 		"finding.no-close.why":           "The last minute is what they carry out of the room.",
-		"finding.no-close.fix":           "End on what they can do now, and write it as “gives: …” under “{text}”.",
+		"finding.no-close.fix":           "End on what they can do now, and say that this is what they take home from the last section (in the file: gives: …).",
 		"finding.no-close.nothing.title": "The talk ends without anything they can do",
 
 		"finding.rehearsal-old.title": "The last whole rehearsal was {n:day|days} ago",

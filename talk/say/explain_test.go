@@ -42,7 +42,7 @@ func TestWeight(t *testing.T) {
 
 func TestQuestion(t *testing.T) {
 	q := score.Question{Words: score.Phrase{Key: "new", Args: score.Args{N: 2, Text: "The one question"}}, Section: 2}
-	if ask, how := For("en").Question(q); ask != "Is section 2 (“The one question”) new to them?" || how != "Answer 0 to 4 under its heading: “new: 3”." {
+	if ask, how := For("en").Question(q); ask != "Is section 2 (“The one question”) new to them?" || how != "Answer it at the section: 0, not at all, to 4, all of it (in the file: new: 3)." {
 		t.Errorf("%q %q", ask, how)
 	}
 	q = score.Question{Words: score.Phrase{Key: "kind", Args: score.Args{Text: "Stand 14", Other: string(talk.Ask)}}}

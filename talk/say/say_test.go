@@ -221,7 +221,7 @@ func TestFinding(t *testing.T) {
 	want := Advice{
 		Title: "Need 2 is met nowhere",
 		Why:   "Somebody comes for “get marketing to agree” and leaves without it.",
-		Fix:   "Give it a section (“meets: need 2”), or drop the need.",
+		Fix:   "Choose “+ link” on the section that meets it (in the file: meets: need 2), or drop the need.",
 	}
 	if got := For("en-GB").Finding(f); got != want {
 		t.Errorf("got %+v", got)

@@ -28,7 +28,7 @@ var (
 	fromPlan     = Source{"plan", "the design of Talkgiver: what a talk gives, less what it takes"}
 	fromRubrics  = Source{"rubrics", "speaking rubrics: contest sheets put speech value, support and organisation before style"}
 	fromCoaching = Source{"coaching", "coaches' rules of thumb"}
-	fromTalks    = Source{"talks", "2,151 recorded talks and what 5.2 million votes of their listeners said"}
+	fromTalks    = Source{"talks", "1,071 recorded talks and what 2.5 million votes of their listeners said"}
 )
 
 // NamedWeight is a weight with the id of what it is about: a criterion, a kind

@@ -45,18 +45,20 @@ func (beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // beginRow is the button that begins, and what is said beside it.
 type beginRow struct{}
 
-const beginWidth = 300
+// beginLeast is the least width of the button; longer words make it wider.
+const beginLeast = 300
 
 // MinSize implements fyne.Layout.
 func (beginRow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(beginWidth+gap, o[0].MinSize().Height)
+	return fyne.NewSize(max(beginLeast, o[0].MinSize().Width), o[0].MinSize().Height)
 }
 
 // Layout implements fyne.Layout.
 func (beginRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(min(beginWidth, size.Width), size.Height))
-	o[1].Resize(fyne.NewSize(max(0, size.Width-beginWidth-gap), size.Height))
-	o[1].Move(fyne.NewPos(beginWidth+gap, 0))
+	width := min(max(beginLeast, o[0].MinSize().Width), size.Width)
+	o[0].Resize(fyne.NewSize(width, size.Height))
+	o[1].Resize(fyne.NewSize(max(0, size.Width-width-gap), size.Height))
+	o[1].Move(fyne.NewPos(width+gap, 0))
 }
 
 // made is what the text becomes, in words and as a bar below them. It keeps its

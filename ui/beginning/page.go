@@ -57,6 +57,7 @@ type Page struct {
 	time     *widgets.Text    // what the slot is read as
 	slots    []*widgets.Chip
 	begin    *widgets.Button
+	row      *fyne.Container // the button's: it gives it the width of its words
 	scroll   *container.Scroll
 	content  fyne.CanvasObject
 }
@@ -98,6 +99,7 @@ func New(cfg Config) *Page {
 	for _, t := range cfg.Templates {
 		templates.Add(p.template(t))
 	}
+	p.row = container.New(&beginRow{}, p.begin, widgets.Caption(lang.L("Nothing here must be filled.")))
 	column := widgets.Column(theme.SizeNameSpace4,
 		widgets.Column(theme.SizeNameSpace1, heading,
 			widgets.Soft(lang.L("Begin with what you have. Everything else can wait until it helps."))),
@@ -105,7 +107,7 @@ func New(cfg Config) *Page {
 		question(lang.L("Who is it for?"), nil, p.audience),
 		question(lang.L("What will you open their eyes to?"), p.words, p.message),
 		question(lang.L("How long is the slot?"), p.time, container.New(&beside{}, p.slot, slots)),
-		container.New(&beginRow{}, p.begin, widgets.Caption(lang.L("Nothing here must be filled."))),
+		p.row,
 		widgets.Column(theme.SizeNameSpace2, widgets.Strong(lang.L("Or begin with a shape")), templates),
 	)
 	p.scroll = container.NewVScroll(container.New(&sheet{}, column))
@@ -265,24 +267,24 @@ func (p *Page) show(d *markdown.Document) {
 	if p.begin.Text != text {
 		p.begin.Text = text
 		p.begin.Refresh()
+		p.row.Refresh()
 	}
 }
 
 // becomes says what a text is made into.
 func becomes(tk *talk.Talk, timing talk.Timing) string {
-	headed, items := 0, 0
+	headed, items := false, 0
 	for _, s := range tk.Sections {
-		if s.Level > 0 {
-			headed++
-		}
+		headed = headed || s.Level > 0
 		items += len(s.Items())
 	}
 	if len(tk.Sections) == 0 {
 		return lang.L("It becomes sections, and nothing of it is lost.")
 	}
 	var parts []string
-	if headed > 0 {
-		parts = append(parts, lang.N("{{.Count}} sections", headed, map[string]any{"Count": headed}))
+	if headed { // the opening is one too: it has a part of the bar
+		n := len(tk.Sections)
+		parts = append(parts, lang.N("{{.Count}} sections", n, map[string]any{"Count": n}))
 	} else {
 		parts = append(parts, lang.N("{{.Count}} points", items, map[string]any{"Count": items}))
 	}

@@ -3,6 +3,7 @@ package beginning
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,6 +119,37 @@ func TestPaste(t *testing.T) {
 	d.Clear()
 	if !d.Empty() || d.begin.Text != "Begin with an empty page" || !strings.HasPrefix(d.source, "## a") {
 		t.Errorf("cleared, it says %q, and the talk is\n%s", d.begin.Text, d.source)
+	}
+}
+
+// What is said of the text is what the bar shows: the opening is a part too.
+func TestCountAndBarAgree(t *testing.T) {
+	for text, want := range map[string]int{
+		"Good morning, all of you.\n\n## One\n\nsaid\n\n## Two\n\nsaid too\n": 3,
+		"## One\n\nsaid\n\n## Two\n\nsaid too\n":                              2,
+	} {
+		d := newDesk(t, fyne.NewSize(1050, 760))
+		d.Paste(text)
+		if got := len(d.bar.Segments); got != want || !strings.HasPrefix(d.made.Text, strconv.Itoa(want)+" sections · ") {
+			t.Errorf("it says %q above a bar of %d parts, want %d", d.made.Text, got, want)
+		}
+	}
+}
+
+// The button has room for its words, whichever they are.
+func TestBeginButtonIsNotCut(t *testing.T) {
+	d := newDesk(t, fyne.NewSize(900, 600))
+	larger := theme.New(theme.Light)
+	larger.TextScale = 1.6
+	test.ApplyTheme(t, larger)
+	for _, text := range []string{"", "said", ""} {
+		d.text.SetText(text)
+		if d.begin.Size().Width < d.begin.MinSize().Width {
+			t.Errorf("%q has %v and needs %v", d.begin.Text, d.begin.Size().Width, d.begin.MinSize().Width)
+		}
+	}
+	if d.begin.Size().Width <= beginLeast {
+		t.Error("the words fit into the least width: nothing is tried")
 	}
 }
 

@@ -50,6 +50,7 @@ func (v *criteriaView) show(dimension score.Dimension, r score.Report, tone them
 	for len(v.rows) < len(criteria) {
 		v.rows = append(v.rows, newCriterionRow())
 	}
+	v.rows = v.rows[:len(criteria)] // one that is not shown would miss a change of the theme
 	objects := make([]fyne.CanvasObject, len(criteria))
 	for i, c := range criteria {
 		v.rows[i].show(v.place, c, tone)

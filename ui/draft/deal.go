@@ -22,10 +22,9 @@ const messageMost = 15
 type deal struct {
 	place  *Place
 	object *widgets.Card
-	rows   *fyne.Container // folded or unfolded
 
-	folded  *fyne.Container
-	summary *widgets.Text // the message
+	folded  *widgets.CardButton // shown, or the whole: both stay where a change of the theme finds them
+	summary *widgets.Text       // the message
 	who     *widgets.Text
 	count   *widgets.Chip
 	facts   *fyne.Container
@@ -46,13 +45,13 @@ func newDeal(p *Place) *deal {
 	d.who = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis}
 	d.count = &widgets.Chip{Tone: theme.Message}
 	d.facts = container.New(&flow{gap: 6})
-	d.folded = widgets.Column(theme.SizeNameSpace2,
+	d.folded = &widgets.CardButton{Flat: true, Inset: -1, OnTapped: d.unfold, Content: widgets.Column(theme.SizeNameSpace2,
 		container.New(&spread{}, d.summary, d.count),
-		container.New(&spread{}, d.who, d.facts))
+		container.New(&spread{}, d.who, d.facts))}
 
 	d.build()
-	d.rows = container.NewStack(d.whole)
-	d.object = &widgets.Card{Content: d.rows, Accent: theme.Message}
+	d.folded.Hide()
+	d.object = &widgets.Card{Content: container.NewStack(d.whole, d.folded), Accent: theme.Message}
 	return d
 }
 
@@ -118,22 +117,20 @@ func (d *deal) open(t *talk.Talk) {
 	d.fold(t.Deal.Message.Given() && t.Deal.Slot.Given())
 }
 
-func (d *deal) unfolded() bool { return d.rows.Objects[0] == d.whole }
+func (d *deal) unfolded() bool { return d.whole.Visible() }
 
 // fold shows the deal in two lines, or all of it.
 func (d *deal) fold(folded bool) {
-	if folded {
-		button := &widgets.CardButton{Content: d.folded, Flat: true, Inset: -1, OnTapped: func() {
-			d.fold(false)
-			d.place.relayout()
-			d.place.cfg.Focus(d.message)
-		}}
-		d.rows.Objects = []fyne.CanvasObject{button}
-	} else {
-		d.rows.Objects = []fyne.CanvasObject{d.whole}
-	}
-	d.rows.Refresh()
+	setVisible(d.whole, !folded)
+	setVisible(d.folded, folded)
 	d.object.Refresh()
+}
+
+// unfold shows all of the deal, with the cursor in the message.
+func (d *deal) unfold() {
+	d.fold(false)
+	d.place.relayout()
+	d.place.cfg.Focus(d.message)
 }
 
 // show brings every field to what the deal is now, but for the one that the

@@ -50,6 +50,7 @@ func (s *scorePanel) showFindings() {
 	for len(s.rows) < len(shown) {
 		s.rows = append(s.rows, &widgets.FindingRow{})
 	}
+	s.rows = s.rows[:len(shown)] // one that is not shown would miss a change of the theme
 	objects := s.problems()
 	for i, f := range shown {
 		s.fill(s.rows[i], f)
