@@ -89,6 +89,15 @@ func (w *Window) takeBeginning() {
 	}
 }
 
+// backToDraft puts the cursor where it was before another place.
+func (w *Window) backToDraft() {
+	if w.frame.beginning() {
+		w.beginning.FocusFirst()
+		return
+	}
+	w.draft.FocusCurrent()
+}
+
 // focusDraft puts the cursor where a writer would begin.
 func (w *Window) focusDraft() {
 	if w.frame.beginning() {

@@ -280,7 +280,7 @@ func (w *Window) show(p place) {
 	w.frame.showStatus()
 	switch p {
 	case placeDraft:
-		w.focusDraft()
+		w.backToDraft()
 	case placeSlides, placeJourney:
 		w.win.Canvas().Unfocus()
 	case placeRehearse:

@@ -17,7 +17,17 @@ func (p *Place) FocusFirst() {
 	}
 	if len(p.cards) > 0 {
 		p.focus(p.cards[0], p.cards[0].body.entry)
+		p.page.ScrollToTop() // the message comes first, also before a card that is higher than the window
 	}
+}
+
+// FocusCurrent puts the cursor into the section that had it last.
+func (p *Place) FocusCurrent() {
+	if n := p.Current(); n > 1 {
+		p.GoTo(talk.Span{}, n)
+		return
+	}
+	p.FocusFirst()
 }
 
 // GoTo puts the cursor at a place of the file. An empty span means a section as

@@ -113,3 +113,17 @@ func TestPageFollowsTheCursor(t *testing.T) {
 		t.Error("a new score scrolls the page")
 	}
 }
+
+// TestFocusFirst_ShowsTheDeal opens a talk whose first section is higher than the window.
+func TestFocusFirst_ShowsTheDeal(t *testing.T) {
+	d := newDesk(t, "---\nmessage: Call today.\nslot: 20m\n---\n\n## One\n\n"+strings.Repeat("A paragraph.\n\n", 60)+"## Two\n\ntext\n")
+	d.FocusFirst()
+	if d.page.Offset.Y != 0 || !d.cards[0].body.entry.hasFocus {
+		t.Errorf("the page begins at %v, the cursor is in the first section: %v", d.page.Offset.Y, d.cards[0].body.entry.hasFocus)
+	}
+	d.GoTo(talk.Span{}, 2)
+	d.FocusCurrent()
+	if !d.cards[1].body.entry.hasFocus {
+		t.Error("the cursor left the section that had it")
+	}
+}
