@@ -116,7 +116,9 @@ func (w *window) hasEnded() bool {
 // pages that falls to it counted in. It waits until the figure has settled.
 func (w *window) memory() int {
 	w.t.Helper()
-	const rounds = 10 // this many times in a row within a hundredth
+	// This many times in a row within a hundredth: for two seconds, since a window
+	// that has just opened gives back what opening took within that time.
+	const rounds = 40
 	figure, calm := 0, 0
 	until(w.t, "the memory has settled", func() bool {
 		now, err := proportionalSetSize(w.command.Process.Pid)

@@ -148,6 +148,12 @@ func TestHighlight(t *testing.T) {
 		colours          int // of different looks
 	}{
 		{"Go", "go", "// why\nfunc f() { return \"x\" + 1 }\n\tgo", 5},
+		{"a string with an escape", "js", "let a = 'it\\'s' + `two\nlines` /* why */", 4},
+		{"a string without an end", "go", "a := \"open\nfunc b()", 3},
+		{"a comment without an end", "css", "a { color: red } /* open", 2},
+		{"keywords in capitals", "SQL", "SELECT name FROM talks -- all", 3},
+		{"three quotes", "py", "x = \"\"\"a\n# b\"\"\" # c", 3},
+		{"signs of other scripts", "go", "größe := \"日本\" // 🎤", 3},
 		{"a language with attributes", "python {1,3}", "def f(): return 'x'", 3},
 		{"pandoc's way to name one", "{.python}", "def f(): return 'x'", 3},
 		{"no language", "", "func f() {}", 1},
@@ -170,6 +176,22 @@ func TestHighlight(t *testing.T) {
 			t.Errorf("%s: %d looks, want at least %d", c.name, len(looks), c.colours)
 		}
 	}
+}
+
+// FuzzHighlight shows that colours leave the code as it is.
+func FuzzHighlight(f *testing.F) {
+	for name := range languages {
+		f.Add(name, "// a\n# b\n/* c */ \"d\\\"\" 'e' `f` 0x1F for if <!-- g --> -- h\nü\xff")
+	}
+	f.Fuzz(func(t *testing.T, info, code string) {
+		var b strings.Builder
+		for _, s := range highlight(info, code) {
+			b.WriteString(s.Text)
+		}
+		if want := strings.ReplaceAll(strings.ReplaceAll(code, "\r\n", "\n"), "\t", "    "); b.String() != want {
+			t.Errorf("%q in %q has become %q", want, info, b.String())
+		}
+	})
 }
 
 // FuzzPage draws whatever can stand in a talk.
