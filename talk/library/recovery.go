@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -28,6 +29,7 @@ type Recovery struct {
 	id      string
 	lock    *os.File
 	claimed map[string]*os.File // the locks of windows whose copies are offered here, by their identities
+	mu      sync.Mutex          // of claimed: looks at the other windows come from other goroutines
 }
 
 // Copy is what a window had not saved.
@@ -144,7 +146,7 @@ func (r *Recovery) Opened(path string) error {
 // OpenElsewhere reports whether another window that runs has a file open.
 func (r *Recovery) OpenElsewhere(path string) bool {
 	for _, id := range r.ids(lockSuffix) {
-		if id == r.id || r.claimed[id] != nil {
+		if id == r.id || r.hasClaimed(id) {
 			continue
 		}
 		if data, err := os.ReadFile(filepath.Join(r.folder, id+lockSuffix)); err == nil && string(data) == path && r.runs(id) {
@@ -160,7 +162,7 @@ func (r *Recovery) OpenElsewhere(path string) bool {
 func (r *Recovery) Left() []Copy {
 	var left []Copy
 	for _, id := range r.ids(copySuffix) {
-		if id == r.id || r.claimed[id] == nil && !r.claim(id) {
+		if id == r.id || !r.hasClaimed(id) && !r.claim(id) {
 			continue
 		}
 		data, err := os.ReadFile(r.copyOf(id))
@@ -174,7 +176,7 @@ func (r *Recovery) Left() []Copy {
 	}
 	slices.SortFunc(left, func(a, b Copy) int { return b.At.Compare(a.At) })
 	for _, id := range r.ids(lockSuffix) {
-		if id != r.id && r.claimed[id] == nil && !r.runs(id) {
+		if id != r.id && !r.hasClaimed(id) && !r.runs(id) {
 			_ = os.Remove(filepath.Join(r.folder, id+lockSuffix)) // it costs a look again, no more
 		}
 	}
@@ -192,8 +194,17 @@ func (r *Recovery) claim(id string) bool {
 		_ = lock.Close() // nothing was written
 		return false
 	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.claimed[id] = lock
 	return true
+}
+
+// hasClaimed reports whether a window's copy is this one's to offer.
+func (r *Recovery) hasClaimed(id string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.claimed[id] != nil
 }
 
 func (r *Recovery) copyOf(id string) string { return filepath.Join(r.folder, id+copySuffix) }
@@ -222,8 +233,11 @@ func (r *Recovery) Discard(c Copy) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
-	if lock := r.claimed[c.id]; lock != nil {
-		delete(r.claimed, c.id)
+	r.mu.Lock()
+	lock := r.claimed[c.id]
+	delete(r.claimed, c.id)
+	r.mu.Unlock()
+	if lock != nil {
 		err = errors.Join(err, os.Remove(lock.Name()), lock.Close())
 	}
 	return err
@@ -233,6 +247,8 @@ func (r *Recovery) Discard(c Copy) error {
 // so do those that were left behind and not discarded.
 func (r *Recovery) Close() error {
 	err := errors.Join(os.Remove(r.file(lockSuffix)), r.lock.Close())
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for _, lock := range r.claimed {
 		err = errors.Join(err, lock.Close())
 	}
