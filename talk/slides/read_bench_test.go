@@ -49,7 +49,7 @@ func hostileDecks() map[string]string {
 // they take grows with their size alone.
 func TestReadIsBounded(t *testing.T) {
 	for name, deck := range hostileDecks() {
-		deck = deck[:len(deck)/640]
+		deck = deck[:len(deck)/64]
 		for _, flavour := range append(Readable(), "") {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
