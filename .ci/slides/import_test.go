@@ -17,9 +17,6 @@ var foreign = map[string]map[string]string{
 		"settings and comments": "---\nmarp: true\ntheme: gaia\n---\n\n<!-- _class: lead -->\n\n# One\n\nby me\n\n<!--\nSay --- this.\n\n---\n-->\n\n---\n\n<!-- ---\n\nno slide\n-->\n\n- two <!-- in an entry -->\n",
 		"no front matter":       "# One\n\n---\n\n| a | b |\n|---|---|\n| c | d |\n\n---\n\n<div>\n\n---\n\n</div>\n",
 	},
-	"reveal": {
-		"notes and code": "# One\n\n---\n\n## Two\n\n```\n\n---\n\n```\n\nNote:\n\nsaid\n\n---\n\nfour\n",
-	},
 	"reveal-md": {
 		"down and on":   "---\ntitle: T\n---\n\n# One\n\n----\n\n## Below\n\n---\n\n## Two\n\nNote: said\n\n----\n\n## Two below\n",
 		"own rules":     "---\nseparator: '\\n===\\n'\nverticalSeparator: '\\n=v=\\n'\n---\n\n# One\n\n===\n\ntwo\n\n=v=\n\n---\n\nthree\n",
