@@ -206,12 +206,10 @@ func withDefaults(c Config) Config {
 // Content is what the window shows.
 func (p *Place) Content() fyne.CanvasObject { return p.root }
 
-// Focus gives the keys to the place.
-func (p *Place) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
-		c.Focus(p.root)
-	}
-}
+// Focus gives the keys to the place. The window does it, for keys that are faster
+// than the screen: whoever looks for the canvas of what was not drawn yet finds
+// none, and a key would go into a field that is hidden by then.
+func (p *Place) Focus() { p.config.Focus(p.root) }
 
 // Begin opens a talk: its plan, before a run. A run that is under way ends and
 // is kept. SetRuns follows.
