@@ -142,6 +142,8 @@ type Place struct {
 	audience Audience // nil where nobody sees slides
 	seen     int      // the slide of the plan that the audience sees
 	blanked  bool     // the audience sees nothing
+	lost     bool     // the display of the slides is gone
+	displays ticker   // looks for displays
 }
 
 // New returns the place, without a talk.
@@ -151,7 +153,7 @@ func New(config Config) *Place {
 		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
 	p.habits = p.config.Habits
-	p.ticker.every = config.Every
+	p.ticker.every, p.displays.every = config.Every, config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
@@ -365,6 +367,7 @@ func (p *Place) show(m mode) {
 	if was != modeStage && m == modeStage {
 		p.config.OnStage(true)
 	}
+	p.watchDisplays(m == modeGive || m == modeStage && p.run.start.Kind == talk.RunGiven)
 }
 
 // do ticks the clock, lets an action happen at that moment, and shows and
