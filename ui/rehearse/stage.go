@@ -137,7 +137,9 @@ func (s *stage) cover(o overlay) {
 			panel.Hide()
 		}
 	}
-	canvas.Refresh(s.content) // Fyne draws by itself when something is hidden, but not when it is shown
+	// Fyne draws by itself when something is hidden, but not when it is shown. To
+	// refresh all of it would make every letter anew, so one line stands for it.
+	canvas.Refresh(s.note)
 }
 
 // begin is for a new run.
