@@ -112,14 +112,19 @@ func (s *source) readFront(text string) settings {
 // entries splits a front matter at the lines that begin a key.
 func entries(text string) []string {
 	var all []string
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		if len(all) > 0 && (line == "" || strings.IndexByte(" \t-#", line[0]) >= 0) {
-			all[len(all)-1] += "\n" + line
-			continue
+	text = strings.TrimRight(text, "\n")
+	start := 0
+	for at := 0; ; {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return append(all, text[start:])
 		}
-		all = append(all, line)
+		at += end + 1
+		if at < len(text) && strings.IndexByte(" \t-#\n", text[at]) < 0 {
+			all = append(all, text[start:at-1])
+			start = at
+		}
 	}
-	return all
 }
 
 func oneLineOf(s string) string { return strings.TrimSpace(collapse(s)) }
