@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -136,6 +137,7 @@ func (s *stage) cover(o overlay) {
 			panel.Hide()
 		}
 	}
+	canvas.Refresh(s.content) // Fyne draws by itself when something is hidden, but not when it is shown
 }
 
 // begin is for a new run.
