@@ -15,6 +15,7 @@ import (
 
 	"talkgiver/assets"
 	"talkgiver/talk/library"
+	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/work"
@@ -62,6 +63,7 @@ func newShelf(t testing.TB, files map[string]string) *shelf {
 		return func(e library.Entry) { s.did = append(s.did, what+" "+e.Name) }
 	}
 	s.Panel = New(Config{
+		Words: say.For("en"),
 		Open: func(path string, line int) {
 			s.did = append(s.did, fmt.Sprintf("open %s %d", filepath.Base(path), line))
 		},
