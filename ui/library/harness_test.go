@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk/library"
+	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/uitest"
@@ -54,6 +55,7 @@ func newShelf(t testing.TB, files map[string]string) *shelf {
 		return func(e library.Entry) { s.did = append(s.did, what+" "+e.Name) }
 	}
 	s.Panel = New(Config{
+		Words: say.For("en"),
 		Open: func(path string, line int) {
 			s.did = append(s.did, fmt.Sprintf("open %s %d", filepath.Base(path), line))
 		},
