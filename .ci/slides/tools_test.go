@@ -151,6 +151,7 @@ func decks() map[string]*slides.Deck {
 	first := number("TALKGIVER_SEED", 0)
 	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
 		all[fmt.Sprint("structure ", seed)] = anyDeck(seed, 100)
+		all[fmt.Sprint("file by chance ", seed)] = deckByChance(seed, 100)
 	}
 	for _, test := range talkFiles {
 		all["talk "+test.name] = deckOf([]byte("# Title\n\n" + test.talk))

@@ -266,9 +266,9 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	written := l.escaped(alt, false, true, true)
-	if l.bareImages && written != alt {
+	if source := l.source(string(n.Destination)); source != "" || l.bareImages && written != alt {
 		// On a line of its own a tag begins a block of HTML, so something follows it.
-		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
+		l.add(piece{kind: verbatim, text: []byte(imageTag(source, string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})

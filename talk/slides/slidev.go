@@ -3,6 +3,7 @@ package slides
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -58,7 +59,16 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 			out.WriteString("\n---\n")
 		}
 		out.WriteByte('\n')
-		out.Write(shown.render(s.Level, s.Title, s.Blocks))
+		var pictures slidevPictures
+		shown.source = pictures.source
+		body := shown.render(s.Level, s.Title, s.Blocks)
+		if script := pictures.script(); script != "" {
+			body = append(append(body, '\n'), script...)
+		}
+		if styled.Match(body) {
+			out.WriteString("<!-- " + unstyled + " -->\n\n")
+		}
+		out.Write(body)
 		if notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click })); notes != nil {
 			out.WriteString("\n<!--\n")
 			out.Write(notes)
@@ -66,6 +76,15 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		}
 	}
 }
+
+// unstyled tells UnoCSS (https://unocss.dev), which Slidev runs over every slide's
+// source for the names of styles, to leave a slide alone.
+const unstyled = "@unocss-ignore"
+
+// styled is what UnoCSS takes for more than a name: it writes "n-(k-1)" as
+// "n-k-1", in code too, and makes styles of what is in brackets, which end the
+// build where they are none.
+var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\"`&@{}$;<>\\\\|*+^%#~?!]")
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
