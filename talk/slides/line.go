@@ -254,6 +254,12 @@ func (l *line) image(n *ast.Image) {
 		l.prose(alt)
 		return
 	}
+	if strings.HasPrefix(alt, " ") { // it is seen, and would be taken off
+		l.prose(" ")
+	}
+	if strings.HasSuffix(alt, " ") && len(alt) > 1 {
+		defer l.prose(" ")
+	}
 	alt = strings.TrimSpace(alt)
 	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
 		l.prose(alt)

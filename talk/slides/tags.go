@@ -119,7 +119,7 @@ func (t *tags) inline(n ast.Node) {
 	case *ast.Image:
 		alt := ""
 		if text, ok := ast.GetFirstChild(n).(*ast.Text); ok {
-			alt = strings.TrimSpace(collapse(string(text.Literal)))
+			alt = collapse(string(text.Literal))
 		}
 		t.WriteString(imageTag(t.source(string(n.Destination)), string(n.Destination), alt, string(n.Title)))
 	}
