@@ -260,7 +260,7 @@ func (l *line) image(n *ast.Image) {
 	if strings.HasSuffix(alt, " ") && len(alt) > 1 {
 		defer l.prose(" ")
 	}
-	alt = strings.TrimSpace(alt)
+	alt = strings.Trim(alt, " ")
 	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
 		l.prose(alt)
 		return
