@@ -98,7 +98,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(front)
+		p.keep(strings.Replace(front+"\n", unstyledSetting, "", 1))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)

@@ -93,7 +93,7 @@ func (t *tags) item(n *ast.ListItem) {
 func (t *tags) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		t.WriteString(entities.Replace(collapse(string(n.Literal))))
+		t.WriteString(cueMarks.Replace(entities.Replace(collapse(string(n.Literal)))))
 	case *ast.Softbreak:
 		t.WriteByte(' ')
 	case *ast.Hardbreak:
