@@ -240,8 +240,12 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 			return ast.SkipChildren
 		}
 	}
+	title := string(n.Title)
+	if l.untitled(destination) {
+		title = ""
+	}
 	l.add(piece{kind: verbatim, text: []byte("[")})
-	l.links = append(l.links, "]("+l.target(destination, string(n.Title))+")")
+	l.links = append(l.links, "]("+l.target(destination, title)+")")
 	return ast.GoToNext
 }
 

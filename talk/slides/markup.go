@@ -42,6 +42,9 @@ type dialect struct {
 	// refuses reports whether the tool shows a link or an image with this
 	// destination as the characters it is written with.
 	refuses func(destination string) bool
+	// untitled reports whether the tool shows the title of a link with this
+	// destination instead of its text.
+	untitled func(destination string) bool
 	// tagged reports whether this block of a slide stands in HTML as a whole,
 	// since the tool would read its Markdown wrong.
 	tagged func(block ast.Node) bool
@@ -96,6 +99,9 @@ func (d dialect) whole() dialect {
 	}
 	if d.refuses == nil {
 		d.refuses = never
+	}
+	if d.untitled == nil {
+		d.untitled = never
 	}
 	if d.source == nil {
 		d.source = func(string) string { return "" }

@@ -39,6 +39,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		tagged:     slidevTags,
 		refuses:    markdownItRefuses,
 		fence:      slidevLanguage,
+		untitled:   leadsToSlide,
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote
@@ -209,6 +210,11 @@ func marksClick(n ast.Node) bool {
 // comment, or its backticks for a fence.
 func slidevSpoils(code string) bool {
 	return strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+}
+
+// leadsToSlide reports whether Slidev takes a link for one to a slide.
+func leadsToSlide(destination string) bool {
+	return destination != "" && (strings.IndexByte("./#", destination[0]) >= 0 || strings.Trim(destination, "0123456789") == "")
 }
 
 // slidevTags reports whether a block stands in HTML, since the splitter would
