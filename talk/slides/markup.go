@@ -17,7 +17,7 @@ type dialect struct {
 	nesting int
 	// escape writes the escape of what stands at s[i], when the tool takes it
 	// for more than text, and returns how many bytes it has dealt with; 0 leaves
-	// them to CommonMark's escapes.
+	// them to CommonMark's escapes. It is not asked for letters and figures.
 	escape func(out *strings.Builder, s string, i int, first bool) int
 	// keyword reports whether the tool takes this word of an image's
 	// alternative text for a setting.

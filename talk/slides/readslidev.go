@@ -76,10 +76,27 @@ func commentOpen(line string, open bool) bool {
 	}
 }
 
-var (
-	slidevComment = regexp.MustCompile(`(?s)<!--(.*?)-->`)
-	yamlFence     = regexp.MustCompile("(?s)^```(?:yaml|yml)[ \t]*\n(.*?)\n```")
-)
+var yamlFence = regexp.MustCompile("(?s)^```(?:yaml|yml)[ \t]*\n(.*?)\n```")
+
+// endComment returns where the comment begins that a text ends with, or -1.
+func endComment(text string) int {
+	for at := 0; ; {
+		start := strings.Index(text[at:], "<!--")
+		if start < 0 {
+			return -1
+		}
+		at += start
+		end := strings.Index(text[at+len("<!--"):], "-->")
+		if end < 0 {
+			return -1
+		}
+		if next := at + len("<!--") + end + len("-->"); next < len(text) {
+			at = next
+			continue
+		}
+		return at
+	}
+}
 
 // slidevSlide reads one slide.
 func (s *source) slidevSlide(shown, said *grammar, raw string) {
@@ -103,10 +120,8 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
 	note := ""
-	if all := slidevComment.FindAllStringSubmatchIndex(body, -1); len(all) > 0 {
-		if last := all[len(all)-1]; last[1] == len(body) {
-			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
-		}
+	if at := endComment(body); at >= 0 {
+		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
 	shown.markdownPage(p, p.withoutScript(body))
 	said.markdownNotes(p, note)
