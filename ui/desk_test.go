@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,9 +25,10 @@ import (
 // runs by hand.
 type desk struct {
 	*Window
-	t     testing.TB
-	queue *worktest.Queue
-	clock time.Time
+	t       testing.TB
+	queue   *worktest.Queue
+	clock   time.Time
+	browsed []string // pages that were opened in the browser
 }
 
 func newDesk(t testing.TB, file string, samples ...assets.Sample) *desk {
@@ -50,6 +52,10 @@ func startDesk(t testing.TB, a fyne.App, folder, file string, samples ...assets.
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	d.browse = func(_ context.Context, path string) error { // the worker has one page at a time
+		d.browsed = append(d.browsed, path)
+		return nil
 	}
 	d.Show()
 	d.settle()

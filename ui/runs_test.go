@@ -138,6 +138,7 @@ func TestRuns_CardsForListeners(t *testing.T) {
 		{&talk.Run{RunStart: talk.RunStart{Event: "Another night", Date: "2027-06-01"}}, "Another night, "},
 	} {
 		d.printCards(c.run)
+		d.settle()
 		page, err := os.ReadFile(filepath.Join(cache, "talkgiver", "cards.html"))
 		if err != nil || !strings.Contains(string(page), c.want) || !strings.Contains(string(page), "Two things") {
 			t.Errorf("%v: the card has no %q in\n%s", err, c.want, page)
