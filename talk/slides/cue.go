@@ -29,6 +29,13 @@ func writeCue(b *strings.Builder, s string, i int, first bool) int {
 	return len(cueBegin)
 }
 
+// cueText is a cue as a tool reads it.
+type cueText struct{ talk.Text }
+
+func newCueText(cue *talk.Cue) *cueText {
+	return &cueText{talk.Text{Text: cueBegin + strings.Trim(cue.String(), "[]") + cueEnd}}
+}
+
 // withCues returns what is said with those cues in it that keep picks.
 func withCues(blocks []talk.Block, keep func(*talk.Cue) bool) []talk.Block {
 	cued := make([]talk.Block, len(blocks))
@@ -57,11 +64,9 @@ func lineWithCues(inlines []talk.Inline, keep func(*talk.Cue) bool) []talk.Inlin
 	for i, in := range inlines {
 		cued[i] = in
 		switch in := in.(type) {
-		case *talk.Text:
-			cued[i] = &talk.Text{Text: clean(in.Text)}
 		case *talk.Cue:
 			if keep(in) {
-				cued[i] = &talk.Text{Text: cueBegin + strings.Trim(in.String(), "[]") + cueEnd}
+				cued[i] = newCueText(in)
 			}
 		case *talk.Emphasis:
 			cued[i] = &talk.Emphasis{Level: in.Level, Children: lineWithCues(in.Children, keep)}

@@ -166,7 +166,7 @@ const zeroWidth = "\u200B"
 
 // entities writes text in HTML, also in a table's cell.
 var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "|", "&#124;",
-	"[", "&#91;", "{", "&#123;", "`", "&#96;", "@", "&#64;", "\u2028", "&#8232;", "\u2029", "&#8233;", "\u2424", "&#9252;")
+	"[", "&#91;", "{", "&#123;", "`", "&#96;", "@", "&#64;", "\u2028", "&#8232;", "\u2029", "&#8233;", "\u2424", "&#9252;", "\ufeff", "&#65279;")
 
 // imageTag writes an image in HTML. The source is an attribute; "" for that of the
 // destination.

@@ -198,7 +198,7 @@ func (l *line) addCode(text string) {
 // codeMarks writes code with more backticks around it than there are inside.
 func (l *line) codeMarks(text string) string {
 	if l.spoils(text) {
-		return "<code" + l.attribute + ">" + l.escaped(text, false, false, true) + "</code>"
+		return "<code>" + l.escaped(text, false, false, true) + "</code>"
 	}
 	if l.cell {
 		text = strings.ReplaceAll(text, "|", l.cellPipe)
@@ -258,13 +258,14 @@ func (l *line) image(n *ast.Image) {
 		l.prose(alt)
 		return
 	}
-	if strings.HasPrefix(alt, " ") { // it is seen, and would be taken off
-		l.prose(" ")
+	// White space at its ends is seen, and would be taken off.
+	before, alt, after := cutSpace(alt)
+	if before != "" {
+		l.prose(before)
 	}
-	if strings.HasSuffix(alt, " ") && len(alt) > 1 {
-		defer l.prose(" ")
+	if alt != "" && after != "" {
+		defer l.prose(after)
 	}
-	alt = strings.Trim(alt, " ")
 	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
 		l.prose(alt)
 		return
@@ -282,6 +283,15 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
+}
+
+// cutSpace cuts the white space off both ends of a text, as JavaScript knows it.
+func cutSpace(s string) (before, text, after string) {
+	isSpace := func(r rune) bool { return r == ' ' || trimmed(r) }
+	text = strings.TrimLeftFunc(s, isSpace)
+	before = s[:len(s)-len(text)]
+	inner := strings.TrimRightFunc(text, isSpace)
+	return before, inner, text[len(inner):]
 }
 
 // notPicture is the end of a file's name, or of an address, that is none of an

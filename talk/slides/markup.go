@@ -48,8 +48,11 @@ type dialect struct {
 	// tagged reports whether this block of a slide stands in HTML as a whole,
 	// since the tool would read its Markdown wrong.
 	tagged func(block ast.Node) bool
-	// attribute stands in each HTML tag around code, with a space before it.
+	// attribute stands in the HTML tag around a block of code, with a space before
+	// it.
 	attribute string
+	// classed says that the tag around code names its language as a class.
+	classed bool
 	// source writes where an image is as an attribute of its tag, for an image
 	// that Markdown would show wrong; "" for any other.
 	source func(destination string) string
@@ -355,7 +358,7 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
 	if m.spoils(text) {
-		for line := range strings.SplitSeq(preformatted(text, m.attribute, m.codeLine), "\n") {
+		for line := range strings.SplitSeq(m.preformatted(text, string(n.Info), m.codeLine), "\n") {
 			m.write(w, line)
 		}
 		return

@@ -147,7 +147,7 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 			}
 			line = append(line, end...)
 		case *talk.Cue:
-			line = append(line, &talk.Text{Text: cueBegin + strings.Trim(in.String(), "[]") + cueEnd})
+			line = append(line, newCueText(in))
 		default:
 			line = append(line, in)
 		}

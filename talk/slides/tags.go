@@ -45,7 +45,7 @@ func (t *tags) node(n ast.Node) {
 		if t.Len() > 0 { // a blank line in it would end the block
 			line = "&#10;"
 		}
-		t.WriteString(preformatted(strings.TrimSuffix(string(n.Literal), "\n"), t.attribute, line))
+		t.WriteString(t.preformatted(strings.TrimSuffix(string(n.Literal), "\n"), string(n.Info), line))
 	case *ast.Table:
 		t.element("table", n)
 	case *ast.TableHeader:
@@ -127,12 +127,16 @@ func (t *tags) inline(n ast.Node) {
 
 // preformatted writes code in HTML, where no line is taken for a separator, a
 // note or a blank line.
-func preformatted(text, attribute, codeLine string) string {
+func (d dialect) preformatted(text, info, codeLine string) string {
+	attribute := d.attribute
+	if d.classed {
+		attribute = ` class="language-` + d.fence(language(info)) + `"`
+	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = guarded(line)
 	}
-	return "<pre" + attribute + "><code>" + strings.Join(lines, codeLine) + "</code></pre>"
+	return "<pre><code" + attribute + ">" + strings.Join(lines, codeLine) + "</code></pre>"
 }
 
 // guarded writes a line of code in HTML, with an entity for the first sign when
