@@ -61,7 +61,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		out.Write(shown.render(s.Level, s.Title, s.Blocks))
 		if notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click })); notes != nil {
 			out.WriteString("\n<!--\n")
-			out.Write(notes)
+			out.Write(bytes.ReplaceAll(notes, []byte("-->"), []byte(`-\->`))) // of an address or a title
 			out.WriteString("-->\n")
 		}
 	}
