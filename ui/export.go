@@ -3,12 +3,14 @@ package ui
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
@@ -16,6 +18,7 @@ import (
 	"talkgiver/talk/library"
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
+	"talkgiver/ui/widgets"
 	"talkgiver/ui/work"
 )
 
@@ -136,12 +139,38 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		case len(m.missing) > 0:
 			var lines []string
 			for _, image := range m.missing {
-				lines = append(lines, lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Destination}))
+				lines = append(lines, lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Name()})+"\n"+whyMissing(image.Reason))
 			}
-			w.ask(lang.L("Some pictures are not in the file"), strings.Join(lines, "\n"), answer{text: lang.L("All right"), main: true})
+			w.tellMissing(lines)
 		}
 		then()
 	})
+}
+
+// tellMissing lists the pictures that are not in the file, each with the reason.
+func (w *Window) tellMissing(lines []string) {
+	text := widgets.Soft(strings.Join(lines, "\n\n"))
+	scroll := container.NewVScroll(text)
+	scroll.SetMinSize(fyne.NewSize(0, min(320, text.MinSize().Height)))
+	about := widgets.Soft(lang.L("Their words stand in their place."))
+	w.askWith(lang.L("Some pictures are not in the file"), container.NewBorder(about, nil, nil, nil, scroll), 520, nil, answer{text: lang.L("All right"), main: true})
+}
+
+// whyMissing says why a picture is not in the file, and what helps.
+func whyMissing(err error) string {
+	switch {
+	case errors.Is(err, deck.ErrRemote):
+		return lang.L("It is on the network. Put a copy beside the talk: slides must not need a network.")
+	case errors.Is(err, deck.ErrOutside):
+		return lang.L("It is outside the talk's folder. Put a copy beside the talk.")
+	case errors.Is(err, deck.ErrTooLarge):
+		return lang.L("A picture may have {{.One}} MB, and all of them together {{.All}} MB. Make it smaller.", map[string]any{"One": deck.MaxImage >> 20, "All": deck.MaxImages >> 20})
+	case errors.Is(err, deck.ErrNoImage):
+		return lang.L("It is no picture that a browser shows.")
+	case errors.Is(err, fs.ErrNotExist):
+		return lang.L("There is no such file.")
+	}
+	return sentence(err)
 }
 
 // exportFolder asks for a folder and writes the deck into one of its own there,
@@ -239,8 +268,6 @@ func (w *Window) exportBrowser(opt deck.Options) {
 		page = file
 		return nil
 	}, func() {
-		if err := w.openPage("deck"+f.Extension, page); err != nil {
-			w.fail(lang.L("The slides could not be opened in the browser."), err)
-		}
+		w.openPage("deck"+f.Extension, page, lang.L("The slides could not be opened in the browser."))
 	})
 }

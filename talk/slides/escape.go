@@ -168,9 +168,13 @@ const zeroWidth = "\u200B"
 var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "|", "&#124;",
 	"[", "&#91;", "{", "&#123;", "`", "&#96;", "@", "&#64;", "\u2028", "&#8232;", "\u2029", "&#8233;", "\u2424", "&#9252;")
 
-// imageTag writes an image in HTML.
-func imageTag(destination, alt, title string) string {
-	tag := `<img src="` + entities.Replace(collapse(destination)) + `" alt="` + entities.Replace(alt) + `"`
+// imageTag writes an image in HTML. The source is an attribute; "" for that of the
+// destination.
+func imageTag(source, destination, alt, title string) string {
+	if source == "" {
+		source = `src="` + entities.Replace(collapse(destination)) + `"`
+	}
+	tag := "<img " + source + ` alt="` + entities.Replace(alt) + `"`
 	if title = strings.TrimSpace(collapse(title)); title != "" {
 		tag += ` title="` + entities.Replace(title) + `"`
 	}

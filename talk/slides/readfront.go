@@ -74,6 +74,7 @@ func (s settings) add(path string, n *yaml.Node, depth int) {
 // talk has a place for: no need to keep them.
 var written = map[string]bool{
 	"marp: true": true, "theme: default": true, "layout: default": true, "slide-level: 2": true, "slidenumbers: true": true, "autoscale: true": true,
+	"preloadImages: false": true, strings.TrimSpace(unstyledSetting): true,
 	"format:\n  revealjs:\n    slide-level: 2": true, "options:\n  end_slide_shorthand: false": true,
 	"revealOptions:\n  math:\n    tex2jax:\n      inlineMath: []\n      displayMath: []\n      processEnvironments: false": true,
 }

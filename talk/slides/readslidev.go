@@ -12,7 +12,7 @@ import (
 // slide may have settings, and its last comment is its notes.
 func readSlidev(text string) *source {
 	s := &source{}
-	shown, said := &grammar{inline: commonInline(), comment: keepComment}, &grammar{inline: slidevInline()}
+	shown, said := &grammar{inline: commonInline(), comment: slidevRemark}, &grammar{inline: slidevInline()}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
@@ -49,6 +49,14 @@ func readSlidev(text string) *source {
 		slice(len(lines))
 	}
 	return s
+}
+
+// slidevRemark keeps a comment, but not the one that only tells UnoCSS to stay away.
+func slidevRemark(p *page, text string) string {
+	if strings.TrimSpace(text) == unstyled {
+		return ""
+	}
+	return keepComment(p, text)
 }
 
 var leadingBackticks = regexp.MustCompile("^\\s*`+")
@@ -107,7 +115,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(front)
+		p.keep(strings.Replace(front+"\n", unstyledSetting, "", 1))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
@@ -115,7 +123,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	if at := endComment(body); at >= 0 {
 		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
-	shown.markdownPage(p, body)
+	shown.markdownPage(p, p.withoutScript(body))
 	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
 }

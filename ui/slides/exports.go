@@ -70,11 +70,12 @@ func newExports(p *Place) *exports {
 		&widgets.Button{Text: lang.L("Copy"), OnTapped: func() { p.export(ToClipboard) }},
 		&widgets.Button{Text: lang.L("In the browser"), OnTapped: func() { p.export(ToBrowser) }},
 	)
-	below := widgets.Column(theme.SizeNameSpace3, e.cannot, boxes, buttons)
+	doing := widgets.Column(theme.SizeNameSpace2, buttons)
 	if p.cfg.Import != nil {
-		below.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
+		doing.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
 	}
-	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), container.NewVScroll(below))
+	choices := widgets.Column(theme.SizeNameSpace3, e.cannot, boxes)
+	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), container.NewVScroll(container.New(&scrollMargin{}, choices)), doing)
 	return e
 }
 
