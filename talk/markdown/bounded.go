@@ -17,8 +17,11 @@ import (
 func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 	blocks := parser.DefaultBlockParsers()
 	for i, b := range blocks {
-		if b.Priority == setextPriority {
+		switch b.Priority {
+		case setextPriority:
 			blocks[i].Value = setextParser{parser.NewSetextHeadingParser()}
+		case listPriority:
+			blocks[i].Value = listParser{parser.NewListParser()}
 		}
 	}
 	inline := parser.DefaultInlineParsers()
@@ -37,11 +40,30 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 	).Parser()
 }
 
-// Where goldmark has its parsers of underlined headings and of links.
+// Where goldmark has its parsers of underlined headings, of lists and of links.
 const (
 	setextPriority = 100
+	listPriority   = 300
 	linkPriority   = 200
 )
+
+// listParser reads lists. Below an empty entry and a blank line goldmark ends all
+// lists around, not only the one that the entry is of.
+type listParser struct{ parser.BlockParser }
+
+// Continue implements parser.BlockParser.
+func (p listParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	state := p.BlockParser.Continue(n, reader, pc)
+	item, ok := n.LastChild().(*ast.ListItem)
+	if state != parser.Close || !ok || item.ChildCount() == 0 {
+		return state
+	}
+	line, _ := reader.PeekLine()
+	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < item.Offset {
+		return state
+	}
+	return parser.Continue | parser.HasChildren // what stands so far in is the entry's
+}
 
 // linkParser reads links. At each "]" goldmark looks for the line of its "[", and
 // at each "](" for the end of a destination, which is that of the line when no

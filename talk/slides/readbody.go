@@ -61,7 +61,7 @@ func (g *grammar) markdownNotes(p *page, text string) {
 	notes := &page{}
 	g.made()
 	plain := *g
-	plain.comment, plain.keyword = nil, nil
+	plain.comment = nil
 	plain.markdownPage(notes, text)
 	p.say(notes.parts...)
 }

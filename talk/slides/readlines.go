@@ -147,7 +147,7 @@ func readRemark(text string) *source {
 		text := p.properties(body.String())
 		text, marks := unclass(text)
 		inner := *g
-		inner.comment = markedComment(nil, marks)
+		inner.comment = g.markedComment(nil, marks)
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
 		s.pages = append(s.pages, p)

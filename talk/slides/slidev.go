@@ -71,7 +71,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		out.Write(body)
 		if notes != nil {
 			out.WriteString("\n<!--\n")
-			out.Write(notes)
+			out.Write(bytes.ReplaceAll(notes, []byte("-->"), []byte(`-\->`))) // of an address or a title
 			out.WriteString("-->\n")
 		}
 	}
