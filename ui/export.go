@@ -20,7 +20,6 @@ import (
 	"talkgiver/ui/slides"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
-	"talkgiver/ui/work"
 )
 
 // showSlides makes the place where the deck is seen when it is first gone to,
@@ -126,8 +125,12 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		missing []deck.MissingImage
 		err     error
 	}
-	work.Go(w.runner, "export", func(ctx context.Context) made {
+	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
+	progress(w, "export", doing, func(ctx context.Context) made {
 		file, missing, err := f.Publish(ctx, d, to)
+		if err == nil {
+			err = ctx.Err() // what was cancelled is not written
+		}
 		if err == nil {
 			err = write(file)
 		}
