@@ -16,6 +16,7 @@ import (
 
 	"talkgiver/assets"
 	"talkgiver/talk/library"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 	"talkgiver/ui/work/worktest"
 )
@@ -143,7 +144,7 @@ func (d *desk) words() []string {
 // overlay is what can be seen of the question that stands.
 func (d *desk) overlay() []fyne.CanvasObject {
 	if top := d.win.Canvas().Overlays().Top(); top != nil {
-		return visible(top)
+		return uitest.Visible(top)
 	}
 	return nil
 }
@@ -217,25 +218,6 @@ func (d *desk) listed() []string {
 		names = append(names, e.Name)
 	}
 	return names
-}
-
-// visible returns an object with all that can be seen of it.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		all = append(all, visible(part)...)
-	}
-	return all
 }
 
 // has reports whether one of the texts holds another.

@@ -14,6 +14,7 @@ import (
 	"talkgiver/talk/journal"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/rehearse"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -200,7 +201,7 @@ func TestDebrief_OfAGivenTalk(t *testing.T) {
 // find is the button of the place with these words.
 func find(t *testing.T, d *desk, text string) *widgets.Button {
 	t.Helper()
-	for _, o := range visible(d.win.Content()) {
+	for _, o := range uitest.Visible(d.win.Content()) {
 		if b, ok := o.(*widgets.Button); ok && b.Text == text {
 			return b
 		}

@@ -180,7 +180,7 @@ func (w *Window) build() {
 	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{
-		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now, Runner: w.runner,
+		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Words: w.words, Today: w.now, Runner: w.runner,
 		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { showMenu(w.win.Canvas(), menu, at) },
 		Focus:     func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Duplicate: w.duplicate, Rename: w.askRename, Trash: w.trash, Reveal: w.reveal,

@@ -199,6 +199,9 @@ func visible(s string) string {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1
 		}
+		if 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE { // Unicode's code points that are no sign
+			return '\ufffd'
+		}
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")

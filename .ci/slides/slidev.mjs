@@ -19,11 +19,7 @@ export async function slidev(decks) {
   try {
     symlinkSync(modules, join(dir, 'node_modules'))
     writeFileSync(join(dir, 'package.json'), '{"private":true,"type":"module"}')
-    // The images of the decks are not there, and a build would stop at the first.
-    writeFileSync(join(dir, 'vite.config.js'), `export default {
-  slidev: { vue: { template: { transformAssetUrls: false } } },
-  build: { cssMinify: false, minify: false },
-}`)
+    writeFileSync(join(dir, 'vite.config.js'), 'export default { build: { minify: false, cssMinify: true } }')
     writeFileSync(join(dir, 'slides.md'), joined)
     const run = spawnSync(process.execPath, [join(modules, '@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md', '--out', 'out'],
       { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1' } })

@@ -13,6 +13,9 @@ const (
 	cueEnd   = "\uFDD1"
 )
 
+// cueMarks writes the marks of cues.
+var cueMarks = strings.NewReplacer(cueBegin, "[", cueEnd, "]")
+
 // writeCue writes the marks of a cue.
 func writeCue(b *strings.Builder, s string, i int, first bool) int {
 	switch {
@@ -62,6 +65,8 @@ func lineWithCues(inlines []talk.Inline, keep func(*talk.Cue) bool) []talk.Inlin
 			}
 		case *talk.Emphasis:
 			cued[i] = &talk.Emphasis{Level: in.Level, Children: lineWithCues(in.Children, keep)}
+		case *talk.Anchor:
+			cued[i] = &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: lineWithCues(in.Children, keep)}
 		}
 	}
 	return cued

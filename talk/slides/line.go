@@ -240,8 +240,12 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 			return ast.SkipChildren
 		}
 	}
+	title := string(n.Title)
+	if l.untitled(destination) {
+		title = ""
+	}
 	l.add(piece{kind: verbatim, text: []byte("[")})
-	l.links = append(l.links, "]("+l.target(destination, string(n.Title))+")")
+	l.links = append(l.links, "]("+l.target(destination, title)+")")
 	return ast.GoToNext
 }
 
@@ -254,7 +258,13 @@ func (l *line) image(n *ast.Image) {
 		l.prose(alt)
 		return
 	}
-	alt = strings.TrimSpace(alt)
+	if strings.HasPrefix(alt, " ") { // it is seen, and would be taken off
+		l.prose(" ")
+	}
+	if strings.HasSuffix(alt, " ") && len(alt) > 1 {
+		defer l.prose(" ")
+	}
+	alt = strings.Trim(alt, " ")
 	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
 		l.prose(alt)
 		return
@@ -266,9 +276,9 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	written := l.escaped(alt, false, true, true)
-	if l.bareImages && written != alt {
+	if source := l.source(string(n.Destination)); source != "" || l.bareImages && written != alt {
 		// On a line of its own a tag begins a block of HTML, so something follows it.
-		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
+		l.add(piece{kind: verbatim, text: []byte(imageTag(source, string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})

@@ -95,9 +95,10 @@ type page struct {
 	parts     []part
 	notes     []part
 	time      time.Duration
-	continued bool // it goes on with the slide before it
-	hidden    bool // the tool does not show it
-	opening   bool // the tool shows it as a title
+	continued bool              // it goes on with the slide before it
+	hidden    bool              // the tool does not show it
+	opening   bool              // the tool shows it as a title
+	pictures  map[string]string // files by the names that images have for them
 }
 
 // part is a block, or what has no place in a talk.

@@ -234,8 +234,12 @@ func (r *bodyReader) image(n *html.Node) talk.Inline {
 	source, _ := attributeOf(n, "src")
 	alt, _ := attributeOf(n, "alt")
 	title, _ := attributeOf(n, "title")
+	bound, _ := attributeOf(n, ":src")
+	if file, ok := r.page.picture(bound); ok {
+		source = file
+	}
 	for _, a := range n.Attr {
-		if a.Key != "src" && a.Key != "alt" && a.Key != "title" && a.Key != markdownImage {
+		if a.Key != "src" && a.Key != "alt" && a.Key != "title" && a.Key != markdownImage && (a.Key != ":src" || source == "" && bound != "''") {
 			r.keep(tagOf(n))
 			break
 		}

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/util"
-
-	"talkgiver/talk/markdown"
 )
 
 func pandocInline() []util.PrioritizedValue {
@@ -143,7 +141,7 @@ func readRemark(text string) *source {
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
-	g.markdown = markdown.NewCommonMark(g.inline...)
+	g.made()
 	slide := func(more bool) {
 		p := &page{continued: continued}
 		text := p.properties(body.String())

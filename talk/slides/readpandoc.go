@@ -151,7 +151,10 @@ func cutDivs(text string) (rest string, notes, marks []string) {
 			continue
 		}
 		bare := strings.TrimSpace(line)
-		m := divLine.FindStringSubmatch(line)
+		var m []string
+		if strings.HasPrefix(bare, ":::") {
+			m = divLine.FindStringSubmatch(line)
+		}
 		switch {
 		case m != nil && depth > 0:
 			if m[2] != "" {
@@ -244,6 +247,9 @@ func (f *fence) code(line string) bool {
 			f.open = ""
 		}
 		return true
+	}
+	if !strings.Contains(line, "```") && !strings.Contains(line, "~~~") {
+		return false
 	}
 	if m := fenceStart.FindStringSubmatch(line); m != nil {
 		f.open = m[1] + m[2]

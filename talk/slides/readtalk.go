@@ -236,7 +236,7 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 // nothing is nothing.
 func writes(parts []part) bool {
 	return slices.ContainsFunc(parts, func(p part) bool {
-		return p.block != nil && saidDialect().render(0, nil, []talk.Block{plainer(p.block)}) != nil
+		return p.block != nil && len(tree([]talk.Block{plainer(p.block)}, commonNesting).Children) > 0
 	})
 }
 

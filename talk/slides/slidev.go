@@ -3,6 +3,8 @@ package slides
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +27,59 @@ func slidev() Flavour {
 }
 
 func writeSlidev(out *bytes.Buffer, d *Deck) {
+	if len(d.Slides) == 0 {
+		writeSlidevHead(out, d, false)
+	}
+	shown := dialect{
+		nesting:    marpNesting,
+		escape:     escapeSlidev,
+		bareImages: true,
+		attribute:  " v-pre",
+		spoils:     slidevSpoils,
+		tagged:     slidevTags,
+		refuses:    markdownItRefuses,
+		fence:      slidevLanguage,
+		untitled:   leadsToSlide,
+	}.whole()
+	said := shown
+	said.escape = escapeSlidevNote
+	said.attribute = ""
+	said.spoils = func(code string) bool { return slidevSpoils(code) || clickMark.MatchString(code) }
+	said.tagged = func(n ast.Node) bool { return slidevTags(n) || marksClick(n) }
+	for i, s := range d.Slides {
+		var pictures slidevPictures
+		shown.source = pictures.source
+		body := shown.render(s.Level, s.Title, s.Blocks)
+		if script := pictures.script(); script != "" {
+			body = append(append(body, '\n'), script...)
+		}
+		notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click }))
+		// The settings stand beside the notes and the title when UnoCSS reads those.
+		unstyledNotes := styled.Match(notes) || slices.ContainsFunc(headingLine.FindAll(body, -1), styled.Match)
+		switch {
+		case i == 0:
+			writeSlidevHead(out, d, unstyledNotes)
+		case unstyledNotes:
+			out.WriteString("\n---\n" + unstyledSetting + "---\n")
+		default:
+			out.WriteString("\n---\n")
+		}
+		out.WriteByte('\n')
+		if styled.Match(body) {
+			out.WriteString("<!-- " + unstyled + " -->\n\n")
+		}
+		out.Write(body)
+		if notes != nil {
+			out.WriteString("\n<!--\n")
+			out.Write(notes)
+			out.WriteString("-->\n")
+		}
+	}
+}
+
+// writeSlidevHead writes the settings of the deck, which are those of its first
+// slide too.
+func writeSlidevHead(out *bytes.Buffer, d *Deck, unstyled bool) {
 	out.WriteString("---\ntheme: default\n")
 	if d.Title != "" {
 		out.WriteString("title: " + strings.ReplaceAll(yamlString(d.Title), "---", `\u002d--`) + "\n")
@@ -39,33 +94,27 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 	if len(d.Slides) > 0 && !d.Slides[0].Opening {
 		out.WriteString("layout: default\n")
 	}
-	out.WriteString("---\n")
-	shown := dialect{
-		nesting:    marpNesting,
-		escape:     escapeSlidev,
-		bareImages: true,
-		attribute:  " v-pre",
-		spoils:     slidevSpoils,
-		tagged:     slidevTags,
-		refuses:    markdownItRefuses,
-		fence:      slidevLanguage,
-	}.whole()
-	said := shown
-	said.escape = escapeSlidevNote
-	said.attribute = ""
-	for i, s := range d.Slides {
-		if i > 0 {
-			out.WriteString("\n---\n")
-		}
-		out.WriteByte('\n')
-		out.Write(shown.render(s.Level, s.Title, s.Blocks))
-		if notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click })); notes != nil {
-			out.WriteString("\n<!--\n")
-			out.Write(notes)
-			out.WriteString("-->\n")
-		}
+	if unstyled {
+		out.WriteString(unstyledSetting)
 	}
+	out.WriteString("---\n")
 }
+
+// unstyled tells UnoCSS (https://unocss.dev), which Slidev runs over every slide's
+// source for the names of styles, to leave a slide alone.
+const unstyled = "@unocss-ignore"
+
+// headingLine is what Slidev finds a slide's title in.
+var headingLine = regexp.MustCompile(`(?m)^#+ .*$`)
+
+// unstyledSetting tells it to leave a slide's title and notes alone, which stand
+// in a script beside the slide's settings.
+const unstyledSetting = "unocss: \"" + unstyled + "\"\n"
+
+// styled is what UnoCSS takes for more than a name: it writes "n-(k-1)" as
+// "n-k-1", in code too, and makes styles of what is in brackets, which end the
+// build where they are none.
+var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\"`&@{}$;<>\\\\|*+^%#~?!]")
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
@@ -131,10 +180,41 @@ func escapeSlidevNote(b *strings.Builder, s string, i int, first bool) int {
 	return escapeSlidev(b, s, i, first)
 }
 
+// clickMark is what Slidev takes for a click in notes, before it reads them.
+var clickMark = regexp.MustCompile(`(?i)\[click(?::\d+)?\]`)
+
+// marksClick reports whether a link or an image would be written as a click.
+func marksClick(n ast.Node) bool {
+	found := false
+	ast.WalkFunc(n, func(n ast.Node, entering bool) ast.WalkStatus {
+		var destination, title []byte
+		switch n := n.(type) {
+		case *ast.Link:
+			destination, title = n.Destination, n.Title
+		case *ast.Image:
+			destination, title = n.Destination, n.Title
+		default:
+			return ast.GoToNext
+		}
+		text := ""
+		if first, ok := ast.GetFirstChild(n).(*ast.Text); ok && len(n.GetChildren()) == 1 {
+			text = string(first.Literal)
+		}
+		found = found || clickMark.MatchString("["+strings.TrimSpace(text)+"]") || clickMark.Match(destination) || clickMark.Match(title)
+		return ast.GoToNext
+	})
+	return found
+}
+
 // slidevSpoils reports whether the splitter takes something in code for a
 // comment, or its backticks for a fence.
 func slidevSpoils(code string) bool {
 	return strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+}
+
+// leadsToSlide reports whether Slidev takes a link for one to a slide.
+func leadsToSlide(destination string) bool {
+	return destination != "" && (strings.IndexByte("./#", destination[0]) >= 0 || strings.Trim(destination, "0123456789") == "")
 }
 
 // slidevTags reports whether a block stands in HTML, since the splitter would

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
@@ -71,8 +72,8 @@ func (b *beforeCard) rehearsal() string {
 	switch {
 	case whole == 0:
 		return lang.L("Rehearse it whole, aloud, for the first time")
-	case b.place.days(last) == 0:
+	case say.DaysTo(last, b.place.cfg.Now()) == 0:
 		return lang.L("Rehearse again; on another day it counts more")
 	}
-	return lang.L("Rehearse again; the last whole run was {{.When}}", map[string]any{"When": b.place.daysTo(last)})
+	return lang.L("Rehearse again; the last whole run was {{.When}}", map[string]any{"When": b.place.away(last)})
 }

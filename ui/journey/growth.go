@@ -90,7 +90,7 @@ func (g *growthCard) refresh() {
 				c.Marks = append(c.Marks, widgets.GrowthMark{At: at(e.At), Text: messageWords(m), Line: true})
 			}
 		}
-		c.From = from.Format(time.DateOnly)
+		c.From = p.date(from)
 		if len(all) > 1 {
 			c.To = lang.L("now")
 		}

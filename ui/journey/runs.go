@@ -54,7 +54,7 @@ func (p *Place) runRow(i int) *widgets.Text {
 	case talk.RunDrill:
 		name = lang.L("Drill")
 	}
-	soft := "  " + p.daysTo(run.Started)
+	soft := "  " + p.away(run.Started)
 	if planned := run.Plan.Total(); planned > 0 && run.Complete() {
 		soft += " · " + p.cfg.Words.Drift(run.Total()-planned)
 	}

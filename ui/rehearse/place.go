@@ -41,6 +41,8 @@ type Config struct {
 	Drift func(d time.Duration) string
 	// Say says what the engine knows: talk/say's, too.
 	Say func(p talk.Phrase) string
+	// Day writes a date as short as it can be today: talk/say's, too.
+	Day func(day, today time.Time) string
 
 	// Do applies an edit to the open talk, as one step of undo, and calls Update.
 	// It reports whether it could be done. Without it the place edits nothing.
@@ -142,6 +144,8 @@ type Place struct {
 	audience Audience // nil where nobody sees slides
 	seen     int      // the slide of the plan that the audience sees
 	blanked  bool     // the audience sees nothing
+	lost     bool     // the display of the slides is gone
+	displays ticker   // looks for displays
 }
 
 // New returns the place, without a talk.
@@ -151,7 +155,7 @@ func New(config Config) *Place {
 		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
 	p.habits = p.config.Habits
-	p.ticker.every = config.Every
+	p.ticker.every, p.displays.every = config.Every, config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
@@ -188,6 +192,9 @@ func withDefaults(c Config) Config {
 	if c.Say == nil {
 		c.Say = say.For("en").Run
 	}
+	if c.Day == nil {
+		c.Day = say.For("en").ShortDay
+	}
 	if c.Live == nil {
 		c.Live = func() engine.Live { return engine.LiveFactor(0) }
 	}
@@ -206,12 +213,10 @@ func withDefaults(c Config) Config {
 // Content is what the window shows.
 func (p *Place) Content() fyne.CanvasObject { return p.root }
 
-// Focus gives the keys to the place.
-func (p *Place) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
-		c.Focus(p.root)
-	}
-}
+// Focus gives the keys to the place. The window does it, for keys that are faster
+// than the screen: whoever looks for the canvas of what was not drawn yet finds
+// none, and a key would go into a field that is hidden by then.
+func (p *Place) Focus() { p.config.Focus(p.root) }
 
 // Begin opens a talk: its plan, before a run. A run that is under way ends and
 // is kept. SetRuns follows.
@@ -367,6 +372,7 @@ func (p *Place) show(m mode) {
 	if was != modeStage && m == modeStage {
 		p.config.OnStage(true)
 	}
+	p.watchDisplays(m == modeGive || m == modeStage && p.run.start.Kind == talk.RunGiven)
 }
 
 // do ticks the clock, lets an action happen at that moment, and shows and

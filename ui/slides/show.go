@@ -64,6 +64,7 @@ func (s *Show) GoTo(section, part int) {
 func (s *Show) Blank(on bool) {
 	if on {
 		s.blank.Show()
+		canvas.Refresh(s.content) // Fyne draws by itself when something is hidden, but not when it is shown
 	} else {
 		s.blank.Hide()
 	}
