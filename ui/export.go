@@ -18,8 +18,8 @@ import (
 	"talkgiver/talk/library"
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
+	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
-	"talkgiver/ui/work"
 )
 
 // showSlides makes the place where the deck is seen when it is first gone to,
@@ -125,8 +125,12 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		missing []deck.MissingImage
 		err     error
 	}
-	work.Go(w.runner, "export", func(ctx context.Context) made {
+	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
+	progress(w, "export", doing, func(ctx context.Context) made {
 		file, missing, err := f.Publish(ctx, d, to)
+		if err == nil {
+			err = ctx.Err() // what was cancelled is not written
+		}
 		if err == nil {
 			err = write(file)
 		}
@@ -137,23 +141,24 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 			w.fail(lang.L("The slides could not be written."), m.err)
 			return
 		case len(m.missing) > 0:
-			var lines []string
-			for _, image := range m.missing {
-				lines = append(lines, lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Name()})+"\n"+whyMissing(image.Reason))
-			}
-			w.tellMissing(lines)
+			w.tellMissing(m.missing)
 		}
 		then()
 	})
 }
 
 // tellMissing lists the pictures that are not in the file, each with the reason.
-func (w *Window) tellMissing(lines []string) {
-	text := widgets.Soft(strings.Join(lines, "\n\n"))
-	scroll := container.NewVScroll(text)
-	scroll.SetMinSize(fyne.NewSize(0, min(320, text.MinSize().Height)))
-	about := widgets.Soft(lang.L("Their words stand in their place."))
-	w.askWith(lang.L("Some pictures are not in the file"), container.NewBorder(about, nil, nil, nil, scroll), 520, nil, answer{text: lang.L("All right"), main: true})
+func (w *Window) tellMissing(all []deck.MissingImage) {
+	const width = 480
+	rows := widgets.Column(theme.SizeNameSpace3, widgets.Soft(lang.L("Their words stand in their place.")))
+	for _, image := range all {
+		name := lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Name()})
+		rows.Add(widgets.Column(theme.SizeNameSpace1, widgets.Strong(name), widgets.Soft(whyMissing(image.Reason))))
+	}
+	rows.Resize(fyne.NewSize(width, rows.MinSize().Height))
+	scroll := container.NewVScroll(rows)
+	scroll.SetMinSize(fyne.NewSize(width, min(320, rows.MinSize().Height)))
+	w.askWith(lang.L("Some pictures are not in the file"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
 }
 
 // whyMissing says why a picture is not in the file, and what helps.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,5 +116,30 @@ func TestExport_CannotBeWritten(t *testing.T) {
 	d.settle()
 	if !has(d.words(), "The slides could not be written.") {
 		t.Errorf("it says %q", d.words())
+	}
+}
+
+// What pandoc takes long for can be cancelled, and then nothing is written.
+func TestExport_Cancelled(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	pptx, _ := deck.ByName("pptx")
+	slow := func(ctx context.Context, _ string, _ []byte, _ string, _ ...string) ([]byte, error) {
+		<-ctx.Done()
+		return []byte("too late"), nil
+	}
+	written, told := false, false
+	d.publish(pptx, deck.New(d.session.Talk(), deck.Options{}), deck.Publication{Run: slow}, func([]byte) error {
+		written = true
+		return nil
+	}, func() { told = true })
+	d.waitFor("Writing the slides for PowerPoint")
+	d.answer("Cancel")
+	d.settle()
+	if d.question() != "" || told {
+		t.Errorf("cancelled, %q stands, and it tells %v", d.question(), told)
+	}
+	d.end() // waits for all that runs
+	if written {
+		t.Error("what was cancelled is written")
 	}
 }

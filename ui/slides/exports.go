@@ -53,6 +53,7 @@ func newExports(p *Place) *exports {
 		list.Objects = append(list.Objects, widgets.Heading(lang.L("On paper")), paper)
 	}
 	e.cannot = widgets.Soft("")
+	e.cannot.Hidden = true
 	e.checks = []*check{
 		e.newCheck(lang.L("with notes"), func(c *Choice) *bool { return &c.NoNotes }, true),
 		e.newCheck(lang.L("times in the notes"), func(c *Choice) *bool { return &c.Times }, false),
@@ -105,7 +106,11 @@ func (e *exports) show() {
 	for _, c := range e.checks {
 		c.SetChecked(*c.of(choice) != c.inverted)
 	}
-	e.cannot.SetText(cannot(tool))
+	if text := cannot(tool); text != e.cannot.Text {
+		e.cannot.Hidden = text == ""
+		e.cannot.SetText(text)
+		e.object.Refresh() // it has another height now
+	}
 }
 
 // carried says in a few words what of a talk a tool shows beside its slides.
