@@ -57,14 +57,19 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 			seen = seen.with(lookInto(b))
 		}
 		empty := len(s.Blocks) == 0 && len(s.Title) == 0
+		var words contents
+		if f.Through == "pandoc" {
+			words = wordsInstead(s.Blocks)
+			words.images = words.images || lookIntoLine(s.Title).images
+		}
 		for _, w := range []struct {
 			kind WarningKind
 			is   bool
 		}{
 			{Overflow, !f.Paper && s.Overflows()},
-			{NoImages, seen.images && !f.Carries.Images},
-			{NoTables, seen.tables && !f.Carries.Tables},
-			{BecomesMore, f.Through == "pandoc" && (seen.images || seen.tables) && !fillsSlide(s.Blocks)},
+			{NoImages, seen.images && !f.Carries.Images || words.images},
+			{NoTables, seen.tables && !f.Carries.Tables || words.tables},
+			{BecomesMore, f.Through == "pandoc" && goesOn(s.Blocks)},
 			{NothingShown, empty && !f.Paper},
 		} {
 			if w.is {
@@ -75,22 +80,61 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 	return all
 }
 
-// fillsSlide reports whether there is nothing below the title but one table or one
-// image, which Pandoc leaves on their slide.
-func fillsSlide(blocks []talk.Block) bool {
-	if len(blocks) != 1 {
+// goesOn reports whether Pandoc, which ends a slide of PowerPoint behind a picture
+// or a table, makes further slides of blocks.
+func goesOn(blocks []talk.Block) bool {
+	for i, block := range blocks {
+		last := i == len(blocks)-1
+		switch b := block.(type) {
+		case *talk.Table:
+			if !last {
+				return true
+			}
+		case *talk.Paragraph:
+			if beginsWithImage(b) && !(last && len(b.Inlines) == 1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsWithImage reports whether Pandoc shows the picture at the beginning of a
+// paragraph, and not only its words.
+func beginsWithImage(p *talk.Paragraph) bool {
+	if len(p.Inlines) == 0 {
 		return false
 	}
-	switch b := blocks[0].(type) {
-	case *talk.Table:
+	switch first := p.Inlines[0].(type) {
+	case *talk.Image:
 		return true
-	case *talk.Paragraph:
-		if len(b.Inlines) == 1 {
-			_, is := b.Inlines[0].(*talk.Image)
+	case *talk.Anchor:
+		if len(first.Children) > 0 {
+			_, is := first.Children[0].(*talk.Image)
 			return is
 		}
 	}
 	return false
+}
+
+// wordsInstead looks for what Pandoc shows as words in PowerPoint: pictures inside
+// of a line, a list, a quote or a table, and tables that are inside of another block.
+func wordsInstead(blocks []talk.Block) (c contents) {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *talk.Table:
+			c.images = c.images || lookInto(b).images
+		case *talk.Paragraph:
+			rest := b.Inlines
+			for len(rest) > 0 && beginsWithImage(&talk.Paragraph{Inlines: rest}) {
+				rest = rest[1:]
+			}
+			c.images = c.images || lookIntoLine(rest).images
+		default:
+			c = c.with(lookInto(b))
+		}
+	}
+	return c
 }
 
 // contents is what there is in a block.
