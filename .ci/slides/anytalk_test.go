@@ -66,7 +66,7 @@ func (w *talkWriter) line(pieces int) string {
 
 func (w *talkWriter) inline() string {
 	s := w.piece()
-	switch w.IntN(16) {
+	switch w.IntN(18) {
 	case 0:
 		return "*" + s + "*"
 	case 1:
@@ -89,6 +89,8 @@ func (w *talkWriter) inline() string {
 		return "\\" + s
 	case 10:
 		return "[*" + s + "* `" + w.piece() + "`](<" + w.piece() + ">)"
+	case 12:
+		return "[![" + s + "](" + w.destination() + ")](" + w.destination() + ")" + w.one("", " ") + w.piece()
 	case 11:
 		var b strings.Builder // each sign as a number
 		for _, r := range s {

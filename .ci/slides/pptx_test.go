@@ -88,21 +88,29 @@ func inPowerPoint(s *slides.Slide) *slides.Slide {
 		switch b := block.(type) {
 		case *talk.Table:
 		case *talk.Paragraph:
-			p := b
-			for len(p.Inlines) > 1 {
-				if _, is := p.Inlines[0].(*talk.Image); !is {
-					break
-				}
-				apart.Blocks = append(apart.Blocks, paragraph(p.Inlines[0]))
-				p = paragraph(p.Inlines[1:]...)
+			rest := b.Inlines
+			for len(rest) > 0 && (isPicture(rest[0]) || visible(talk.PlainText(rest[:1])) == "") {
+				apart.Blocks = append(apart.Blocks, paragraph(rest[0]))
+				rest = rest[1:]
 			}
-			block = p
+			block = paragraph(rest...)
 		default:
 			block = rowByRow(block)[0]
 		}
 		apart.Blocks = append(apart.Blocks, block)
 	}
 	return &apart
+}
+
+// isPicture reports whether an inline is an image, or a link that holds nothing else.
+func isPicture(in talk.Inline) bool {
+	switch in := in.(type) {
+	case *talk.Image:
+		return true
+	case *talk.Anchor:
+		return len(in.Children) == 1 && isPicture(in.Children[0])
+	}
+	return false
 }
 
 // rowByRow returns a block with a paragraph for each row of the tables in it.
