@@ -198,8 +198,12 @@ func (w *Window) exportFolder(f deck.Flavour, opt deck.Options) {
 // writeFolder writes the deck into a new folder inside another one.
 func (w *Window) writeFolder(f deck.Flavour, opt deck.Options, inside string) {
 	d, copies := deck.New(w.session.Talk(), opt).Gathered(w.talkFolder())
+	from := deck.Publication{}
+	if f.Through != "" { // the program that makes the file looks for the pictures where they are
+		d, copies, from.Talk = deck.New(w.session.Talk(), opt), nil, w.session.Path()
+	}
 	name := strings.TrimSuffix(library.FileName(w.title()), library.Extension) + "-" + f.Name
-	w.publish(f, d, deck.Publication{}, func(file []byte) error {
+	w.publish(f, d, from, func(file []byte) error {
 		folder, err := newFolder(filepath.Join(inside, name))
 		if err != nil {
 			return err

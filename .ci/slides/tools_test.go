@@ -22,7 +22,7 @@ var tools = []tool{
 	{name: "reveal", chance: true},
 	{name: "reveal-md", chance: true},
 	{name: "remark", chance: true},
-	{name: "pandoc", each: true, oneLevel: true, leaves: "structure"},
+	{name: "pandoc", each: true, oneLevel: true, talks: true},
 	{name: "patat", flat: true, part: 40},
 }
 
@@ -37,6 +37,7 @@ type tool struct {
 	leaves string
 	chance bool // it is asked for talk files that are written by chance
 	each   bool // it is quick enough for every place of a hostile text by itself
+	talks  bool // it is asked for talk files that are made by chance
 }
 
 // show shows the decks with the tool.
@@ -146,6 +147,16 @@ func decks() map[string]*slides.Deck {
 	return all
 }
 
+// anyTalks are decks of so many talk files that are made by chance.
+func anyTalks(n uint64) map[string]*slides.Deck {
+	all := map[string]*slides.Deck{}
+	first := number("TALKGIVER_SEED", 0)
+	for seed := first; seed < first+number("TALKGIVER_DECKS", n); seed++ {
+		all[fmt.Sprint("any talk ", seed)] = deckOf(anyTalk(seed, 100))
+	}
+	return all
+}
+
 // inPlace begins the name of a deck that holds hostile texts in one place alone.
 const inPlace = "hostile "
 
@@ -226,6 +237,9 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 			}
 			if !tool.each && os.Getenv("TALKGIVER_PLACES") == "" {
 				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, inPlace) })
+			}
+			if tool.talks {
+				maps.Copy(all, anyTalks(2))
 			}
 			if tool.part > 0 {
 				all["hostile"] = together(short(hostile()))

@@ -294,6 +294,9 @@ func isPlainURL(s string) bool {
 			return false
 		}
 	}
+	if last := strings.LastIndexByte(rest, '&'); last >= 0 && isEntity(rest[last:]+";") {
+		return false // whose semicolon a reader may not miss
+	}
 	return !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
 }
 

@@ -158,6 +158,31 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestWarningsOfPowerPoint(t *testing.T) {
+	for source, want := range map[string][]WarningKind{
+		"- one\n\n![a](b.png)":                     nil,
+		"- one\n\n| a |\n|---|":                    nil,
+		"![a](b.png)\n\n- one":                     {BecomesMore},
+		"- one\n\n![a](b.png)\n\n| a |\n|---|":     {BecomesMore},
+		"![a](b.png) words #show":                  {BecomesMore},
+		"[![a](b.png)](c)\n\nwords #show":          {BecomesMore},
+		"words ![a](b.png) #show":                  {NoImages},
+		"- ![a](b.png)":                            {NoImages},
+		"> | a |\n> |---|":                         {NoTables},
+		"- one\n\n  | a |\n  |---|\n\n![a](b.png)": {NoTables},
+		"| ![a](b.png) |\n|---|":                   {NoImages},
+	} {
+		f, _ := ByName("pptx")
+		var got []WarningKind
+		for _, w := range f.Warnings(deckOf("## One\n\n"+source+"\n", Options{})) {
+			got = append(got, w.Kind)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q warns of %v, want %v", source, got, want)
+		}
+	}
+}
+
 func TestRelocated(t *testing.T) {
 	const source = "## A ![t](t.png)\n\n- ![a](a.png) and *![b](b.png)*\n\n> [![c](c.png)](https://example.com)\n\n| ![d](d.png) |\n|---|\n| ![e](e.png) |\n\nSaid ![f](f.png).\n"
 	deck := deckOf(source, Options{})

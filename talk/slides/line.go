@@ -118,11 +118,7 @@ func (l *line) beforeMarks(space piece) {
 	}
 	marks := append([]piece(nil), l.pieces[at:]...)
 	l.pieces = l.pieces[:at]
-	if space.kind == prose {
-		l.prose(string(space.text))
-	} else {
-		l.lineBreak()
-	}
+	l.putSpace(space)
 	l.pieces = append(l.pieces, marks...)
 }
 
@@ -141,22 +137,43 @@ func (l *line) emphasis(mark byte, entering bool) {
 		l.add(piece{kind: begin, mark: mark})
 		return
 	}
-	space := ""
-	broken := l.last().kind == lineBreak && len(l.pieces) > 0
-	if broken {
-		l.pieces = l.pieces[:len(l.pieces)-1]
-	}
-	if last := l.last(); last.kind == prose && bytes.HasSuffix(last.text, []byte(" ")) {
-		if last.text, space = last.text[:len(last.text)-1], " "; len(last.text) == 0 {
-			l.pieces = l.pieces[:len(l.pieces)-1]
-		}
-	}
+	space := l.takeSpace()
 	l.add(piece{kind: end, mark: mark})
-	if space != "" {
-		l.prose(space)
+	l.putSpace(space)
+}
+
+// takeSpace takes the white space off the end of what was collected, which is
+// a line break if there is one in it, and nothing where there is none.
+func (l *line) takeSpace() piece {
+	space := piece{}
+	for len(l.pieces) > 0 {
+		last := l.last()
+		switch {
+		case last.kind == lineBreak:
+			space = piece{kind: lineBreak}
+			l.pieces = l.pieces[:len(l.pieces)-1]
+			continue
+		case last.kind == prose && bytes.HasSuffix(last.text, []byte(" ")):
+			if space.kind != lineBreak {
+				space = piece{kind: prose, text: []byte(" ")}
+			}
+			if last.text = last.text[:len(last.text)-1]; len(last.text) == 0 {
+				l.pieces = l.pieces[:len(l.pieces)-1]
+				continue
+			}
+		}
+		break
 	}
-	if broken {
+	return space
+}
+
+// putSpace adds the white space that was taken.
+func (l *line) putSpace(space piece) {
+	switch {
+	case space.kind == lineBreak:
 		l.lineBreak()
+	case len(space.text) > 0:
+		l.prose(string(space.text))
 	}
 }
 
@@ -216,14 +233,16 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 	if !entering {
 		last := len(l.links) - 1
 		if closing := l.links[last]; closing != "" {
-			space := false
-			if end := l.last(); l.noTags && end.kind == prose && bytes.HasSuffix(end.text, []byte(" ")) {
-				end.text, space = end.text[:len(end.text)-1], true
+			space := piece{}
+			if l.noTags {
+				space = l.takeSpace()
 			}
-			l.add(piece{kind: verbatim, text: []byte(closing)})
-			if space {
-				l.prose(" ")
+			if l.opensLink(l.last()) { // around nothing
+				l.pieces = l.pieces[:len(l.pieces)-1]
+			} else {
+				l.add(piece{kind: verbatim, text: []byte(closing)})
 			}
+			l.putSpace(space)
 		}
 		l.links = l.links[:last]
 		return ast.GoToNext

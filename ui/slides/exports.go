@@ -143,6 +143,9 @@ func cannot(f slides.Flavour) string {
 	if c.Slides && !c.Tables {
 		words = append(words, lang.L("Tables become lines."))
 	}
+	if f.Through != "" {
+		words = append(words, lang.L("What stands below a picture or a table goes on to another slide; inside a line or a list they become words."))
+	}
 	if f.ByDocumentation {
 		words = append(words, lang.L("Written by the tool's documentation; we could not try it with the tool itself."))
 	}
