@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+
+	"talkgiver/ui/theme"
 )
 
 // growing makes the stage as large as the screen allows: what is drawn for a
@@ -17,6 +19,8 @@ const (
 	grownWidth, grownHeight = 1280, 800
 	grownStep               = 20
 	grownMost               = 2
+
+	hintsLeast = 10 // clocks that a stage is high at least for the hints to be shown
 )
 
 // grown is how many times as large as designed the stage is.
@@ -34,7 +38,33 @@ func (g growing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		s.script.setScale(s.script.look.scale, by)
 		s.frame.Refresh()
 	}
+	// Large letters in a small window: the words to say come first.
+	if roomy := whole.Height >= hintsLeast*s.look.Size(theme.SizeNameClock); roomy != s.hints.Visible() {
+		setVisible(s.hints, roomy)
+		s.frame.Refresh()
+	}
 	place(objects[0], 0, 0, size.Width, size.Height)
+}
+
+// fitting makes its object smaller where it were higher than its place.
+type fitting struct {
+	look *enlarged
+	// refresh draws the object in another size.
+	refresh func()
+}
+
+func (fitting) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (f fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.look.by = 1
+	f.refresh()
+	least := objects[0].MinSize()
+	if by := min((size.Height-2*gapBetween)/least.Height, size.Width/least.Width); by > 0 && by < 1 {
+		f.look.by = by
+		f.refresh()
+		least = objects[0].MinSize()
+	}
+	place(objects[0], (size.Width-least.Width)/2, (size.Height-least.Height)/2, least.Width, least.Height)
 }
 
 // enlarged is the theme of the window with everything larger.

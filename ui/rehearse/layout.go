@@ -137,6 +137,29 @@ func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// hintLine puts the first row at the left, as much of it as there is room for,
+// and the second at the right: the list of keys tells of the others.
+type hintLine struct{}
+
+func (hintLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(right.Width, max(left.Height, right.Height))
+}
+
+func (hintLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right := objects[0].(*fyne.Container), objects[1].MinSize().Width
+	room, x := size.Width-right-3*gapBetween, float32(0)
+	for _, hint := range left.Objects {
+		x += hint.MinSize().Width
+		if fits := x <= room; fits != hint.Visible() {
+			setVisible(hint, fits)
+		}
+		x += gapBetween
+	}
+	place(left, 0, 0, max(0, room), size.Height)
+	place(objects[1], size.Width-right, 0, right, size.Height)
+}
+
 // spread gives the last object the width that it asks for and the first one the
 // rest.
 type spread struct{}

@@ -56,11 +56,21 @@ func keysPanel(p *Place) *fyne.Container {
 			list.Add(container.New(columns{first}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: c.does}))
 		}
 	}
-	return overStage(widgets.Column(theme.SizeNameSpace3,
+	look := &enlarged{by: 1}
+	sheet := container.NewThemeOverride(widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("Keys"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		list,
 		widgets.Caption(lang.L("any key closes this")),
-	))
+	), look)
+	over := overStage(sheet)
+	card := over.Objects[1].(*fyne.Container).Objects[0]
+	// All of them are to be seen, however large the text is.
+	over.Objects[1] = container.New(fitting{look, func() {
+		*first = 0
+		sheet.Refresh()
+		card.Refresh()
+	}}, card)
+	return over
 }
 
 // columns gives the first object a width that all rows share, as wide as the

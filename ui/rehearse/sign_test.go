@@ -69,3 +69,35 @@ func TestStage_GrowsWithTheScreen(t *testing.T) {
 		t.Errorf("what is kept is %v: the screen must not count into it", got)
 	}
 }
+
+func TestStage_LargeTextInASmallWindow(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	large := theme.New(theme.Light)
+	large.TextScale = 1.6
+	fyne.CurrentApp().Settings().SetTheme(large)
+	b.window.Resize(fyne.NewSize(900, 600))
+	if b.stage.hints.Visible() {
+		t.Error("the hints take room from the words")
+	}
+	b.press("?")
+	b.sees("Keys", "these keys", "any key closes this")
+	sheet := b.stage.keys.Objects[1].(*fyne.Container).Objects[0]
+	if bottom := sheet.Position().Y + sheet.Size().Height; sheet.Position().Y < 0 || bottom > 600 {
+		t.Errorf("the list of keys goes from %v to %v", sheet.Position().Y, bottom)
+	}
+	b.window.Resize(fyne.NewSize(1400, 1000))
+	if !b.stage.hints.Visible() {
+		t.Error("there is room for the hints")
+	}
+	left := b.stage.hints.Objects[0].(*fyne.Container)
+	for _, width := range []float32{700, 900, 1400} {
+		b.window.Resize(fyne.NewSize(width, 1000))
+		right := b.stage.hints.Objects[1].Position().X
+		for _, hint := range left.Objects {
+			if end := hint.Position().X + hint.Size().Width; hint.Visible() && end > right {
+				t.Errorf("at %v a hint ends at %v, and the ones at the right begin at %v", width, end, right)
+			}
+		}
+	}
+}

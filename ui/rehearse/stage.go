@@ -32,6 +32,7 @@ type stage struct {
 	next, earlier *widgets.Text
 	nextLength    *widgets.Text
 	head, foot    *fyne.Container
+	hints         *fyne.Container
 	frame         *container.ThemeOverride // all of it, as large as the screen allows
 	look          *enlarged
 	ground, edge  *paint
@@ -88,9 +89,10 @@ func newStage(p *Place) *stage {
 	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
 	foot := container.New(column{s.script.look}, widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
 	s.body = container.New(headed(16), widgets.Column(theme.SizeNameSpace1, s.of, s.title), s.script.content)
+	s.hints = hints(p)
 	s.frame = container.NewThemeOverride(container.NewBorder(
 		inseted(0, 0, 0, 24, top),
-		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, hints(p))),
+		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, s.hints)),
 		nil, nil, container.New(column{s.script.look}, s.body)), s.look)
 	s.blank = blankPanel()
 	s.ask = askPanel(p)
@@ -108,7 +110,7 @@ func newStage(p *Place) *stage {
 }
 
 // hints are the keys at the bottom.
-func hints(p *Place) fyne.CanvasObject {
+func hints(p *Place) *fyne.Container {
 	hint := func(key, text string, run func(*Place)) fyne.CanvasObject {
 		return &widgets.KeyHint{Key: key, Text: text, OnTapped: func() { run(p) }}
 	}
@@ -128,7 +130,7 @@ func hints(p *Place) fyne.CanvasObject {
 		hint("?", lang.L("all keys"), (*Place).listKeys),
 		hint("Esc", lang.L("pause"), (*Place).escape),
 	)
-	return container.New(ends{}, left, right)
+	return container.New(hintLine{}, left, right)
 }
 
 // cover lays one of the overlays over the stage, or none.
@@ -139,6 +141,7 @@ func (s *stage) cover(o overlay) {
 	} {
 		if kind == o {
 			panel.Show()
+			panel.Refresh() // the text may have another size by now
 		} else {
 			panel.Hide()
 		}
