@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,9 @@ type pixels struct {
 	t    *testing.T
 	conn net.Conn
 	root uint32 // the window that is the whole screen
+
+	xtest byte     // the number of the extension that presses keys; 0 when not asked for
+	keys  []uint32 // the signs on the keys
 }
 
 // area is a part of the screen.
@@ -57,14 +61,55 @@ func (p *pixels) of(a area) []byte {
 		request = binary.LittleEndian.AppendUint16(request, uint16(n))
 	}
 	p.send(binary.LittleEndian.AppendUint32(request, 0xffffff))
-	const failed, answer = 0, 1
-	head := p.read(32)
-	for ; head[0] > answer; head = p.read(32) { // what happens to the keyboard is told everybody
+	_, answer := p.answer()
+	return answer
+}
+
+// answer reads the answer to the last request.
+func (p *pixels) answer() (head, rest []byte) {
+	p.t.Helper()
+	const failed, answers = 0, 1
+	head = p.read(32)
+	for ; head[0] > answers; head = p.read(32) { // what happens to the keyboard is told everybody
 	}
 	if head[0] == failed {
-		p.t.Fatalf("the X server shows no pixels of %v: error %d", a, head[1])
+		p.t.Fatalf("the X server refuses: error %d in request %d.%d", head[1], head[10], head[8])
 	}
-	return p.read(4 * int(binary.LittleEndian.Uint32(head[4:])))
+	return head, p.read(4 * int(binary.LittleEndian.Uint32(head[4:])))
+}
+
+// press presses and releases a key by the sign on it, or by its name, at once: to
+// start a program that does it takes longer than what comes of it.
+func (p *pixels) press(key string) {
+	p.t.Helper()
+	const (
+		queryExtension, getKeyboardMapping, fakeInput = 98, 101, 2
+		first, number                                 = 8, 248 // keys of a keyboard
+		down, up                                      = 2, 3
+	)
+	if p.xtest == 0 {
+		p.send([]byte{queryExtension, 0, 4, 0, 5, 0, 0, 0, 'X', 'T', 'E', 'S', 'T', 0, 0, 0})
+		head, _ := p.answer()
+		p.xtest = head[9]
+		p.send([]byte{getKeyboardMapping, 0, 2, 0, first, number, 0, 0})
+		head, signs := p.answer()
+		for row := 4 * int(head[1]); len(signs) >= row; signs = signs[row:] {
+			p.keys = append(p.keys, binary.LittleEndian.Uint32(signs))
+		}
+	}
+	sign, named := map[string]uint32{"Left": 0xff51, "Right": 0xff53}[key]
+	if !named {
+		sign = uint32(key[0]) // Latin signs are themselves
+	}
+	at := slices.Index(p.keys, sign)
+	if at < 0 {
+		p.t.Fatalf("the keyboard has no %s", key)
+	}
+	for _, way := range []byte{down, up} {
+		request := make([]byte, 36)
+		copy(request, []byte{p.xtest, fakeInput, 9, 0, way, byte(first + at)})
+		p.send(request)
+	}
 }
 
 // colour is that of one pixel, such as "ffffff".

@@ -21,8 +21,8 @@ type Config struct {
 	// the one that people read.
 	Now func() (mono time.Duration, wall time.Time)
 	// Every calls f on the UI goroutine again and again, a period apart, and not
-	// once more after stop. The place stops it and asks anew a few times a
-	// second, for a tick on the moment when a second is over.
+	// once more after stop. The place stops it and asks anew each time, for a tick
+	// on the moment when a second is over.
 	Every func(period time.Duration, f func()) (stop func())
 	// Append writes events to the journal of the talk. It returns at once and
 	// keeps the order; what goes wrong is for the window to tell.
@@ -404,11 +404,7 @@ func (p *Place) follow() {
 	p.coverCountIn(state)
 	reading := p.run.clock.Read()
 	p.showAudience(reading.Slide)
-	wait := untilChange(&reading)
-	if p.stage.refresh(&reading) {
-		wait = min(wait, scrollBeat)
-	}
-	p.ticker.next(wait, p.tick)
+	p.ticker.next(min(p.stage.refresh(&reading), p.run.wait()), p.tick)
 }
 
 // start begins the run and brings up the stage.
