@@ -317,7 +317,7 @@ func (w *talkWriter) shown(slide int, b talk.Block) {
 	w.gap()
 	p, ok := b.(*talk.Paragraph)
 	w.out.Write(bytes.TrimRight(written, "\n"))
-	if ok && !onlyPictures(p.Inlines) {
+	if ok && !talk.OnlyImages(p.Inlines) {
 		w.out.WriteString(" #" + talk.TagShow)
 	}
 	w.out.WriteByte('\n')
@@ -344,7 +344,7 @@ func (w *talkWriter) notes(slide int, p *page) {
 			continue
 		}
 		paragraph, ok := part.block.(*talk.Paragraph)
-		if ok = ok && !onlyPictures(paragraph.Inlines); ok {
+		if ok = ok && !talk.OnlyImages(paragraph.Inlines); ok {
 			end()
 		}
 		w.gap()
