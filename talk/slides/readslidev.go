@@ -182,7 +182,7 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{inline: commonInline(), keyword: decksetKeyword.MatchString}
+	g := &grammar{inline: append(commonInline(), shortcodes), keyword: decksetKeyword.MatchString}
 	g.comment = g.markedComment(notes, marks)
 	s.tree(g, b.String(), rulesEnd)
 	return s
