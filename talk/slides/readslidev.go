@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"talkgiver/talk"
 )
 
 // readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
@@ -51,6 +53,18 @@ func readSlidev(text string) *source {
 	return s
 }
 
+// plain returns the words of a line of Markdown.
+func (g *grammar) plain(line string) string {
+	p := &page{}
+	g.markdownPage(p, line)
+	for _, part := range p.parts {
+		if paragraph, ok := part.block.(*talk.Paragraph); ok {
+			return talk.PlainText(paragraph.Inlines)
+		}
+	}
+	return line
+}
+
 // slidevRemark keeps a comment, but not the one that only tells UnoCSS to stay away.
 func slidevRemark(p *page, text string) string {
 	if strings.TrimSpace(text) == unstyled {
@@ -94,11 +108,12 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	var found settings
 	if len(s.pages) == 0 {
 		found = s.readFront(front)
+		s.title = strings.ReplaceAll(shown.plain(s.title), zeroWidth, "")
 		layout := found["layout"]
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(strings.Replace(front+"\n", unstyledSetting, "", 1))
+		p.keep(strings.NewReplacer(unstyledSetting, "", unstyledTitle, "").Replace(front + "\n"))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
