@@ -123,7 +123,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
 		}
 	}
-	shown.markdownPage(p, p.withoutScript(body))
+	shown.markdownPage(p, p.withoutScript(strings.ReplaceAll(body, unstyledMark, "")))
 	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
 }

@@ -63,7 +63,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 				settings = append(settings, unstyledTitle)
 			} else {
 				mark := bytes.IndexByte(body, ' ') + 1
-				body = slices.Insert(body, mark, []byte(unstyledComment)...)
+				body = slices.Insert(body, mark, []byte(unstyledMark)...)
 			}
 		}
 		switch {
@@ -122,6 +122,10 @@ func writeSlidevHead(out *bytes.Buffer, d *Deck, dialect dialect, settings []str
 const unstyled = "@unocss-ignore"
 
 const unstyledComment = "<!-- " + unstyled + " -->"
+
+// unstyledMark stands in a title. A comment at the beginning of a line would make
+// HTML of all of it.
+const unstyledMark = zeroWidth + unstyledComment
 
 // unstyledSetting tells it to leave a slide's notes alone, which stand in a
 // program beside the slide's settings.
