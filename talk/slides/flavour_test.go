@@ -90,7 +90,7 @@ func TestFlavoursHaveAPlaceForIt(t *testing.T) {
 		want    []string
 		never   string
 	}{
-		{"slidev", []string{"duration: 2min\n", `title: "T \u002d-- t"`, "Said [click] and *so*.\n-->\n", "\n```\n---\nNote: x\n", "lang: de"}, "pause"},
+		{"slidev", []string{"duration: 2min\n", `title: "T \\-\\-\\- t"`, "Said [click] and *so*.\n-->\n", "\n```\n---\nNote: x\n", "lang: de"}, "pause"},
 		{"reveal", []string{`<!-- .slide: data-timing="90" -->`, "\nNote:\n\nSaid and *so*.\n", ">&#45;--\n&#78;ote: x\n"}, "[click]"},
 		{"reveal-md", []string{"title: \"T --- t\"\n", `data-timing="90"`, "&amp;#45;--"}, "\n---\nNote"},
 		{"remark", []string{"class: center, middle\n", "\n???\n\nSaid and *so*.\n"}, "[click]"},

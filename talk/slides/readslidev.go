@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"talkgiver/talk"
 )
 
 // readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
@@ -49,6 +51,18 @@ func readSlidev(text string) *source {
 		slice(len(lines))
 	}
 	return s
+}
+
+// plain returns the words of a line of Markdown.
+func (g *grammar) plain(line string) string {
+	p := &page{}
+	g.markdownPage(p, line)
+	for _, part := range p.parts {
+		if paragraph, ok := part.block.(*talk.Paragraph); ok {
+			return talk.PlainText(paragraph.Inlines)
+		}
+	}
+	return line
 }
 
 // slidevRemark keeps a comment, but not the one that only tells UnoCSS to stay away.
@@ -111,11 +125,12 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	var found settings
 	if len(s.pages) == 0 {
 		found = s.readFront(front)
+		s.title = strings.ReplaceAll(shown.plain(s.title), zeroWidth, "")
 		layout := found["layout"]
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(strings.Replace(front+"\n", unstyledSetting, "", 1))
+		p.keep(strings.NewReplacer(unstyledSetting, "", unstyledTitle, "").Replace(front + "\n"))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
@@ -123,7 +138,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	if at := endComment(body); at >= 0 {
 		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
-	shown.markdownPage(p, p.withoutScript(body))
+	shown.markdownPage(p, p.withoutScript(strings.ReplaceAll(body, unstyledMark, "")))
 	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
 }

@@ -28,7 +28,7 @@ func slidev() Flavour {
 
 func writeSlidev(out *bytes.Buffer, d *Deck) {
 	if len(d.Slides) == 0 {
-		writeSlidevHead(out, d, false)
+		writeSlidevHead(out, d, dialect{}.whole(), nil)
 	}
 	shown := dialect{
 		nesting:    marpNesting,
@@ -54,19 +54,29 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 			body = append(append(body, '\n'), script...)
 		}
 		notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click }))
-		// The settings stand beside the notes and the title when UnoCSS reads those.
-		unstyledNotes := styled.Match(notes) || slices.ContainsFunc(headingLine.FindAll(body, -1), styled.Match)
+		var settings []string
+		if styled.Match(notes) {
+			settings = append(settings, unstyledSetting)
+		}
+		if title := slidevTitle(body); styled.Match(body[title[0]:title[1]]) {
+			if title[0] > 0 { // what looks like a heading may be none
+				settings = append(settings, unstyledTitle)
+			} else {
+				mark := bytes.IndexByte(body, ' ') + 1
+				body = slices.Insert(body, mark, []byte(unstyledMark)...)
+			}
+		}
 		switch {
 		case i == 0:
-			writeSlidevHead(out, d, unstyledNotes)
-		case unstyledNotes:
-			out.WriteString("\n---\n" + unstyledSetting + "---\n")
+			writeSlidevHead(out, d, shown, settings)
+		case len(settings) > 0:
+			out.WriteString("\n---\n" + strings.Join(settings, "") + "---\n")
 		default:
 			out.WriteString("\n---\n")
 		}
 		out.WriteByte('\n')
-		if styled.Match(body) {
-			out.WriteString("<!-- " + unstyled + " -->\n\n")
+		if styled.Match(body) && !bytes.Contains(body, []byte(unstyled)) {
+			out.WriteString(unstyledComment + "\n\n")
 		}
 		out.Write(body)
 		if notes != nil {
@@ -78,11 +88,16 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 }
 
 // writeSlidevHead writes the settings of the deck, which are those of its first
-// slide too.
-func writeSlidevHead(out *bytes.Buffer, d *Deck, unstyled bool) {
+// slide too. The title is Markdown, and a part of a program of Vue's.
+func writeSlidevHead(out *bytes.Buffer, d *Deck, dialect dialect, settings []string) {
 	out.WriteString("---\ntheme: default\n")
-	if d.Title != "" {
-		out.WriteString("title: " + strings.ReplaceAll(yamlString(d.Title), "---", `\u002d--`) + "\n")
+	plain := d.Title
+	if styled.MatchString(plain) { // the page that holds all slides has it, too
+		plain = unstyledWords.Replace(plain)
+	}
+	title := strings.TrimSuffix(string(dialect.render(0, nil, []talk.Block{&talk.Paragraph{Inlines: words(plain)}})), "\n")
+	if title != "" {
+		out.WriteString("title: " + strings.ReplaceAll(yamlString(title), "---", `\u002d--`) + "\n")
 	}
 	if length := d.Length(); length > 0 {
 		fmt.Fprintf(out, "duration: %dmin\n", int((length+30*time.Second)/time.Minute))
@@ -94,8 +109,10 @@ func writeSlidevHead(out *bytes.Buffer, d *Deck, unstyled bool) {
 	if len(d.Slides) > 0 && !d.Slides[0].Opening {
 		out.WriteString("layout: default\n")
 	}
-	if unstyled {
-		out.WriteString(unstyledSetting)
+	for _, setting := range settings {
+		if setting != unstyledTitle { // the deck's is the first slide's, too
+			out.WriteString(setting)
+		}
 	}
 	out.WriteString("---\n")
 }
@@ -104,12 +121,36 @@ func writeSlidevHead(out *bytes.Buffer, d *Deck, unstyled bool) {
 // source for the names of styles, to leave a slide alone.
 const unstyled = "@unocss-ignore"
 
-// headingLine is what Slidev finds a slide's title in.
-var headingLine = regexp.MustCompile(`(?m)^#+ .*$`)
+const unstyledComment = "<!-- " + unstyled + " -->"
 
-// unstyledSetting tells it to leave a slide's title and notes alone, which stand
-// in a script beside the slide's settings.
+// unstyledMark stands in a title. A comment at the beginning of a line would make
+// HTML of all of it.
+const unstyledMark = zeroWidth + unstyledComment
+
+// unstyledSetting tells it to leave a slide's notes alone, which stand in a
+// program beside the slide's settings.
 const unstyledSetting = "unocss: \"" + unstyled + "\"\n"
+
+// unstyledTitle tells it to leave the titles of all slides alone, which are a
+// program of their own.
+const unstyledTitle = "title: \"" + unstyledComment + "\"\n"
+
+// unstyledWords breaks what would be a style.
+var unstyledWords = strings.NewReplacer("[", zeroWidth+"["+zeroWidth, "$", zeroWidth+"$", "(", zeroWidth+"(")
+
+var (
+	slidevCode    = regexp.MustCompile("(?ms)^```.+?^```")
+	slidevHeading = regexp.MustCompile(`(?m)^#+ .*$`)
+)
+
+// slidevTitle returns where Slidev finds the title of a slide in its text.
+func slidevTitle(body []byte) []int {
+	bare := slidevCode.ReplaceAllFunc(body, func(code []byte) []byte { return bytes.Repeat([]byte{' '}, len(code)) })
+	if at := slidevHeading.FindIndex(bare); at != nil {
+		return at
+	}
+	return []int{0, 0}
+}
 
 // styled is what UnoCSS takes for more than a name: it writes "n-(k-1)" as
 // "n-k-1", in code too, and makes styles of what is in brackets, which end the
