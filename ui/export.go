@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -68,15 +69,42 @@ func (w *Window) talkFolder() string {
 func (w *Window) export(f deck.Flavour, opt deck.Options, to slides.Target) {
 	switch to {
 	case slides.ToFile:
-		w.exportFile(f, opt)
+		if w.canMake(f) {
+			w.exportFile(f, opt)
+		}
 	case slides.ToFolder:
-		w.exportFolder(f, opt)
+		if w.canMake(f) {
+			w.exportFolder(f, opt)
+		}
 	case slides.ToClipboard:
 		w.app.Clipboard().SetContent(string(f.Bytes(deck.New(w.session.Talk(), opt))))
 		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
 	case slides.ToBrowser:
 		w.exportBrowser(opt)
 	}
+}
+
+// pandocPage is where one gets pandoc.
+const pandocPage = "https://pandoc.org/installing.html"
+
+// canMake reports whether the program is installed that makes a flavour's file,
+// and else says so before anything else is asked.
+func (w *Window) canMake(f deck.Flavour) bool {
+	if f.Through == "" {
+		return true
+	}
+	_, err := exec.LookPath(f.Through)
+	if err == nil {
+		return true
+	}
+	w.ask(lang.L("{{.Tool}} needs {{.Program}}", map[string]any{"Tool": f.Title, "Program": f.Through}),
+		lang.L("That program makes the file, and it is not installed on this machine. It is free:")+"\n\n"+pandocPage,
+		answer{text: lang.L("Copy the address"), main: true, run: func() {
+			w.app.Clipboard().SetContent(pandocPage)
+			w.frame.tell(lang.L("It is in the clipboard."))
+		}},
+		answer{text: lang.L("Close")})
+	return false
 }
 
 // exportFile asks for a file, beside the talk unless the person says otherwise,
@@ -257,6 +285,9 @@ func copyPictures(copies []deck.Copy, folder string) error {
 func (w *Window) exportAgain() {
 	choice := w.prefs.Slides()
 	f := choice.Tool()
+	if !w.canMake(f) {
+		return
+	}
 	path, ok := w.prefs.Exported(w.session.Path())
 	if _, err := os.Stat(path); !ok || err != nil || filepath.Ext(path) != f.Extension || w.isOwn(path) {
 		w.exportFile(f, choice.Options(w.prefs.Pace()))

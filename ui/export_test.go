@@ -119,6 +119,28 @@ func TestExport_CannotBeWritten(t *testing.T) {
 	}
 }
 
+// Without pandoc there is no PowerPoint: that is said before a file is asked for.
+func TestExport_WithoutPandoc(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	t.Setenv("PATH", t.TempDir())
+	pptx, _ := deck.ByName("pptx")
+	d.prefs.SetSlides(slides.Choice{Flavour: "pptx"})
+	for name, ask := range map[string]func(){
+		"a file":    func() { d.export(pptx, deck.Options{}, slides.ToFile) },
+		"a folder":  func() { d.export(pptx, deck.Options{}, slides.ToFolder) },
+		"once more": d.exportAgain,
+	} {
+		ask()
+		if got := d.question(); got != "PowerPoint needs pandoc" {
+			t.Errorf("%s: it asks %q", name, got)
+		}
+		d.answer("Copy the address")
+		if got := d.app.Clipboard().Content(); got != pandocPage {
+			t.Errorf("%s: in the clipboard is %q", name, got)
+		}
+	}
+}
+
 // What pandoc takes long for can be cancelled, and then nothing is written.
 func TestExport_Cancelled(t *testing.T) {
 	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))

@@ -355,6 +355,6 @@ func (p *page) text(spans []Span, x, y, width, leading float32, align fyne.TextA
 // strike draws the line through struck words.
 func (p *page) strike(x, y, width, size float32) {
 	line := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNameInk)}
-	place(line, x, y, width, max(1, size/16))
+	place(line, x, y, width, max(0.5, size/16))
 	p.objects = append(p.objects, line)
 }
