@@ -84,7 +84,11 @@ func (e *effortCard) refresh() {
 			sum += run.Whole()
 		}
 	}
-	e.hours.SetText(hours(sum))
+	if sum > 0 {
+		e.hours.SetText(hours(sum))
+	} else {
+		e.hours.SetText(lang.L("No hours yet"))
+	}
 	e.theirs.SetText(p.theirHours())
 	shown(e.days, len(e.days.Items) > 0)
 	e.days.Refresh()

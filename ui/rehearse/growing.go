@@ -53,14 +53,21 @@ type fitting struct {
 	refresh func()
 }
 
+// fittingSteps bring the height within a line of what there is.
+const fittingSteps = 4
+
 func (fitting) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (f fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	f.look.by = 1
 	f.refresh()
 	least := objects[0].MinSize()
-	if by := min((size.Height-2*gapBetween)/least.Height, size.Width/least.Width); by > 0 && by < 1 {
-		f.look.by = by
+	for range fittingSteps { // what is around the words does not shrink with them
+		by := min((size.Height-2*gapBetween)/least.Height, size.Width/least.Width)
+		if by <= 0 || by >= 1 {
+			break
+		}
+		f.look.by *= by
 		f.refresh()
 		least = objects[0].MinSize()
 	}
