@@ -25,6 +25,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnDraft:       func() { w.show(placeDraft) },
 		Drift:         w.words.Drift,
 		Say:           w.words.Run,
+		Day:           w.words.ShortDay,
 		Do:            w.editTold,
 		Ask:           w.askYes,
 		Export:        w.exportRuns,

@@ -67,6 +67,7 @@ type Window struct {
 	folder  string
 	started time.Time // of the clock that never jumps
 	onUI    func(func())
+	browse  browser
 	list    talkList
 
 	session *Session
@@ -111,7 +112,7 @@ func NewWindow(o Options) (*Window, error) {
 		return nil, err
 	}
 	w := &Window{
-		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do,
+		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do, browse: systemBrowser(o.App),
 		words: say.For(language()),
 	}
 	w.theme = theme.New(w.prefs.Appearance())
@@ -179,7 +180,7 @@ func (w *Window) build() {
 	})
 	w.table = w.commands()
 	w.talks = panel.New(panel.Config{
-		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Today: w.now, Runner: w.runner,
+		Open: w.openAt, New: w.newTalk, NewKey: w.keyOf(lang.L("New talk")), Words: w.words, Today: w.now, Runner: w.runner,
 		ShowMenu:  func(menu *fyne.Menu, at fyne.Position) { showMenu(w.win.Canvas(), menu, at) },
 		Focus:     func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Duplicate: w.duplicate, Rename: w.askRename, Trash: w.trash, Reveal: w.reveal,

@@ -245,6 +245,8 @@ see https://example.com, and https://example.org!
 xhttps://example.com
 HTTPS://EXAMPLE.COM/A
 http://a?b
+http://a?b&copy
+https://example.com/a?b&amp;
 https://example.com/:smile:
 ftp://example.com/%41
 //example.com/%41

@@ -17,12 +17,12 @@ import (
 
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
-	{name: "marp", each: true},
-	{name: "slidev", inside: true},
-	{name: "reveal"},
-	{name: "reveal-md", leaves: "hostile"},
-	{name: "remark"},
-	{name: "pandoc", each: true, oneLevel: true, leaves: "structure"},
+	{name: "marp", each: true, chance: true},
+	{name: "slidev", chance: true},
+	{name: "reveal", chance: true},
+	{name: "reveal-md", chance: true},
+	{name: "remark", chance: true},
+	{name: "pandoc", each: true, oneLevel: true, talks: true},
 	{name: "patat", flat: true, part: 40},
 }
 
@@ -31,28 +31,18 @@ type tool struct {
 	name     string
 	oneLevel bool // the headings of all slides have one level
 	flat     bool // what is shown is one text, without notes
-	inside   bool // it makes no deck with images that are in no file of its folder
 	part     int  // how many slides it is shown at a time, and no long texts, since those take it minutes; 0 for all
 	// leaves begins the names of decks that it is not asked for: those on which it
 	// still differs, or that it takes too long for.
 	leaves string
+	chance bool // it is asked for talk files that are written by chance
 	each   bool // it is quick enough for every place of a hostile text by itself
+	talks  bool // it is asked for talk files that are made by chance
 }
 
 // show shows the decks with the tool.
 func (tool tool) show(t *testing.T, all map[string]*slides.Deck) map[string][]shown {
 	t.Helper()
-	if tool.inside {
-		all = maps.Clone(all)
-		for name, deck := range all {
-			all[name] = deck.Relocated(func(to string) string {
-				if to = strings.TrimSpace(to); to == "" || strings.Contains(to, "..") || strings.Trim(to, `\/.`) == "" || strings.ContainsAny(to[:1], "?#") {
-					return "a.png"
-				}
-				return to
-			})
-		}
-	}
 	if tool.part == 0 {
 		return show(t, tool.name, tool.name, all)
 	}
@@ -148,12 +138,21 @@ func decks() map[string]*slides.Deck {
 		}
 		all[inPlace+place] = deck
 	}
-	first := number("TALKGIVER_SEED", 0)
-	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
+	for _, seed := range seeds() {
 		all[fmt.Sprint("structure ", seed)] = anyDeck(seed, 100)
 	}
 	for _, test := range talkFiles {
 		all["talk "+test.name] = deckOf([]byte("# Title\n\n" + test.talk))
+	}
+	return all
+}
+
+// anyTalks are decks of so many talk files that are made by chance.
+func anyTalks(n uint64) map[string]*slides.Deck {
+	all := map[string]*slides.Deck{}
+	first := number("TALKGIVER_SEED", 0)
+	for seed := first; seed < first+number("TALKGIVER_DECKS", n); seed++ {
+		all[fmt.Sprint("any talk ", seed)] = deckOf(anyTalk(seed, 100))
 	}
 	return all
 }
@@ -179,6 +178,16 @@ func together(texts []string, without ...string) *slides.Deck {
 		deck.Slides = append(deck.Slides, slide)
 	}
 	return deck
+}
+
+// seeds are those of the decks that are made by chance.
+func seeds() []uint64 {
+	var all []uint64
+	first := number("TALKGIVER_SEED", 0)
+	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
+		all = append(all, seed)
+	}
+	return all
 }
 
 // number returns a setting of the person who runs the tests: how many decks are
@@ -221,22 +230,25 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 	for _, tool := range tools {
 		t.Run(tool.name, func(t *testing.T) {
 			all := maps.Clone(every)
+			if tool.chance {
+				for _, seed := range seeds() {
+					all[fmt.Sprint("file by chance ", seed)] = deckByChance(seed, 100)
+				}
+			}
 			if !tool.each && os.Getenv("TALKGIVER_PLACES") == "" {
 				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, inPlace) })
 			}
-			if tool.inside {
-				all["hostile"] = together(hostile(), "image")
-				if os.Getenv("TALKGIVER_PLACES") == "" { // a build of hundreds of slides takes minutes
-					maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool {
-						return !strings.HasPrefix(name, "sample") && !strings.HasPrefix(name, "talk")
-					})
-				}
+			if tool.talks {
+				maps.Copy(all, anyTalks(2))
 			}
 			if tool.part > 0 {
 				all["hostile"] = together(short(hostile()))
 			}
 			if tool.leaves != "" {
 				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, tool.leaves) })
+			}
+			if only := os.Getenv("TALKGIVER_ONLY"); only != "" {
+				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return !strings.HasPrefix(name, only) })
 			}
 			got := tool.show(t, all)
 			for name, deck := range all {
@@ -248,7 +260,7 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 					tool.compare(t, deck, got[name])
 				})
 			}
-			if tool.flat {
+			if tool.flat || os.Getenv("TALKGIVER_ONLY") != "" {
 				return
 			}
 			for _, test := range talkFiles {

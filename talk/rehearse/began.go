@@ -51,7 +51,7 @@ func beganAt(run *talk.Run, plan *talk.RunPlan) Began {
 		if i >= len(run.Spoken) || run.Spoken[i] == 0 {
 			continue
 		}
-		off += run.Spoken[i] - slide.Planned
+		off += gained(run, i, slide.Planned)
 		kind := OnTime
 		switch {
 		case off > Slack:

@@ -38,7 +38,7 @@ func CourseOf(run talk.Run) Course {
 		}
 		planned += plan.Slides[i].Planned
 		at += spoken
-		off += spoken - plan.Slides[i].Planned
+		off += gained(&run, i, plan.Slides[i].Planned)
 		c.Points = append(c.Points, CoursePoint{at, off})
 	}
 	if planned == 0 {
@@ -52,6 +52,29 @@ func CourseOf(run talk.Run) Course {
 		c.Marks = append(c.Marks, min(place, at))
 	}
 	return c
+}
+
+// gained is how much later than planned a slide of a run was left; negative is
+// earlier. Of the slide on which a run was broken off counts only what it was
+// over, as while it was spoken: what is not said there is no time won.
+func gained(run *talk.Run, slide int, planned time.Duration) time.Duration {
+	over := run.Spoken[slide] - planned
+	if slide == run.Slide && brokenOff(run) {
+		return max(0, over)
+	}
+	return over
+}
+
+// brokenOff reports whether slides were still to come when a run ended, other
+// than backups and what was skipped.
+func brokenOff(run *talk.Run) bool {
+	plan := run.Current()
+	for i := run.Slide + 1; i < len(plan.Slides) && i < len(run.Spoken); i++ {
+		if s := plan.Slides[i]; run.Spoken[i] == 0 && !s.Backup && !s.Skipped {
+			return true
+		}
+	}
+	return false
 }
 
 // OffAt is how far the run was off its plan when that much was spoken.

@@ -16,6 +16,11 @@ func TestCourse(t *testing.T) {
 	run := func(spoken ...time.Duration) talk.Run {
 		return talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: spoken}
 	}
+	brokenOff := func(slide int, spoken ...time.Duration) talk.Run {
+		r := run(spoken...)
+		r.Slide = slide
+		return r
+	}
 	marked := run(90*s, 40*s, 120*s, 0)
 	marked.Marks = []talk.RunMark{
 		{Slide: 0, At: 30 * s}, {Slide: 1, At: 100 * s},
@@ -33,7 +38,10 @@ func TestCourse(t *testing.T) {
 		marks  []time.Duration
 	}{
 		{"behind, then less", marked, []CoursePoint{{}, {90 * s, 30 * s}, {130 * s, 10 * s}, {250 * s, 10 * s}}, []time.Duration{30 * s, 100 * s, 90 * s, 0}},
-		{"a slide left out", run(50*s, 0, 120*s, 0), []CoursePoint{{}, {50 * s, -10 * s}, {170 * s, -10 * s}}, nil},
+		{"a slide left out", brokenOff(2, 50*s, 0, 120*s, 0), []CoursePoint{{}, {50 * s, -10 * s}, {170 * s, -10 * s}}, nil},
+		{"broken off at once", brokenOff(0, 5*s, 0, 0, 0), []CoursePoint{{}, {5 * s, 0}}, nil},
+		{"broken off late", brokenOff(0, 70*s, 0, 0, 0), []CoursePoint{{}, {70 * s, 10 * s}}, nil},
+		{"broken off on the second", brokenOff(1, 50*s, 20*s, 0, 0), []CoursePoint{{}, {50 * s, -10 * s}, {70 * s, -10 * s}}, nil},
 		{"a question's slide", run(60*s, 0, 0, 20*s), []CoursePoint{{}, {60 * s, 0}, {80 * s, 20 * s}}, nil},
 		{"less time in the end", replanned, []CoursePoint{{}, {60 * s, 0}, {120 * s, 0}, {180 * s, 30 * s}}, nil},
 		{"nothing planned", unplanned, nil, nil},

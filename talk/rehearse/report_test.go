@@ -232,6 +232,11 @@ func TestTakeTheseTimesAsThePlan(t *testing.T) {
 	if got, want := Retimes(doc, run), []Retime{{2, 30 * s}, {3, 35 * s}, {4, 30 * s}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("a short talk: got %v, want %v", got, want)
 	}
+	run.Slide = 3 // broken off there: what it took says nothing
+	if got, want := Retimes(doc, run), []Retime{{2, 30 * s}, {3, 35 * s}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("broken off: got %v, want %v", got, want)
+	}
+	run.Slide = 5
 	doc.Sections[1].Title = "By another name"
 	if got := Retimes(doc, run); len(got) != 2 || got[0].Section != 3 {
 		t.Errorf("a section that the run does not know: %v", got)

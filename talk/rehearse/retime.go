@@ -25,14 +25,15 @@ const (
 // rounded to a quarter of a minute (in a talk below five minutes to five
 // seconds), such that their sum is that of the run within half a step.
 //
-// Sections that were not spoken, that the talk no longer has, that stand for
-// questions only or have no heading to write a time at keep what they have.
+// Sections that were not spoken (or not to their end, where the run was broken
+// off), that the talk no longer has, that stand for questions only or have no
+// heading to write a time at keep what they have.
 func Retimes(t *talk.Talk, run talk.Run) []Retime {
 	plan, _ := NewPlan(t, 0)
 	same := matchSections(&plan, &run.Plan)
 	spoken := make([]time.Duration, len(t.Sections))
 	for i := range run.Plan.Sections {
-		if same[i] >= 0 {
+		if same[i] >= 0 && !BrokenOff(&run, i) {
 			spoken[same[i]] += sectionSpoken(&run, i)
 		}
 	}
@@ -55,6 +56,12 @@ func Retimes(t *talk.Talk, run talk.Run) []Retime {
 		edits = append(edits, Retime{section.Number, length})
 	}
 	return edits
+}
+
+// BrokenOff reports whether a run ended in a section of its plan while there
+// were slides to come: what that section took says nothing then.
+func BrokenOff(run *talk.Run, section int) bool {
+	return brokenOff(run) && run.Slide < len(run.Plan.Slides) && run.Plan.Slides[run.Slide].Section == section
 }
 
 // sectionBackup reports whether a section has nothing but backups, or nothing.

@@ -128,6 +128,8 @@ func FreshWords(days int, known bool) talk.Phrase {
 		return talk.Phrase{Key: "fresh.none"}
 	case days == 0:
 		return talk.Phrase{Key: "fresh.today"}
+	case days == 1:
+		return talk.Phrase{Key: "fresh.yesterday"}
 	}
 	return talk.Phrase{Key: "fresh", N: days}
 }

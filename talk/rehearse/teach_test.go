@@ -64,6 +64,9 @@ func TestFresh(t *testing.T) {
 	if days, known := Fresh(runs, noon.AddDate(0, 0, 8)); days != 7 || !known || FreshWords(days, known).N != 7 {
 		t.Errorf("%d days, %v", days, known)
 	}
+	if days, _ := Fresh(runs, noon.AddDate(0, 0, 2)); days != 1 || FreshWords(days, true).Key != "fresh.yesterday" {
+		t.Errorf("%d days on the day after", days)
+	}
 	if days, _ := Fresh(runs, noon.AddDate(0, 0, 1).Add(11*time.Hour)); days != 0 || FreshWords(days, true).Key != "fresh.today" {
 		t.Errorf("%d days on the evening of the rehearsal", days)
 	}

@@ -2,8 +2,6 @@ package say
 
 import (
 	"strconv"
-	"strings"
-	"time"
 
 	"talkgiver/talk"
 	"talkgiver/talk/score"
@@ -87,10 +85,4 @@ func (s Speaker) Number(tenths int) string {
 		out += s.words["page.decimal"] + strconv.Itoa(tenths%10)
 	}
 	return out
-}
-
-// Day writes a date.
-func (s Speaker) Day(day time.Time) string {
-	months := strings.Fields(s.words["page.months"])
-	return s.Page("day", score.Args{N: day.Day(), Text: months[day.Month()-1], Of: day.Year()})
 }

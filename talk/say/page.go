@@ -38,9 +38,16 @@ func pageEN() map[string]string {
 		"page.unread":  "nothing that it could read",
 		"page.weights": "Weights",
 
-		"page.decimal": ".",
-		"page.day":     "{n} {text} {of}",
-		"page.months":  "January February March April May June July August September October November December",
+		"page.decimal":      ".",
+		"page.day":          "{n} {text} {of}",
+		"page.short-day":    "{n} {text}",
+		"page.short-months": "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec",
+		"page.today":        "today",
+		"page.tomorrow":     "tomorrow",
+		"page.yesterday":    "yesterday",
+		"page.in-days":      "in {n:day|days}",
+		"page.days-ago":     "{n:day|days} ago",
+		"page.months":       "January February March April May June July August September October November December",
 	}
 }
 
@@ -80,8 +87,15 @@ func pageDE() map[string]string {
 		"page.unread":  "nichts, was zu lesen wäre",
 		"page.weights": "Gewichte",
 
-		"page.decimal": ",",
-		"page.day":     "{n}. {text} {of}",
-		"page.months":  "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+		"page.decimal":      ",",
+		"page.day":          "{n}. {text} {of}",
+		"page.short-day":    "{n}. {text}",
+		"page.short-months": "Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
+		"page.today":        "heute",
+		"page.tomorrow":     "morgen",
+		"page.yesterday":    "gestern",
+		"page.in-days":      "in {n:Tag|Tagen}",
+		"page.days-ago":     "vor {n:Tag|Tagen}",
+		"page.months":       "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 	}
 }

@@ -39,9 +39,10 @@ func runEN() map[string]string {
 
 		"run.range": "“{text}” takes {time} to {than}: practise it or cut it",
 
-		"run.fresh":       "Last rehearsed whole {n:day|days} ago",
-		"run.fresh.today": "Rehearsed whole today",
-		"run.fresh.none":  "Not rehearsed whole yet",
+		"run.fresh":           "Last rehearsed whole {n:day|days} ago",
+		"run.fresh.yesterday": "Last rehearsed whole yesterday",
+		"run.fresh.today":     "Rehearsed whole today",
+		"run.fresh.none":      "Not rehearsed whole yet",
 	}
 }
 
@@ -70,8 +71,9 @@ func runDE() map[string]string {
 
 		"run.range": "„{text}“ dauert {time} bis {than}: üben oder kürzen",
 
-		"run.fresh":       "Zuletzt vor {n:Tag|Tagen} ganz geprobt",
-		"run.fresh.today": "Heute ganz geprobt",
-		"run.fresh.none":  "Noch nie ganz geprobt",
+		"run.fresh":           "Zuletzt vor {n:Tag|Tagen} ganz geprobt",
+		"run.fresh.yesterday": "Zuletzt gestern ganz geprobt",
+		"run.fresh.today":     "Heute ganz geprobt",
+		"run.fresh.none":      "Noch nie ganz geprobt",
 	}
 }

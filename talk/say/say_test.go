@@ -154,11 +154,12 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 	}
 }
 
-// pageKeys reads which words the page of the command line uses, from its source.
+// pageKeys reads which words the page of the command line and dates use, from
+// their source.
 func pageKeys(t *testing.T) []string {
-	keys := []string{"decimal", "day", "months"}
-	for _, file := range []string{"scorepage.go", "explain.go"} {
-		source, err := os.ReadFile(filepath.Join("..", "cli", file))
+	keys := []string{"decimal", "day", "months", "short-months"}
+	for _, file := range []string{"../cli/scorepage.go", "../cli/explain.go", "days.go"} {
+		source, err := os.ReadFile(filepath.FromSlash(file))
 		if err != nil {
 			t.Fatal(err)
 		}

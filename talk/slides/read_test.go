@@ -24,6 +24,12 @@ func TestRead(t *testing.T) {
 			[]Kept{{0, "theme: gaia"}, {2, "![bg right](pot.jpg)"}, {2, "<!-- _class: invert -->"}},
 		},
 		{
+			"names of emoji, several lines below a title, marks of HTML", "marp",
+			"---\nmarp: true\n---\n\n# Lids\n\nby me\n\nat home :rocket:\n\n---\n\n- x<sub>2</sub> at 10:30:00, `:rocket:`, [](https://example.com)\n",
+			"---\ntitle: \"Lids\"\nevent: \"by me · at home 🚀\"\n---\n\n# Lids\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
+			[]Kept{{2, "<sub>"}, {2, "[](https://example.com)"}},
+		},
+		{
 			"headings that divide", "marp",
 			"---\nmarp: true\nheadingDivider: 2\n---\n# One\n\n- a\n\n## Two\n\n### Inside\n\n- b\n",
 			"<!-- marp: headingDivider: 2 -->\n\n## One\n\n- a\n\n## Two\n\n#### Inside\n\n- b\n",

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/util"
-
-	"talkgiver/talk/markdown"
 )
 
 func pandocInline() []util.PrioritizedValue {
@@ -143,13 +141,13 @@ func readRemark(text string) *source {
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
-	g.markdown = markdown.NewCommonMark(g.inline...)
+	g.made()
 	slide := func(more bool) {
 		p := &page{continued: continued}
 		text := p.properties(body.String())
 		text, marks := unclass(text)
 		inner := *g
-		inner.comment = markedComment(nil, marks)
+		inner.comment = g.markedComment(nil, marks)
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
 		s.pages = append(s.pages, p)

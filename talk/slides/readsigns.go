@@ -3,6 +3,7 @@ package slides
 import (
 	"bytes"
 
+	"github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -120,4 +121,19 @@ var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, strin
 		return 2, "&#160;"
 	}
 	return 0, ""
+}}, 50)
+
+// shortcodes are the names of emoji between colons, which some tools show as the
+// emoji.
+var shortcodes = util.Prioritized(signParser{':', func(line []byte) (int, string) {
+	name := line[1:min(len(line), maxLabel)]
+	end := bytes.IndexByte(name, ':')
+	if end < 1 {
+		return 0, ""
+	}
+	emoji, ok := definition.Github().Get(string(name[:end]))
+	if !ok || !emoji.IsUnicode() {
+		return 0, ""
+	}
+	return end + 2, string(emoji.Unicode)
 }}, 50)

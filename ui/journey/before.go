@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
@@ -18,6 +19,7 @@ type beforeCard struct {
 	place *Place
 	days  *widgets.Text
 	rows  *fyne.Container
+	last  *widgets.Text // when the talk was rehearsed
 	next  *widgets.Button
 	card  *widgets.Card
 }
@@ -28,8 +30,9 @@ const mostBefore = 3
 func newBeforeCard(p *Place) *beforeCard {
 	b := &beforeCard{place: p, rows: widgets.Column(theme.SizeNameSpace2)}
 	b.days = aside("")
-	b.next = &widgets.Button{Tone: theme.Give, OnTapped: p.cfg.Rehearse}
-	b.card = titled(lang.L("Before the day"), b.days, b.rows, b.next)
+	b.last = widgets.Soft("")
+	b.next = &widgets.Button{Text: lang.L("Rehearse"), Tone: theme.Give, OnTapped: p.cfg.Rehearse}
+	b.card = titled(lang.L("Before the day"), b.days, b.rows, b.last, b.next)
 	return b
 }
 
@@ -53,8 +56,7 @@ func (b *beforeCard) refresh() {
 	if listed == 0 {
 		b.rows.Add(widgets.Soft(lang.L("Nothing to mend that a text can tell. Say it aloud once more.")))
 	}
-	b.next.Text = b.rehearsal()
-	b.next.Refresh()
+	b.last.SetText(b.rehearsal())
 	b.rows.Refresh()
 }
 
@@ -70,9 +72,9 @@ func (b *beforeCard) rehearsal() string {
 	}
 	switch {
 	case whole == 0:
-		return lang.L("Rehearse it whole, aloud, for the first time")
-	case b.place.days(last) == 0:
-		return lang.L("Rehearse again; on another day it counts more")
+		return lang.L("Rehearse it whole, aloud, for the first time.")
+	case say.DaysTo(last, b.place.cfg.Now()) == 0:
+		return lang.L("Rehearse again; on another day it counts more.")
 	}
-	return lang.L("Rehearse again; the last whole run was {{.When}}", map[string]any{"When": b.place.daysTo(last)})
+	return lang.L("Rehearse again; the last whole run was {{.When}}.", map[string]any{"When": b.place.away(last)})
 }

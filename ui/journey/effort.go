@@ -75,7 +75,7 @@ func (e *effortCard) refresh() {
 		sum += entry.Spent
 		if m := midnight(entry.at); len(e.days.Items) == 0 || !m.Equal(day) {
 			day = m
-			e.days.Items = append(e.days.Items, widgets.Bar{Text: entry.at.Format("01-02")})
+			e.days.Items = append(e.days.Items, widgets.Bar{Text: p.date(entry.at)})
 		}
 		e.days.Items[len(e.days.Items)-1].Value += float32(entry.Spent.Minutes())
 	}
@@ -84,7 +84,11 @@ func (e *effortCard) refresh() {
 			sum += run.Whole()
 		}
 	}
-	e.hours.SetText(hours(sum))
+	if sum > 0 {
+		e.hours.SetText(hours(sum))
+	} else {
+		e.hours.SetText(lang.L("No hours yet"))
+	}
 	e.theirs.SetText(p.theirHours())
 	shown(e.days, len(e.days.Items) > 0)
 	e.days.Refresh()
@@ -103,7 +107,7 @@ func (e *effortCard) row(entry prep) fyne.CanvasObject {
 	}
 	text := &widgets.Text{Flow: widgets.FlowEllipsis, Spans: []widgets.Span{
 		{Text: hours(entry.Spent) + "  ", Style: fyne.TextStyle{Bold: true}},
-		{Text: strings.TrimPrefix(what+" · ", " · ") + entry.at.Format(time.DateOnly), ColorName: theme.ColorNameSoftInk},
+		{Text: strings.TrimPrefix(what+" · ", " · ") + e.place.date(entry.at), ColorName: theme.ColorNameSoftInk},
 	}}
 	remove := &widgets.Chip{Text: "×", OnTapped: func() { e.place.note(talk.Deletion{Of: entry.id}) }}
 	return container.New(&headRow{}, text, remove)

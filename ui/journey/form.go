@@ -22,6 +22,12 @@ func newField(p *Place) *field {
 	return f
 }
 
+// labelled is a field below the words that say what it is for: they stay when
+// something is typed.
+func labelled(text string, f *field) fyne.CanvasObject {
+	return widgets.Column(theme.SizeNameSpace1, widgets.Caption(text), f)
+}
+
 // newLines is a field of several lines.
 func newLines(p *Place) *field {
 	f := newField(p)

@@ -53,7 +53,7 @@ func (g *givenCard) refresh() {
 			text = lang.L("Change the debrief…")
 		}
 		button := &widgets.Chip{Text: text, Tone: theme.Message, OnTapped: func() { p.OpenDebrief(run.ID) }}
-		g.rows.Add(container.New(&headRow{}, givenWords(run), button))
+		g.rows.Add(container.New(&headRow{}, p.givenWords(run), button))
 		if words := debriefWords(debrief); len(words) > 0 {
 			g.rows.Add(&widgets.Text{Flow: widgets.FlowWrap, Spans: words})
 		}
@@ -65,16 +65,16 @@ func (g *givenCard) refresh() {
 }
 
 // givenWords says where, when, for how many and how long a talk was given.
-func givenWords(run *talk.Run) *widgets.Text {
+func (p *Place) givenWords(run *talk.Run) *widgets.Text {
 	where := run.Event
 	if where == "" {
 		where = lang.L("Given")
 	}
-	date := run.Date
-	if date == "" {
-		date = run.Started.Format(time.DateOnly)
+	day, err := time.Parse(time.DateOnly, run.Date)
+	if err != nil {
+		day = run.Started
 	}
-	soft := []string{date}
+	soft := []string{p.date(day)}
 	if run.Listeners > 0 {
 		soft = append(soft, lang.N("{{.Count}} listeners", run.Listeners, map[string]any{"Count": run.Listeners}))
 	}

@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"math"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,13 +20,15 @@ type growthCard struct {
 	place *Place
 	curve *widgets.Growth
 	empty *widgets.Text
+	now   *widgets.Text // the balance as it is
 	card  *widgets.Card
 }
 
 func newGrowthCard(p *Place) *growthCard {
 	g := &growthCard{place: p, curve: &widgets.Growth{Least: -100, Most: 100}}
 	g.empty = widgets.Soft(lang.L("Each day that you work on the talk adds a point here."))
-	g.card = titled(lang.L("How it grew"), aside(lang.L("balance and its range")), container.New(&tall{height: 280}, container.NewStack(g.curve, g.empty)))
+	g.now = aside("")
+	g.card = titled(lang.L("How it grew"), g.now, container.New(&tall{height: 280}, container.NewStack(g.curve, g.empty)))
 	return g
 }
 
@@ -63,6 +67,13 @@ func points(thousandths int) float32 { return float32(thousandths) / float32(sco
 func (g *growthCard) refresh() {
 	p, c := g.place, g.curve
 	all := p.balances()
+	g.now.SetText(lang.L("balance and its range"))
+	if n := len(all); n > 0 && p.cfg.Numbers() {
+		last := all[n-1]
+		g.now.SetText(lang.L("balance {{.Points}}, between {{.Low}} and {{.High}}", map[string]any{
+			"Points": signed(last.value), "Low": signed(last.low), "High": signed(last.high),
+		}))
+	}
 	c.Points, c.Marks, c.From, c.To = nil, nil, "", ""
 	if len(all) > 0 {
 		from, to := all[0].at, all[len(all)-1].at
@@ -90,13 +101,24 @@ func (g *growthCard) refresh() {
 				c.Marks = append(c.Marks, widgets.GrowthMark{At: at(e.At), Text: messageWords(m), Line: true})
 			}
 		}
-		c.From = from.Format(time.DateOnly)
+		c.From = p.date(from)
 		if len(all) > 1 {
 			c.To = lang.L("now")
 		}
 	}
 	shown(g.empty, len(c.Points) < 2)
 	c.Refresh()
+}
+
+// signed writes whole points with their sign.
+func signed(points float32) string {
+	switch n := int(math.Round(float64(points))); {
+	case n > 0:
+		return "+" + strconv.Itoa(n)
+	case n < 0:
+		return "−" + strconv.Itoa(-n)
+	}
+	return "0"
 }
 
 // runWords names a run on the curve.

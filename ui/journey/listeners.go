@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -99,7 +100,7 @@ func (c *listenersCard) refresh() {
 		if entry.Took == "" && entry.Said == "" {
 			continue
 		}
-		words := &widgets.Text{Flow: widgets.FlowWrap, Lines: 3, Spans: []widgets.Span{{Text: "“" + strings.TrimSpace(entry.Took+" "+entry.Said) + "”", Style: theme.SerifStyle()}}}
+		words := &widgets.Text{Flow: widgets.FlowWrap, Lines: 3, Spans: []widgets.Span{{Text: lang.L("“{{.Words}}”", map[string]any{"Words": strings.TrimSpace(entry.Took + " " + entry.Said)}), Style: theme.SerifStyle()}}}
 		if entry.Name != "" {
 			words.Spans = append(words.Spans, widgets.Span{Text: "  " + entry.Name, ColorName: theme.ColorNameSoftInk})
 		}
@@ -161,15 +162,19 @@ func (p *Place) selfRating(question int) (rating float32, known bool) {
 // the speaker thinks.
 func (p *Place) compared(question string, mean, self float32, known bool) fyne.CanvasObject {
 	rating := &widgets.Rating{Least: 1, Most: talk.RatingMost, Value: int(mean + 0.5)}
-	words := &widgets.Text{Flow: widgets.FlowLine, Spans: []widgets.Span{{Text: oneDecimal(mean), Style: theme.FiguresStyle()}}}
+	words := &widgets.Text{Flow: widgets.FlowLine, Spans: []widgets.Span{{Text: p.oneDecimal(mean), Style: theme.FiguresStyle()}}}
 	if known {
-		words.Spans = append(words.Spans, widgets.Span{Text: "  " + lang.L("you: {{.Rating}}", map[string]any{"Rating": oneDecimal(self)}), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption})
+		words.Spans = append(words.Spans, widgets.Span{Text: "  " + lang.L("you: {{.Rating}}", map[string]any{"Rating": p.oneDecimal(self)}), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption})
 	}
 	right := container.New(&ratingRow{}, rating, words)
 	return container.New(&headRow{}, &widgets.Text{Text: question, Flow: widgets.FlowWrap}, right)
 }
 
-func oneDecimal(v float32) string { return strconv.FormatFloat(float64(v), 'f', 1, 32) }
+// oneDecimal writes a figure with one decimal, which whole figures have, too: they
+// stand below each other.
+func (p *Place) oneDecimal(v float32) string {
+	return strings.Replace(strconv.FormatFloat(float64(v), 'f', 1, 32), ".", p.cfg.Words.Page("decimal", score.Args{}), 1)
+}
 
 // openFeedback asks for a listener's card.
 func (p *Place) openFeedback() {
@@ -178,11 +183,8 @@ func (p *Place) openFeedback() {
 		f.Run = run.ID
 	}
 	took, said, name := newField(p), newField(p), newField(p)
-	took.PlaceHolder = lang.L("What did they take home?")
-	said.PlaceHolder = lang.L("What else did they say?")
-	name.PlaceHolder = lang.L("Who, if they wrote it")
 	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
-	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")), took)
+	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")), labelled(lang.L("What did they take home?"), took))
 	for i, q := range questions() {
 		rating := &widgets.Rating{Least: 1, Most: talk.RatingMost}
 		rating.OnChanged = func(value int) {
@@ -215,7 +217,9 @@ func (p *Place) openFeedback() {
 		}
 		p.closeForm()
 	}
-	for _, o := range []fyne.CanvasObject{said, name, wrong, p.formButtons(lang.L("Add the card"), save)} {
+	for _, o := range []fyne.CanvasObject{
+		labelled(lang.L("What else did they say?"), said), labelled(lang.L("Who, if they wrote it"), name), wrong, p.formButtons(lang.L("Add the card"), save),
+	} {
 		rows.Add(o)
 	}
 	p.openForm(rows)

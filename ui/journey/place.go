@@ -151,29 +151,14 @@ func (p *Place) Summary() string {
 	if !p.talk.Deal.Date.Given() {
 		return lang.L("no date")
 	}
-	return p.daysTo(p.talk.Deal.Date.Day)
+	return p.away(p.talk.Deal.Date.Day)
 }
 
-// daysTo says how far away a day is.
-func (p *Place) daysTo(day time.Time) string {
-	switch n := p.days(day); {
-	case n == 0:
-		return lang.L("today")
-	case n == 1:
-		return lang.L("tomorrow")
-	case n > 1:
-		return lang.N("in {{.Count}} days", n, map[string]any{"Count": n})
-	case n == -1:
-		return lang.L("yesterday")
-	default:
-		return lang.N("{{.Count}} days ago", -n, map[string]any{"Count": -n})
-	}
-}
+// away says how far away a day is.
+func (p *Place) away(day time.Time) string { return p.cfg.Words.Away(day, p.cfg.Now()) }
 
-// days counts the days from today to a day.
-func (p *Place) days(day time.Time) int {
-	return int(midnight(day).Sub(midnight(p.cfg.Now())).Hours() / 24)
-}
+// date writes a day as short as can be.
+func (p *Place) date(day time.Time) string { return p.cfg.Words.ShortDay(day, p.cfg.Now()) }
 
 // midnight is the day of a moment, as a person in its zone calls it.
 func midnight(t time.Time) time.Time {

@@ -204,7 +204,7 @@ func TestYourPart(t *testing.T) {
 		journal.NewEvent(daysAgo(5), talk.Prep{Spent: 90 * time.Minute, What: "research"}),
 		journal.NewEvent(daysAgo(5).Add(time.Hour), talk.Prep{Spent: 30 * time.Minute, Counted: true}),
 		journal.NewEvent(daysAgo(2), talk.Prep{Spent: time.Hour}))
-	d.says("3 h ", "prepared, for 12m × 40 people = 8 h of theirs", "1 h 30 research · 2027-03-15", "30 min writing · 2027-03-15")
+	d.says("3 h ", "prepared, for 12m × 40 people = 8 h of theirs", "1 h 30 research · 15 Mar", "30 min writing · 15 Mar")
 	if got := d.effort.days.Items; len(got) != 2 || got[0].Value != 120 || got[1].Value != 60 {
 		t.Errorf("the bars are %+v", got)
 	}
@@ -273,8 +273,8 @@ func TestRunsAndGivings(t *testing.T) {
 	events := run(talk.RunPractice, daysAgo(6), 5*time.Minute, 6*time.Minute)
 	given := run(talk.RunGiven, daysAgo(1), 5*time.Minute, 4*time.Minute)
 	d := newDesk(t, deal, append(events, given...)...)
-	d.says("Run 1 6 days ago · 1:00 behind", "11:00", "Given yesterday · 1:00 ahead", "Kitchen Days 2027-03-19 · 38 listeners · 9:00 of 10:00",
-		"Rehearse again; the last whole run was 6 days ago", "in 2 days")
+	d.says("Run 1 6 days ago · 1:00 behind", "11:00", "Given yesterday · 1:00 ahead", "Kitchen Days 19 Mar · 38 listeners · 9:00 of 10:00",
+		"Rehearse again; the last whole run was 6 days ago.", "in 2 days")
 	d.tap("Debrief…")
 	d.says("Now that it is given", "You save five minutes tonight.")
 	d.tap("kept in part")
@@ -351,7 +351,7 @@ func TestBeforeTheDay(t *testing.T) {
 	if len(d.went) != 1 {
 		t.Errorf("it goes to %v", d.went)
 	}
-	d.tap("Rehearse it whole, aloud, for the first time")
+	d.tap("Rehearse")
 	if !slices.Equal(d.opened, []string{"next"}) {
 		t.Errorf("opened is %v", d.opened)
 	}
@@ -367,7 +367,7 @@ func TestDays(t *testing.T) {
 		{now, "today"}, {now.AddDate(0, 0, 1), "tomorrow"}, {now.AddDate(0, 0, 9), "in 9 days"}, {daysAgo(1), "yesterday"}, {daysAgo(2), "2 days ago"},
 		{time.Date(2027, 3, 20, 0, 30, 0, 0, berlin), "today"}, {time.Date(2027, 4, 20, 0, 0, 0, 0, time.UTC), "in 31 days"},
 	} {
-		if got := d.daysTo(c.day); got != c.want {
+		if got := d.away(c.day); got != c.want {
 			t.Errorf("%v is %q, want %q", c.day, got, c.want)
 		}
 	}
@@ -394,4 +394,32 @@ func TestInEveryWidth(t *testing.T) {
 func overlap(a, b fyne.CanvasObject) bool {
 	p, q := a.Position(), b.Position()
 	return p.X < q.X+b.Size().Width && q.X < p.X+a.Size().Width && p.Y < q.Y+b.Size().Height && q.Y < p.Y+a.Size().Height
+}
+
+func TestRunsAreDrawnAgainstTheirPlan(t *testing.T) {
+	d := newDesk(t, deal, append(run(talk.RunPractice, daysAgo(3), 5*time.Minute, 6*time.Minute), run(talk.RunPractice, daysAgo(1), 5*time.Minute, 5*time.Minute)...)...)
+	d.says("the line is the plan")
+	var bars []*widgets.SpreadBar
+	for _, row := range d.runList.rows.Objects {
+		bars = append(bars, row.(*widgets.CardButton).Content.(*fyne.Container).Objects[1].(*widgets.SpreadBar))
+	}
+	if len(bars) != 2 {
+		t.Fatalf("%d runs are drawn", len(bars))
+	}
+	for i, want := range []struct {
+		took int
+		tone theme.Tone
+	}{{600, theme.Give}, {660, theme.Take}} {
+		if b := bars[i]; b.Longest != want.took || b.Tone != want.tone || b.Planned != 600 || b.Most != 660 {
+			t.Errorf("run %d is drawn as %d of %d in tone %v, planned %d", i, b.Longest, b.Most, b.Tone, b.Planned)
+		}
+	}
+}
+
+func TestSigned(t *testing.T) {
+	for points, want := range map[float32]string{31.4: "+31", 0.2: "0", -0.4: "0", -8.6: "−9"} {
+		if got := signed(points); got != want {
+			t.Errorf("%v is %q, want %q", points, got, want)
+		}
+	}
 }

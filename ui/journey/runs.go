@@ -1,11 +1,14 @@
 package journey
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -13,6 +16,7 @@ import (
 // runsCard lists the runs, the latest first.
 type runsCard struct {
 	place *Place
+	note  *widgets.Text
 	rows  *fyne.Container
 	card  *widgets.Card
 }
@@ -22,17 +26,26 @@ const listedRuns = 6
 
 func newRunsCard(p *Place) *runsCard {
 	r := &runsCard{place: p, rows: widgets.Column(theme.SizeNameSpace1)}
-	r.card = titled(lang.L("Runs"), nil, r.rows)
+	r.note = aside("")
+	r.card = titled(lang.L("Runs"), r.note, r.rows)
 	return r
 }
 
 func (r *runsCard) refresh() {
 	p := r.place
 	r.rows.RemoveAll()
-	for i := len(p.runs) - 1; i >= max(0, len(p.runs)-listedRuns); i-- {
+	first, most := max(0, len(p.runs)-listedRuns), time.Duration(0)
+	for i := range p.runs[first:] {
+		most = max(most, p.runs[first+i].Total(), p.runs[first+i].Plan.Total())
+	}
+	r.note.SetText("")
+	if len(p.runs) > 0 {
+		r.note.SetText(lang.L("the line is the plan"))
+	}
+	for i := len(p.runs) - 1; i >= first; i-- {
 		run := &p.runs[i]
 		right := &widgets.Text{Text: talk.Clock(run.Total()), Style: theme.FiguresStyle(), Flow: widgets.FlowLine}
-		r.rows.Add(&widgets.CardButton{Flat: true, Inset: 6, Content: container.New(&headRow{}, p.runRow(i), right),
+		r.rows.Add(&widgets.CardButton{Flat: true, Inset: 6, Content: widgets.Column(theme.SizeNameSpace1, container.New(&headRow{}, p.runRow(i), right), runBar(run, most)),
 			OnTapped: func() { p.cfg.OpenRun(run.ID) }})
 	}
 	switch more := len(p.runs) - listedRuns; {
@@ -42,6 +55,16 @@ func (r *runsCard) refresh() {
 		r.rows.Add(widgets.Caption(lang.L("and {{.Count}} earlier", map[string]any{"Count": more})))
 	}
 	r.rows.Refresh()
+}
+
+// runBar draws how long a run took, against its plan.
+func runBar(run *talk.Run, most time.Duration) *widgets.SpreadBar {
+	seconds := func(d time.Duration) int { return int(d / time.Second) }
+	bar := &widgets.SpreadBar{Longest: seconds(run.Total()), Planned: seconds(run.Plan.Total()), Most: seconds(most), Tone: theme.Give}
+	if run.Plan.Total() > 0 && run.Total() > run.Plan.Total()+engine.Slack {
+		bar.Tone = theme.Take
+	}
+	return bar
 }
 
 // runRow says which run it was, when, and how far from its plan.
@@ -54,7 +77,7 @@ func (p *Place) runRow(i int) *widgets.Text {
 	case talk.RunDrill:
 		name = lang.L("Drill")
 	}
-	soft := "  " + p.daysTo(run.Started)
+	soft := "  " + p.away(run.Started)
 	if planned := run.Plan.Total(); planned > 0 && run.Complete() {
 		soft += " · " + p.cfg.Words.Drift(run.Total()-planned)
 	}

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk/library"
+	"talkgiver/talk/say"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 	"talkgiver/ui/work"
@@ -27,6 +28,8 @@ type Config struct {
 	New func()
 	// NewKey is the key that does the same, as it is written on this platform.
 	NewKey string
+	// Words says how far away a day is.
+	Words say.Speaker
 	// Today is the day from which the days to go are counted.
 	Today func() time.Time
 	// Runner is for searching.

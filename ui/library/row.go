@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	"talkgiver/talk/say"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -113,16 +114,11 @@ func (p *Panel) days(day time.Time) string {
 	if day.IsZero() {
 		return lang.L("no date")
 	}
-	switch n := daysTo(day, p.cfg.Today()); {
-	case n == 0:
-		return lang.L("today")
-	case n == 1:
-		return lang.L("tomorrow")
-	case n > 1:
-		return lang.N("in {{.Count}} days", n, map[string]any{"Count": n})
-	default:
-		return lang.L("given {{.Date}}", map[string]any{"Date": day.Format(time.DateOnly)})
+	today := p.cfg.Today()
+	if say.DaysTo(day, today) < 0 {
+		return lang.L("given {{.Date}}", map[string]any{"Date": p.cfg.Words.ShortDay(day, today)})
 	}
+	return p.cfg.Words.Away(day, today)
 }
 
 // letters are the widths of letters, and the heights of lines, to tell for a

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk/library"
+	"talkgiver/talk/say"
 )
 
 // Order is what the list goes by.
@@ -73,9 +74,9 @@ func (v View) of(entries []library.Entry, now time.Time) []library.Entry {
 func (v View) has(e library.Entry, now time.Time) bool {
 	switch v.Filter {
 	case Upcoming:
-		return !e.Date.IsZero() && daysTo(e.Date, now) >= 0
+		return !e.Date.IsZero() && say.DaysTo(e.Date, now) >= 0
 	case Given:
-		return !e.Date.IsZero() && daysTo(e.Date, now) < 0
+		return !e.Date.IsZero() && say.DaysTo(e.Date, now) < 0
 	case NoDate:
 		return e.Date.IsZero()
 	case InFolder:
@@ -119,7 +120,7 @@ func group(e library.Entry, now time.Time) int {
 	switch {
 	case e.Date.IsZero():
 		return 1
-	case daysTo(e.Date, now) < 0:
+	case say.DaysTo(e.Date, now) < 0:
 		return 2
 	}
 	return 0
@@ -134,12 +135,6 @@ func byDate(a, b library.Entry, now time.Time) int {
 		return b.Date.Compare(a.Date)
 	}
 	return a.Date.Compare(b.Date)
-}
-
-// daysTo counts the days from now to a day, as a person does.
-func daysTo(day, now time.Time) int {
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
-	return int(day.Sub(today).Hours() / 24)
 }
 
 func (v View) orderName() string {

@@ -222,7 +222,8 @@ func (p *Place) setScale(factor float32) {
 	if scale > 0.99 && scale < 1.01 { // back at the theme's own, without what rounding leaves
 		scale = 1
 	}
-	p.stage.script.setScale(scale)
+	p.stage.script.setScale(scale, p.stage.grown())
+	p.stage.frame.Refresh() // its lines may be longer now
 	p.config.OnScriptScale(scale)
 }
 

@@ -87,10 +87,6 @@ func (f *fitCard) basisSentences(plan talk.RunPlan, forecast *engine.Forecast) [
 			add(lang.L("On stage it is counted {{.Factor}} times as long.", words))
 		}
 	}
-	if len(p.runs) > 0 {
-		_, now := p.config.Now()
-		add(p.config.Say(engine.FreshWords(engine.Fresh(p.runs, now))))
-	}
 	return sentences
 }
 

@@ -178,9 +178,10 @@ func TestWarnings_OfTheSpeakersChoice(t *testing.T) {
 		{121100 * time.Millisecond, theme.Message, "1:59 left", ""},
 		{130 * time.Second, theme.Message, "", ""},
 		{180300 * time.Millisecond, theme.Take, "1:00 left", ""},
-		{250 * time.Second, theme.Take, "", ""},
-		{270300 * time.Millisecond, theme.Take, "0:30 over: come to the end", theme.Take.Tint()},
-		{300 * time.Second, theme.Take, "", theme.Take.Tint()},
+		{190 * time.Second, theme.Take, "", ""},
+		{250 * time.Second, theme.Take, "0:10 over", ""},
+		{270300 * time.Millisecond, theme.Take, "0:30 over", theme.Take.Tint()},
+		{300 * time.Second, theme.Take, "1:00 over", theme.Take.Tint()},
 	} {
 		b.wait(step.until - b.run.clock.Read().Spoken)
 		if b.stage.talk.Tone != step.tone {
@@ -196,7 +197,7 @@ func TestWarnings_OfTheSpeakersChoice(t *testing.T) {
 			t.Errorf("at %v the ground is %q, want %q", step.until, got, step.ground)
 		}
 	}
-	b.sees("+1:00") // overtime counts on
+	b.sees("+1:00", "Come to the end") // overtime counts on
 }
 
 func TestHabitsCard(t *testing.T) {

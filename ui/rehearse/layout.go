@@ -48,14 +48,14 @@ func (w wide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
 }
 
-// measure keeps its object in the middle and no wider than a line is easy to
-// read, or a list easy to take in.
-type measure float32
+// column keeps its object in the middle and no wider than a line of the script
+// is easy to read.
+type column struct{ look *scaled }
 
-func (m measure) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+func (column) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-func (m measure) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width, float32(m))
+func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, stageColumn*max(1, c.look.factor()))
 	place(objects[0], (size.Width-width)/2, 0, width, size.Height)
 }
 
@@ -137,6 +137,29 @@ func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// hintLine puts the first row at the left, as much of it as there is room for,
+// and the second at the right: the list of keys tells of the others.
+type hintLine struct{}
+
+func (hintLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(right.Width, max(left.Height, right.Height))
+}
+
+func (hintLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right := objects[0].(*fyne.Container), objects[1].MinSize().Width
+	room, x := size.Width-right-3*gapBetween, float32(0)
+	for _, hint := range left.Objects {
+		x += hint.MinSize().Width
+		if fits := x <= room; fits != hint.Visible() {
+			setVisible(hint, fits)
+		}
+		x += gapBetween
+	}
+	place(left, 0, 0, max(0, room), size.Height)
+	place(objects[1], size.Width-right, 0, right, size.Height)
+}
+
 // spread gives the last object the width that it asks for and the first one the
 // rest.
 type spread struct{}
@@ -158,6 +181,8 @@ type paint struct {
 	color fyne.ThemeColorName
 	// alpha, if not 0, lets what is below shine through.
 	alpha uint8
+	// edge, if not 0, paints an edge of that width and nothing within.
+	edge float32
 }
 
 func newPaint(name fyne.ThemeColorName) *paint {
@@ -195,7 +220,10 @@ func (r *paintRenderer) Refresh() {
 		veiled.A = p.alpha
 		fill = veiled
 	}
-	r.rectangle.FillColor = fill
+	r.rectangle.FillColor, r.rectangle.StrokeColor, r.rectangle.StrokeWidth = fill, nil, 0
+	if p.edge != 0 {
+		r.rectangle.FillColor, r.rectangle.StrokeColor, r.rectangle.StrokeWidth = nil, fill, p.edge
+	}
 	r.rectangle.Refresh()
 }
 
@@ -229,27 +257,28 @@ func (l besides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	hint := side.MinSize()
-	bodySize := fyne.CurrentApp().Settings().Theme().Size(theme.SizeNameBody)
-	words := fyne.MeasureText(l.text.Text, bodySize, l.text.Style).Width + 2
+	words := l.text.LineWidth() + 2
 	words = max(0, min(words, size.Width-gapBetween-hint.Width))
 	left := (size.Width - words - gapBetween - hint.Width) / 2
 	place(text, left, (size.Height-text.MinSize().Height)/2, words, text.MinSize().Height)
 	place(side, left+words+gapBetween, (size.Height-hint.Height)/2, hint.Width, hint.Height)
 }
 
+// footGap keeps the time for what comes next apart from what is told of this one.
+const footGap = 32
+
 // footLine has what comes next at the left, cut short where it must be, the time
 // for it right behind, and what earlier runs took at the right.
 type footLine struct{ next *widgets.Text }
 
 func (footLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return ends{}.MinSize(objects).AddWidthHeight(2*gapBetween, 0)
+	return ends{}.MinSize(objects).AddWidthHeight(gapBetween+footGap, 0)
 }
 
 func (l footLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	next, length, earlier := objects[0], objects[1], objects[2]
-	whole := (&widgets.Text{Spans: l.next.Spans, Flow: widgets.FlowLine}).MinSize().Width + 1
 	last, middle := earlier.MinSize().Width, length.MinSize().Width
-	words := max(0, min(whole, size.Width-last-middle-2*gapBetween))
+	words := max(0, min(l.next.LineWidth()+1, size.Width-last-middle-gapBetween-footGap))
 	place(next, 0, 0, words, size.Height)
 	place(length, words+gapBetween, (size.Height-length.MinSize().Height)/2, middle, length.MinSize().Height)
 	place(earlier, size.Width-last, (size.Height-earlier.MinSize().Height)/2, last, earlier.MinSize().Height)

@@ -10,9 +10,9 @@ import (
 	"talkgiver/ui/theme"
 )
 
-// showNote shows the line below the drift: a word about the last key, else how
-// near the end is, what goes on, what to do about a drift, or when the speaker's
-// pace ends.
+// showNote shows the line below the sign: a word about the last key, else what
+// goes on, what to do about a drift (or the drift itself, where the sign has
+// something more urgent), or when the speaker's pace ends.
 func (s *stage) showNote() {
 	f := s.shown
 	text, color, skips := s.said, theme.ColorNameSoftInk, false
@@ -26,8 +26,6 @@ func (s *stage) showNote() {
 		text = lang.L("the audience sees nothing · B brings it back")
 	case s.place.lost:
 		text = lang.L("the second display is gone · the slides come back with it")
-	case warning != "":
-		text, color = warning, levelTone(f.alarm.Level).Ink()
 	case f.state == engine.Paused:
 		text = lang.L("P goes on")
 	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:
@@ -35,8 +33,12 @@ func (s *stage) showNote() {
 			map[string]any{"Left": clockOf(f.asks.seconds), "Planned": talk.Clock(s.place.plan.Questions)})
 	case f.state == engine.Question:
 		text = lang.L("Q goes on")
+	case warning != "" && f.talk.over:
+		text, color = lang.L("Come to the end"), levelTone(f.alarm.Level).Ink()
 	case advice != "":
 		text, color, skips = advice, theme.ColorNameInk, len(s.advice.Slides) > 0
+	case warning != "" && (f.drift == engine.Behind || f.drift == engine.Ahead):
+		text, color = s.driftText, theme.ColorNameInk
 	case f.ends != 0:
 		text = lang.L("at your pace you end at {{.Time}}", map[string]any{"Time": s.place.run.wall.Add(s.paceLeft()).Format("15:04")})
 	}
@@ -44,7 +46,6 @@ func (s *stage) showNote() {
 		return
 	}
 	s.note.Text, s.note.ColorName = text, color
-	s.note.Style.Bold = warning != "" && text == warning
 	if skips {
 		s.skip.Show()
 	} else {

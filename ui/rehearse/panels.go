@@ -50,29 +50,44 @@ func askPanel(p *Place) *fyne.Container {
 
 // keysPanel lists the keys.
 func keysPanel(p *Place) *fyne.Container {
-	list := widgets.Column(theme.SizeNameSpace1)
+	list, first := widgets.Column(theme.SizeNameSpace1), new(float32)
 	for _, c := range p.tables.stage {
 		if c.key != "" {
-			list.Add(container.New(columns{first: 190}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: c.does}))
+			list.Add(container.New(columns{first}, &widgets.Text{Text: c.key, Style: fyne.TextStyle{Bold: true}}, &widgets.Text{Text: c.does}))
 		}
 	}
-	return overStage(widgets.Column(theme.SizeNameSpace3,
+	look := &enlarged{by: 1}
+	sheet := container.NewThemeOverride(widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("Keys"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		list,
 		widgets.Caption(lang.L("any key closes this")),
-	))
+	), look)
+	over := overStage(sheet)
+	card := over.Objects[1].(*fyne.Container).Objects[0]
+	// All of them are to be seen, however large the text is.
+	over.Objects[1] = container.New(fitting{look, func() {
+		*first = 0
+		sheet.Refresh()
+		card.Refresh()
+	}}, card)
+	return over
 }
 
-// columns gives the first object a width of its own and the second one the rest.
-type columns struct{ first float32 }
+// columns gives the first object a width that all rows share, as wide as the
+// widest of them, and the second one the rest.
+type columns struct{ first *float32 }
+
+// columnGap is between the two.
+const columnGap = 24
 
 func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(c.first, a.Width)+b.Width, max(a.Height, b.Height))
+	*c.first = max(*c.first, a.Width)
+	return fyne.NewSize(*c.first+columnGap+b.Width, max(a.Height, b.Height))
 }
 
 func (c columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	first := max(c.first, objects[0].MinSize().Width)
-	place(objects[0], 0, 0, first, size.Height)
+	first := *c.first + columnGap
+	place(objects[0], 0, 0, *c.first, size.Height)
 	place(objects[1], first, 0, size.Width-first, size.Height)
 }

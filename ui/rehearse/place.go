@@ -41,6 +41,8 @@ type Config struct {
 	Drift func(d time.Duration) string
 	// Say says what the engine knows: talk/say's, too.
 	Say func(p talk.Phrase) string
+	// Day writes a date as short as it can be today: talk/say's, too.
+	Day func(day, today time.Time) string
 
 	// Do applies an edit to the open talk, as one step of undo, and calls Update.
 	// It reports whether it could be done. Without it the place edits nothing.
@@ -189,6 +191,9 @@ func withDefaults(c Config) Config {
 	}
 	if c.Say == nil {
 		c.Say = say.For("en").Run
+	}
+	if c.Day == nil {
+		c.Day = say.For("en").ShortDay
 	}
 	if c.Live == nil {
 		c.Live = func() engine.Live { return engine.LiveFactor(0) }

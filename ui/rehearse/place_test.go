@@ -379,7 +379,7 @@ func TestEarlierRuns(t *testing.T) {
 	earlier := func(took time.Duration) talk.Run {
 		plan := b.plan
 		run := talk.Run{ID: took.String(), RunStart: talk.RunStart{Plan: plan}, Started: b.wall.AddDate(0, 0, -1), Ended: b.wall.AddDate(0, 0, -1).Add(took)}
-		run.Spoken = []time.Duration{took, 0, time.Minute, 0}
+		run.Slide, run.Spoken = 2, []time.Duration{took, 0, time.Minute, 0}
 		return run
 	}
 	b.SetRuns([]talk.Run{earlier(400 * time.Second)})

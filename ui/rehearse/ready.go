@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +35,7 @@ type readyScreen struct {
 
 	title, fits *widgets.Text
 	bar         *widgets.PaceBar
-	sections    *fyne.Container
+	sections    *sectionList
 	fit         *fitCard
 	runs        *runList
 	begin, one  *widgets.Button
@@ -50,7 +51,7 @@ func newReadyScreen(p *Place) *readyScreen {
 		title:    &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowWrap, Lines: 2},
 		fits:     widgets.Soft(""),
 		bar:      &widgets.PaceBar{Height: 14},
-		sections: widgets.Column(theme.SizeNameSpace3),
+		sections: newSectionList(),
 		fit:      newFitCard(p),
 		how:      widgets.Soft(""),
 		chosen:   -1,
@@ -66,8 +67,8 @@ func newReadyScreen(p *Place) *readyScreen {
 	s.cut = newCutCard(p)
 	s.habits = newHabitsCard(p)
 	s.page = newPage(
-		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections, Inset: 16}},
-		[]fyne.CanvasObject{s.cut.card, &widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, s.begin, s.one, s.how, give)}, s.fit.card, s.runs.card, s.habits.card},
+		[]fyne.CanvasObject{s.title, s.fits, s.bar, &widgets.Card{Content: s.sections.content, Inset: 16}},
+		[]fyne.CanvasObject{s.cut.card, &widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, s.begin, s.how, s.one, give)}, s.fit.card, s.runs.card, s.habits.card},
 	)
 	s.runs.grown = func() { s.page.refresh() }
 	s.content = s.page.content
@@ -91,34 +92,27 @@ func (s *readyScreen) refresh() {
 	}
 	s.refreshBegin()
 	s.cut.refresh(p)
-	s.sections.Objects = nil
-	for i, title := range p.plan.Sections {
-		if !p.inPlan(i) {
-			continue
-		}
-		planned := p.sectionPlanned(i)
-		length := talk.Clock(planned)
-		if planned == 0 {
-			length = lang.L("for questions")
-		}
-		spans := []widgets.Span{{Text: length}}
-		if took := p.lastHere(title); took > 0 {
-			last := lang.L("last time {{.Time}}", map[string]any{"Time": talk.Clock(took)})
-			spans = []widgets.Span{{Text: last + "   ", ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameBody}, {Text: length}}
-		}
-		if title == "" {
-			title = lang.L("Opening")
-		}
-		name := &widgets.Text{Text: title, SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis}
-		if i == s.chosen {
-			name.Text, name.ColorName, name.Style.Bold = "▸ "+title, theme.ColorNameClarityInk, true
-		}
-		s.sections.Add(container.New(spread{}, name,
-			&widgets.Text{Spans: spans, SizeName: theme.SizeNameTitle, Align: fyne.TextAlignTrailing}))
-	}
+	s.sections.refresh(p, s.chosen)
+	s.placeHabits()
 	s.fit.refresh(p.plan)
 	s.runs.refresh(-1, -1)
 	s.page.refresh(s.title, s.fits, s.bar, s.how, s.begin, s.one)
+}
+
+// fewSections are so many that the speaker's habits have room below them; with
+// more they stand at the right, behind the runs.
+const fewSections = 12
+
+// placeHabits puts the card with the speaker's habits where there is room for it.
+func (s *readyScreen) placeHabits() {
+	from, to := s.page.right, s.page.left
+	if len(s.sections.rows.Objects) > fewSections {
+		from, to = to, from
+	}
+	if i := slices.Index(from.Objects, fyne.CanvasObject(s.habits.card)); i >= 0 {
+		from.Objects = slices.Delete(from.Objects, i, i+1)
+		to.Objects = append(to.Objects, s.habits.card)
+	}
 }
 
 // refreshBegin says what begins, and how.

@@ -70,7 +70,7 @@ func TestPlace_WithRealTickers(t *testing.T) {
 		if got := p.stage.talk.Time; got != "0:01" {
 			t.Errorf("the talk's clock shows %s, want 0:01", got)
 		}
-		if got := p.stage.drift.Text; got != "on time" { // ten minutes won, ten minutes lost
+		if got := p.stage.sign.Text; got != "on time" { // ten minutes won, ten minutes lost
 			t.Errorf("the drift is %q", got)
 		}
 		p.Finish()

@@ -46,7 +46,7 @@ func newReportScreen(p *Place) *reportScreen {
 		course:  &widgets.DriftLine{Above: lang.L("behind"), Below: lang.L("ahead")},
 		where:   &widgets.Text{Flow: widgets.FlowWrap},
 		marks:   widgets.Soft(""),
-		figures: newFigureTable(),
+		figures: newFigureTable(p.drillTitled),
 		fit:     newFitCard(p),
 		next:    widgets.Column(theme.SizeNameSpace2),
 	}
@@ -129,15 +129,15 @@ func (s *reportScreen) refresh() {
 	p := s.place
 	run := &p.runs[s.index]
 	report := engine.NewReport(*run)
-	s.about.Text = aboutRun(run, &report)
+	s.about.Text = p.aboutRun(run, &report)
 	plan, _ := engine.NewPlan(p.talk, p.config.Pace)
 	if other := s.compared(); other >= 0 {
 		s.showBeside(plan, other)
 	} else {
 		s.other = "" // it may be gone
-		s.bars.Rows = compareRows(&report)
+		s.bars.Rows = compareRows(run, &report)
 		s.legend.Text = lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")
-		s.figures.show(reportFigures(run, &report))
+		s.figures.show(reportFigures(run, &report, p.hasSection))
 	}
 	s.showHead(run, &report)
 	s.showCourse(run)
@@ -145,7 +145,7 @@ func (s *reportScreen) refresh() {
 	s.marks.Text = markLines(run)
 	setVisible(s.marks, s.marks.Text != "")
 	s.fit.refresh(plan)
-	s.showNext(run)
+	s.showNext(run, &report)
 	s.runs.refresh(s.index, s.compared())
 	s.page.refresh(s.head, s.compare, s.about, s.bars, s.legend, s.course, s.where, s.marks)
 }
@@ -212,17 +212,20 @@ func (s *reportScreen) showCourse(run *talk.Run) {
 }
 
 // showNext offers what can be done with the run.
-func (s *reportScreen) showNext(run *talk.Run) {
+func (s *reportScreen) showNext(run *talk.Run, report *engine.Report) {
 	p := s.place
 	s.next.Objects = nil
 	button := func(text, key string, tone theme.Tone, do func()) {
-		s.next.Add(&widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: do})
+		s.next.Add(&widgets.Button{Text: text, Key: key, Tone: tone, Leading: true, OnTapped: do})
 	}
 	if run.Kind == talk.RunGiven && p.config.OnDebrief != nil {
 		button(lang.L("Debrief…"), "", theme.Message, func() { p.config.OnDebrief(run.ID) })
 	}
 	if edits := engine.Retimes(p.talk, *run); len(edits) > 0 && p.config.Do != nil {
 		button(lang.L("Take these times as the plan"), "", theme.Give, func() { s.takeTimes(run.ID) })
+	}
+	if title, ok := worst(report); ok && p.hasSection(title) {
+		button(lang.L("Drill “{{.Section}}”", map[string]any{"Section": titled(title)}), "", theme.Neutral, func() { p.drillTitled(title) })
 	}
 	button(lang.L("Rehearse again"), "F5", theme.Neutral, p.again)
 	button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() })

@@ -25,7 +25,7 @@ func TestReport_OfARun(t *testing.T) {
 	b.press("p")
 	b.wait(15 * time.Second)
 	b.press("p", "End", "k")
-	b.sees("Run 1: 7:20", "planned 7:00 · +0:20", "2027-05-04 14:00 · questions 1:10 apart · paused 0:15 · ",
+	b.sees("Run 1: 7:20", "planned 7:00 · +0:20", "today 14:00 · questions 1:10 apart · paused 0:15 · ",
 		"Flour is cheap", "3:20 of 3:00 · +0:20", "Time does the work", "4:00 of 4:00 · 0:00",
 		"You needed 0:20 more than planned.", "“Flour is cheap”: 0:20 more than planned",
 		"stumbled at 4:21: In the cold", "today 14:00", "7:20 · +0:20", "Rehearse again", "Back to the draft")
@@ -78,7 +78,7 @@ func TestReport_DriftSentence(t *testing.T) {
 func TestReport_Rows(t *testing.T) {
 	r := rows(78*time.Second, -4*time.Second)
 	r.Sections = append(r.Sections, engine.Row{Title: "kept for questions"}, engine.Row{Actual: 20 * time.Second})
-	got := compareRows(r)
+	got := compareRows(&talk.Run{}, r)
 	if len(got) != 3 {
 		t.Fatalf("%d rows, want 3: one that neither was planned nor happened is none", len(got))
 	}
@@ -93,6 +93,7 @@ func TestReport_Rows(t *testing.T) {
 }
 
 func TestDayOf(t *testing.T) {
+	p := &Place{config: withDefaults(Config{})}
 	now := time.Date(2027, 3, 1, 0, 10, 0, 0, time.UTC)
 	for _, c := range []struct {
 		at   time.Time
@@ -100,10 +101,11 @@ func TestDayOf(t *testing.T) {
 	}{
 		{now.Add(-5 * time.Minute), "today 00:05"},
 		{now.Add(-15 * time.Minute), "yesterday 23:55"},
-		{now.AddDate(0, 0, -2), "2027-02-27 00:10"},
+		{now.AddDate(0, 0, -2), "27 Feb, 00:10"},
+		{now.AddDate(0, -3, 0), "1 Dec 2026, 00:10"},
 		{time.Time{}, ""},
 	} {
-		if got := dayOf(c.at, now); got != c.want {
+		if got := p.dayOf(c.at, now); got != c.want {
 			t.Errorf("%v is %q, want %q", c.at, got, c.want)
 		}
 	}

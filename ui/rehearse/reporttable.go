@@ -17,24 +17,26 @@ import (
 // figureTable shows figures in columns, each under its head; the last row before
 // those that stand apart is the sum.
 type figureTable struct {
-	rows *fyne.Container
+	rows  *fyne.Container
+	drill func(title string)
 }
 
 // tableFigures are what a table shows. The first cell of a row is what it is about.
 type tableFigures struct {
 	head  []string
 	cells [][]string
+	drill map[int]string // the titles of rows that can be drilled
 	sum   []string
 	apart [][]string
 }
 
-func newFigureTable() *figureTable {
-	return &figureTable{rows: widgets.Column(theme.SizeNameSpace1)}
+func newFigureTable(drill func(title string)) *figureTable {
+	return &figureTable{rows: widgets.Column(theme.SizeNameSpace1), drill: drill}
 }
 
 func (t *figureTable) show(f tableFigures) {
 	t.rows.Objects = nil
-	row := func(cells []string, head, strong bool) {
+	row := func(cells []string, head, strong bool) *fyne.Container {
 		line := container.New(cellRow{})
 		for i, cell := range cells {
 			text := &widgets.Text{Text: cell, Flow: widgets.FlowEllipsis, Style: fyne.TextStyle{Bold: strong}}
@@ -47,17 +49,37 @@ func (t *figureTable) show(f tableFigures) {
 			line.Add(text)
 		}
 		t.rows.Add(line)
+		return line
 	}
 	row(f.head, true, false)
 	t.rows.Add(rule())
-	for _, cells := range f.cells {
-		row(cells, false, false)
+	for i, cells := range f.cells {
+		line := row(cells, false, false)
+		if title, ok := f.drill[i]; ok {
+			name := line.Objects[0].(*widgets.Text)
+			line.Objects[0] = container.New(behind{name}, name, &widgets.Chip{Text: lang.L("drill"), Tone: theme.Clarity, OnTapped: func() { t.drill(title) }})
+		}
 	}
 	t.rows.Add(rule())
 	row(f.sum, false, true)
 	for _, cells := range f.apart {
 		row(cells, false, false)
 	}
+}
+
+// behind stands an object right behind a line of text, which is cut short where
+// it must be.
+type behind struct{ text *widgets.Text }
+
+func (behind) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return spread{}.MinSize(objects)
+}
+
+func (l behind) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side := objects[1].MinSize()
+	words := max(0, min(l.text.LineWidth()+1, size.Width-side.Width-gapBetween))
+	place(objects[0], 0, 0, words, size.Height)
+	place(objects[1], words+gapBetween, (size.Height-side.Height)/2, side.Width, side.Height)
 }
 
 // cellRow gives each cell behind the first the same width, and the first one the
@@ -67,6 +89,8 @@ type cellRow struct{}
 const (
 	cellWidth = 92 // of a figure and its head, with text as designed
 	cellFirst = 100
+
+	bodyDesigned = 13 // the size of body text for which that is
 )
 
 func (cellRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -79,7 +103,9 @@ func (cellRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (cellRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	n := float32(len(objects) - 1)
-	width := min(cellWidth, max(0, size.Width-cellFirst)/max(1, n))
+	text := fyne.CurrentApp().Settings().Theme()
+	scale := text.Size(theme.SizeNameBody) / bodyDesigned
+	width := min(cellWidth*scale, max(0, size.Width-cellFirst*scale)/max(1, n))
 	x := size.Width - n*width
 	place(objects[0], 0, 0, max(0, x-gapBetween), size.Height)
 	for _, o := range objects[1:] {
@@ -97,41 +123,49 @@ func planText(d time.Duration) string {
 }
 
 // reportFigures are a run's, section by section.
-func reportFigures(run *talk.Run, r *engine.Report) tableFigures {
+// What was not spoken, or not to its end, differs from no plan.
+func reportFigures(run *talk.Run, r *engine.Report, has func(title string) bool) tableFigures {
 	replanned := len(run.Replans) > 0
-	f := tableFigures{head: []string{lang.L("section"), lang.L("planned"), lang.L("took"), lang.L("difference"), lang.L("words a minute")}}
+	f := tableFigures{drill: make(map[int]string), head: []string{lang.L("section"), lang.L("planned"), lang.L("took"), lang.L("difference"), lang.L("words a minute")}}
 	if replanned {
 		f.head = append(f.head[:2:2], append([]string{lang.L("in the end")}, f.head[2:]...)...)
 	}
-	row := func(row engine.Row, title string) []string {
+	row := func(row engine.Row, title string, whole bool) []string {
 		cells := []string{title, planText(row.Planned)}
 		if replanned {
 			cells = append(cells, planText(row.Replanned))
 		}
 		over, pace := "–", "–"
-		if row.Planned > 0 {
+		if row.Planned > 0 && whole {
 			over = difference(row.Over())
 		}
 		if n := row.Pace(); n > 0 {
 			pace = strconv.Itoa(n)
 		}
-		return append(cells, talk.Clock(row.Actual), over, pace)
+		return append(cells, planText(row.Actual), over, pace)
 	}
-	for _, section := range r.Sections {
-		if section.Planned > 0 || section.Actual > 0 {
-			f.cells = append(f.cells, row(section, titled(section.Title)))
+	broken := false
+	for i, section := range r.Sections {
+		cut := engine.BrokenOff(run, i)
+		broken = broken || cut
+		if section.Planned == 0 && section.Actual == 0 {
+			continue
 		}
+		if drifted(run, i, section) && has(section.Title) {
+			f.drill[len(f.cells)] = section.Title
+		}
+		f.cells = append(f.cells, row(section, titled(section.Title), section.Actual > 0 && !cut))
 	}
-	f.sum = row(r.Total, lang.L("Spoken"))
+	f.sum = row(r.Total, lang.L("Spoken"), !broken)
 	if r.Questions.Planned > 0 || r.Questions.Actual > 0 {
-		f.apart = append(f.apart, row(r.Questions, lang.L("Questions")))
+		f.apart = append(f.apart, row(r.Questions, lang.L("Questions"), true))
 	}
 	for _, apart := range []struct {
 		title string
 		time  time.Duration
 	}{{lang.L("Pauses"), r.Paused}, {lang.L("Asleep"), r.Suspended}} {
 		if apart.time >= time.Second {
-			f.apart = append(f.apart, row(engine.Row{Actual: apart.time}, apart.title))
+			f.apart = append(f.apart, row(engine.Row{Actual: apart.time}, apart.title, true))
 		}
 	}
 	return f

@@ -14,13 +14,14 @@ import (
 
 // aboutRun says what else was measured: when, questions and pauses apart, and
 // the pace.
-func aboutRun(run *talk.Run, r *engine.Report) string {
+func (p *Place) aboutRun(run *talk.Run, r *engine.Report) string {
 	var parts []string
 	if run.Kind == talk.RunGiven && run.Listeners > 0 {
 		parts = append(parts, lang.N("{{.Count}} listeners", run.Listeners, map[string]any{"Count": run.Listeners}))
 	}
 	if !run.Started.IsZero() {
-		parts = append(parts, run.Started.Format("2006-01-02 15:04"))
+		_, now := p.config.Now()
+		parts = append(parts, p.dayOf(run.Started, now))
 	}
 	if run.Ended.IsZero() {
 		parts = append(parts, lang.L("cut off"))
@@ -45,9 +46,9 @@ func tooLong(row engine.Row) bool {
 	return row.Planned > 0 && row.Over() > max(engine.Slack, row.Planned/10)
 }
 
-func compareRows(r *engine.Report) []widgets.CompareRow {
+func compareRows(run *talk.Run, r *engine.Report) []widgets.CompareRow {
 	var rows []widgets.CompareRow
-	for _, section := range r.Sections {
+	for i, section := range r.Sections {
 		if section.Planned == 0 && section.Actual == 0 {
 			continue
 		}
@@ -56,8 +57,16 @@ func compareRows(r *engine.Report) []widgets.CompareRow {
 			Planned: int(section.Planned / time.Second), Actual: int(section.Actual / time.Second),
 			Note: talk.Clock(section.Actual),
 		}
-		if section.Planned > 0 {
-			row.Note = lang.L("{{.Actual}} of {{.Planned}}", map[string]any{"Actual": row.Note, "Planned": talk.Clock(section.Planned)}) + " · " + difference(section.Over())
+		if section.Planned > 0 && section.Actual > 0 {
+			row.Note = lang.L("{{.Actual}} of {{.Planned}}", map[string]any{"Actual": row.Note, "Planned": talk.Clock(section.Planned)})
+		}
+		switch {
+		case section.Actual == 0:
+			row.Note = lang.L("not spoken")
+		case engine.BrokenOff(run, i):
+			row.Note += " · " + lang.L("broken off")
+		case section.Planned > 0:
+			row.Note += " · " + difference(section.Over())
 		}
 		if tooLong(section) {
 			row.Tone = theme.Take
@@ -82,7 +91,7 @@ func driftSentence(run *talk.Run, r *engine.Report, say func(talk.Phrase) string
 		if tooLong(section) && (longest < 0 || section.Over() > r.Sections[longest].Over()) {
 			longest = i
 		}
-		if section.Actual > 0 && section.Over() < -engine.Slack && (shortest < 0 || section.Over() < r.Sections[shortest].Over()) {
+		if section.Actual > 0 && !engine.BrokenOff(run, i) && section.Over() < -engine.Slack && (shortest < 0 || section.Over() < r.Sections[shortest].Over()) {
 			shortest = i
 		}
 	}

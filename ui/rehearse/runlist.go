@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	"talkgiver/talk/say"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -19,7 +21,8 @@ type runList struct {
 	grown  func() // there are more rows
 	card   *widgets.Card
 	rows   *fyne.Container
-	all    bool // all runs are listed
+	fresh  *widgets.Text // how fresh the talk is in mind
+	all    bool          // all runs are listed
 	shown  [2]int
 }
 
@@ -27,8 +30,8 @@ type runList struct {
 const listedRuns = 12
 
 func newRunList(p *Place, title string, choose func(int)) *runList {
-	l := &runList{place: p, choose: choose, grown: func() {}, rows: widgets.Column(theme.SizeNameSpace1)}
-	l.card = &widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(title), l.rows)}
+	l := &runList{place: p, choose: choose, grown: func() {}, rows: widgets.Column(theme.SizeNameSpace1), fresh: &widgets.Text{Flow: widgets.FlowWrap}}
+	l.card = &widgets.Card{Content: widgets.Column(theme.SizeNameSpace3, widgets.Heading(title), l.fresh, l.rows)}
 	return l
 }
 
@@ -50,12 +53,30 @@ func (l *runList) refresh(selected, other int) {
 			OnTapped: func() { l.choose(i) },
 		})
 	}
+	l.showFresh()
 	switch {
 	case len(p.runs) == 0:
 		l.rows.Add(widgets.Soft(lang.L("None yet. The first run shows where the plan and you differ.")))
 	case first > 0:
 		l.rows.Add(container.NewHBox(&widgets.Chip{Text: lang.L("and {{.Count}} earlier", map[string]any{"Count": first}), OnTapped: l.listAll}))
 	}
+}
+
+// freshDays is how long a rehearsal stays in mind, as the score's effort has it.
+const freshDays = 7
+
+// showFresh says how fresh the talk is in mind: with a dot, or a triangle where
+// it has begun to fade.
+func (l *runList) showFresh() {
+	p := l.place
+	setVisible(l.fresh, len(p.runs) > 0)
+	_, now := p.config.Now()
+	days, known := engine.Fresh(p.runs, now)
+	sign, color := "●  ", theme.ColorNameGiveInk
+	if !known || days > freshDays {
+		sign, color = "▲  ", theme.ColorNameMessageInk
+	}
+	l.fresh.SetSpans(widgets.Span{Text: sign, ColorName: color}, widgets.Span{Text: p.config.Say(engine.FreshWords(days, known))})
 }
 
 // listAll lists the earlier runs, too.
@@ -75,7 +96,7 @@ func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject
 	}
 	spans := []widgets.Span{
 		name,
-		{Text: "  " + dayOf(run.Started, now), ColorName: theme.ColorNameSoftInk},
+		{Text: "  " + l.place.dayOf(run.Started, now), ColorName: theme.ColorNameSoftInk},
 	}
 	if run.Ended.IsZero() {
 		spans = append(spans, widgets.Span{Text: " · " + lang.L("cut off"), ColorName: theme.ColorNameSoftInk})
@@ -88,18 +109,17 @@ func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject
 }
 
 // dayOf says when something was, the nearer the shorter.
-func dayOf(t, now time.Time) string {
+func (p *Place) dayOf(t, now time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
 	t = t.In(now.Location())
 	clock := map[string]any{"Time": t.Format("15:04")}
-	day := func(t time.Time) string { return t.Format(time.DateOnly) }
-	switch day(t) {
-	case day(now):
+	switch say.DaysTo(t, now) {
+	case 0:
 		return lang.L("today {{.Time}}", clock)
-	case day(now.AddDate(0, 0, -1)):
+	case -1:
 		return lang.L("yesterday {{.Time}}", clock)
 	}
-	return day(t) + " " + t.Format("15:04")
+	return p.config.Day(t, now) + ", " + t.Format("15:04")
 }

@@ -225,7 +225,7 @@ func said(p passage) fyne.CanvasObject {
 			span.ColorName = theme.ColorNameClarityInk
 		}
 		if part.cue {
-			span = widgets.Span{Text: part.text, SizeName: theme.SizeNameLead, ColorName: theme.ColorNameMessageInk, Style: fyne.TextStyle{Bold: true}}
+			span = widgets.Span{Text: part.text, SizeName: theme.SizeNameFigure, ColorName: theme.ColorNameMessageInk, Style: fyne.TextStyle{Bold: true}}
 		}
 		t.Spans = append(t.Spans, span)
 	}
@@ -315,9 +315,10 @@ func (s *script) reading() (talk.Span, bool) {
 	return talk.Span{}, false
 }
 
-// setScale makes the words larger or smaller.
-func (s *script) setScale(scale float32) {
-	s.look.scale = scale
+// setScale makes the words larger or smaller: as the speaker likes it, times what
+// the screen allows.
+func (s *script) setScale(scale, grown float32) {
+	s.look.scale, s.look.grown = scale, grown
 	s.override.Refresh()
 	s.set(s.content.Size())
 }
@@ -341,8 +342,17 @@ func (l scriptLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) { l.script.s
 
 // scaled is the theme of the window with another size of script.
 type scaled struct {
-	scale float32
-	text  bool // the text of fields, too
+	scale float32 // as the speaker likes it
+	grown float32 // as the screen allows it; 0 is 1
+	text  bool    // the text of fields, too
+}
+
+// factor is how many times as large as designed the script is.
+func (s *scaled) factor() float32 {
+	if s.grown == 0 {
+		return s.scale
+	}
+	return s.scale * s.grown
 }
 
 var _ fyne.Theme = (*scaled)(nil)
@@ -352,8 +362,13 @@ func (s *scaled) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme()
 // Size enlarges what stands in the script.
 func (s *scaled) Size(name fyne.ThemeSizeName) float32 {
 	v := s.base().Size(name)
-	if name == theme.SizeNameScript || name == theme.SizeNameLead || s.text && name == fynetheme.SizeNameText {
-		v *= s.scale
+	switch name {
+	case theme.SizeNameScript, theme.SizeNameFigure, theme.SizeNameLead:
+		v *= s.factor()
+	case fynetheme.SizeNameText:
+		if s.text {
+			v *= s.factor()
+		}
 	}
 	return v
 }

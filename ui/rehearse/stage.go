@@ -21,8 +21,8 @@ type stage struct {
 	content *fyne.Container
 
 	section, talk *widgets.ClockText
-	drift         *widgets.DriftSign
-	state, note   *widgets.Text
+	sign          *widgets.DriftSign
+	note          *widgets.Text
 	skip          *widgets.KeyHint
 	noteLine      *fyne.Container
 	bar           *widgets.PaceBar
@@ -32,18 +32,22 @@ type stage struct {
 	next, earlier *widgets.Text
 	nextLength    *widgets.Text
 	head, foot    *fyne.Container
-	ground        *paint
+	hints         *fyne.Container
+	frame         *container.ThemeOverride // all of it, as large as the screen allows
+	look          *enlarged
+	ground, edge  *paint
 	blank         *fyne.Container
 	ask, keys     *fyne.Container
 	have          *havePanel
 	edit          *editPanel
 	count         *countPanel
 
-	starts []time.Duration // where in the plan each slide begins
-	shown  figures         // what is drawn
-	drawn  bool            // shown is
-	stale  bool            // the plan has changed since
-	advice engine.Advice   // what to leave out to be on time
+	starts    []time.Duration // where in the plan each slide begins
+	shown     figures         // what is drawn
+	drawn     bool            // shown is
+	stale     bool            // the plan has changed since
+	driftText string          // how far the run is from its plan, in words
+	advice    engine.Advice   // what to leave out to be on time
 
 	scroller    scroller
 	warnedUntil time.Duration // the words of a warning are shown until then on the clock,
@@ -57,6 +61,7 @@ type stage struct {
 const (
 	stageSide   = 40  // room at both sides of the stage
 	stageColumn = 960 // the width of the script: some 55 letters a line
+	stageEdge   = 10  // of the edge around a stage where the clock waits
 	saidFor     = 2500 * time.Millisecond
 )
 
@@ -65,9 +70,9 @@ func newStage(p *Place) *stage {
 		place:   p,
 		section: &widgets.ClockText{Label: lang.L("section"), Widest: "00:00"},
 		talk:    &widgets.ClockText{Label: lang.L("talk"), Widest: "00:00", Align: fyne.TextAlignTrailing},
-		drift:   &widgets.DriftSign{},
-		state:   &widgets.Text{SizeName: theme.SizeNameFigure, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
-		note:    &widgets.Text{ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
+		sign:    &widgets.DriftSign{SizeName: theme.SizeNameScript},
+		look:    &enlarged{by: 1},
+		note:    &widgets.Text{ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameTitle, Align: fyne.TextAlignCenter, Flow: widgets.FlowEllipsis},
 		bar:     &widgets.PaceBar{Live: true, Height: 14},
 		of:      &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis},
 		title:   &widgets.Text{SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}, Flow: widgets.FlowWrap, Lines: 2},
@@ -75,34 +80,37 @@ func newStage(p *Place) *stage {
 		next:    &widgets.Text{Flow: widgets.FlowEllipsis},
 		earlier: &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine},
 	}
-	s.state.Hide()
 	s.skip = &widgets.KeyHint{Key: "S", OnTapped: p.skip}
 	s.noteLine = container.New(besides{s.note}, s.note, s.skip)
-	middle := widgets.Column(theme.SizeNameSpace1, container.NewStack(s.drift, s.state), s.noteLine)
+	middle := widgets.Column(theme.SizeNameSpace1, s.sign, s.noteLine)
 	s.head = container.New(ends{}, s.section, middle, s.talk)
 	s.nextLength = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowLine}
 	s.foot = container.New(footLine{s.next}, s.next, s.nextLength, s.earlier)
 	top := widgets.Column(theme.SizeNameSpace4, s.head, s.bar)
-	foot := container.New(measure(stageColumn), widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
+	foot := container.New(column{s.script.look}, widgets.Column(theme.SizeNameSpace3, rule(), s.foot))
 	s.body = container.New(headed(16), widgets.Column(theme.SizeNameSpace1, s.of, s.title), s.script.content)
-	frame := container.NewBorder(
+	s.hints = hints(p)
+	s.frame = container.NewThemeOverride(container.NewBorder(
 		inseted(0, 0, 0, 24, top),
-		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, hints(p))),
-		nil, nil, container.New(measure(stageColumn), s.body))
+		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, s.hints)),
+		nil, nil, container.New(column{s.script.look}, s.body)), s.look)
 	s.blank = blankPanel()
 	s.ask = askPanel(p)
 	s.keys = keysPanel(p)
 	s.ground = newPaint(theme.ColorNameBackground)
 	s.ground.Hide()
+	s.edge = newPaint(theme.ColorNameClarity)
+	s.edge.edge = stageEdge
+	s.edge.Hide()
 	s.have, s.edit, s.count = newHavePanel(p), newEditPanel(p), newCountPanel()
-	s.content = container.NewStack(s.ground, inseted(stageSide, 24, stageSide, 20, frame),
+	s.content = container.NewStack(s.ground, s.edge, inseted(stageSide, 24, stageSide, 20, container.New(growing{s}, s.frame)),
 		s.ask, s.keys, s.have.content, s.edit.content, s.count.content, s.blank)
 	s.cover(overlayNone)
 	return s
 }
 
 // hints are the keys at the bottom.
-func hints(p *Place) fyne.CanvasObject {
+func hints(p *Place) *fyne.Container {
 	hint := func(key, text string, run func(*Place)) fyne.CanvasObject {
 		return &widgets.KeyHint{Key: key, Text: text, OnTapped: func() { run(p) }}
 	}
@@ -122,7 +130,7 @@ func hints(p *Place) fyne.CanvasObject {
 		hint("?", lang.L("all keys"), (*Place).listKeys),
 		hint("Esc", lang.L("pause"), (*Place).escape),
 	)
-	return container.New(ends{}, left, right)
+	return container.New(hintLine{}, left, right)
 }
 
 // cover lays one of the overlays over the stage, or none.
@@ -133,6 +141,7 @@ func (s *stage) cover(o overlay) {
 	} {
 		if kind == o {
 			panel.Show()
+			panel.Refresh() // the text may have another size by now
 		} else {
 			panel.Hide()
 		}
@@ -246,14 +255,15 @@ func (s *stage) draw(r *engine.Reading, f figures, now time.Duration) {
 	if all || f.talk != was.talk || f.total != was.total || f.alarm != was.alarm || f.end != was.end {
 		s.showTalk(r)
 	}
-	if all || f.drift != was.drift || f.by != was.by || f.state != was.state || f.since != was.since {
-		s.showDrift()
+	if all || f.drift != was.drift || f.by != was.by {
+		s.driftText = s.place.config.Drift(signed(f.drift, f.by))
 	}
+	s.showSign()
 	if all || f.drift != was.drift || f.by != was.by || f.slide != was.slide || f.state != was.state {
 		s.advice = s.place.advise()
 	}
 	s.showNote()
-	if all || f.lit != was.lit || f.alarm != was.alarm {
+	if all || f.lit != was.lit || f.alarm != was.alarm || f.state != was.state {
 		s.showGround()
 	}
 	if all || f.now != was.now || f.total != was.total || f.slide != was.slide || f.state != was.state {
@@ -300,34 +310,6 @@ func (s *stage) showTalk(r *engine.Reading) {
 		setClock(s.talk, figure, lang.L("over · ends {{.Time}}", ends), tone)
 	default:
 		setClock(s.talk, figure, lang.L("left · ends {{.Time}}", ends), tone)
-	}
-}
-
-func (s *stage) showDrift() {
-	f := s.shown
-	s.drift.Show()
-	s.state.Hide()
-	switch {
-	case f.state == engine.Paused:
-		s.showState(lang.L("paused {{.Time}}", map[string]any{"Time": clockOf(f.since)}), theme.ColorNameClarityInk)
-	case f.state == engine.Question:
-		s.showState(lang.L("question {{.Time}}", map[string]any{"Time": clockOf(f.since)}), theme.ColorNameClarityInk)
-	case f.drift == engine.Unplanned:
-		s.drift.Hide()
-	default:
-		s.drift.Drift, s.drift.Tone = driftLook(f.drift)
-		s.drift.Text = s.place.config.Drift(signed(f.drift, f.by))
-		s.drift.Refresh()
-	}
-}
-
-// showState shows in the place of the drift that the speaker does not speak.
-func (s *stage) showState(text string, color fyne.ThemeColorName) {
-	s.drift.Hide()
-	s.state.Show()
-	if s.state.Text != text || s.state.ColorName != color {
-		s.state.Text, s.state.ColorName = text, color
-		s.state.Refresh()
 	}
 }
 

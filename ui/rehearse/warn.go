@@ -40,24 +40,27 @@ func (s *stage) warn(alarm engine.Alarm) {
 }
 
 // warningWords says how near the end is; nothing once the speaker had the time
-// to read it, until the time is over.
+// to read it, until the time is over. From then on it is all that counts.
 func (s *stage) warningWords() string {
 	f := s.shown
+	over := f.talk.over && f.alarm.Level >= engine.Over
 	switch {
-	case f.alarm.Level == engine.Calm || !f.warned:
+	case f.alarm.Level == engine.Calm || !f.warned && !over:
 		return ""
 	case !f.talk.over && f.talk.seconds > 0:
 		return lang.L("{{.Time}} left", map[string]any{"Time": clockOf(f.talk.seconds)})
 	case f.talk.seconds == 0:
 		return lang.L("Time is up")
 	}
-	return lang.L("{{.Time}} over: come to the end", map[string]any{"Time": clockOf(f.talk.seconds)})
+	return lang.L("{{.Time}} over", map[string]any{"Time": clockOf(f.talk.seconds)})
 }
 
 // showGround lights the ground of the stage for a moment, or colours it for as
-// long as a warning is urgent.
+// long as a warning is urgent. An edge says that the clock waits: who pressed a
+// key by mistake must not learn it from the report.
 func (s *stage) showGround() {
 	f := s.shown
+	setVisible(s.edge, f.state == engine.Paused || f.state == engine.Question)
 	var color fyne.ThemeColorName
 	switch tone := levelTone(f.alarm.Level); {
 	case f.lit:

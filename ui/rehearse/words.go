@@ -127,10 +127,15 @@ func (p *Place) earlierHere(section int) string {
 }
 
 // spokenIn is the time that a run spent in the section of that title.
+//
+// Where a run was broken off there it tells nothing, and the time is 0.
 func spokenIn(run *talk.Run, title string) time.Duration {
 	var sum time.Duration
 	for i, slide := range run.Plan.Slides {
 		if i < len(run.Spoken) && slide.Section < len(run.Plan.Sections) && run.Plan.Sections[slide.Section] == title {
+			if engine.BrokenOff(run, slide.Section) {
+				return 0
+			}
 			sum += run.Spoken[i]
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 // pressable is what every clickable widget is.
@@ -114,7 +115,7 @@ func TestRefresh_ReadsTheTheme(t *testing.T) {
 			light := window.Canvas().Capture()
 			fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
 			w.Refresh()
-			if off := differing(light, window.Canvas().Capture()); off < 0.5 {
+			if off := uitest.Differing(light, window.Canvas().Capture()); off < 0.5 {
 				t.Errorf("only %.0f %% look different in the dark", 100*off)
 			}
 		})
@@ -123,7 +124,7 @@ func TestRefresh_ReadsTheTheme(t *testing.T) {
 
 // Larger text makes room for itself.
 func TestMinSize_FollowsTextScale(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	for name, make := range map[string]func() fyne.Widget{
 		"Text":      func() fyne.Widget { return &Text{Text: "words"} },
 		"Chip":      func() fyne.Widget { return &Chip{Text: "story"} },
@@ -373,7 +374,7 @@ func TestClockText_StandsStill(t *testing.T) {
 
 func TestDriftSign_ShapeSaysIt(t *testing.T) {
 	seen := map[string]Drift{}
-	for _, drift := range []Drift{OnTime, Behind, Ahead} {
+	for drift, parts := range map[Drift]int{OnTime: 1, Behind: 1, Ahead: 1, Halted: 2, Asked: 2, Warning: 1} {
 		d := &DriftSign{Drift: drift, Text: "0:10"}
 		w := inWindow(t, theme.Light, fyne.NewSize(160, 60), d)
 		markup := test.RenderToMarkup(w.Canvas())
@@ -387,8 +388,25 @@ func TestDriftSign_ShapeSaysIt(t *testing.T) {
 				shapes++
 			}
 		}
-		if shapes != 1 {
-			t.Errorf("drift %d has %d shapes", drift, shapes)
+		if shapes != parts {
+			t.Errorf("drift %d has %d shapes, want %d", drift, shapes, parts)
+		}
+	}
+}
+
+func TestDriftSign_FitsItsPlace(t *testing.T) {
+	test.NewTempApp(t)
+	d := &DriftSign{Drift: Behind, Text: "1:02:48 behind"}
+	whole := d.MinSize()
+	for _, width := range []float32{2 * whole.Width, whole.Width, whole.Width / 2} {
+		d.Resize(fyne.NewSize(width, whole.Height))
+		for _, o := range test.WidgetRenderer(d).Objects() {
+			if text, ok := o.(*canvas.Text); ok && text.Position().X+text.MinSize().Width > width+1 {
+				t.Errorf("in %v the words end at %v", width, text.Position().X+text.MinSize().Width)
+			}
+		}
+		if got := d.MinSize(); got != whole {
+			t.Errorf("in %v it asks for %v, at first for %v", width, got, whole)
 		}
 	}
 }

@@ -16,6 +16,8 @@ type Button struct {
 
 	Text string
 	Tone theme.Tone
+	// Leading begins the words at the left, as those of a button with a Key: for buttons below each other.
+	Leading bool
 	// Key, if any, is the shortcut that does the same, shown at the right end.
 	Key string
 
@@ -112,6 +114,9 @@ func (r *buttonRenderer) Refresh() {
 		r.text.ColorName = theme.ColorNameInk
 		r.back.FillColor = l.color(theme.ColorNameCard)
 		r.back.StrokeColor, r.back.StrokeWidth = l.color(theme.ColorNameLine), 1
+	}
+	if b.Leading {
+		r.text.Align = fyne.TextAlignLeading
 	}
 	if b.Key != "" {
 		r.text.Align, r.text.Style = fyne.TextAlignLeading, fyne.TextStyle{Bold: true}

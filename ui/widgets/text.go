@@ -159,6 +159,13 @@ func (t *Text) set(width float32) ([]textLine, fyne.Size) {
 	return lines, size
 }
 
+// LineWidth is how wide all of its words are in one line, in the size that they have where they stand.
+func (t *Text) LineWidth() float32 {
+	t.ExtendBaseWidget(t)
+	_, size := t.set(0)
+	return size.Width
+}
+
 // heightFor returns the height that the text takes in a width.
 func (t *Text) heightFor(width float32) float32 {
 	_, size := t.set(width)
