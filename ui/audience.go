@@ -20,10 +20,21 @@ type audience struct {
 
 var _ rehearse.Audience = (*audience)(nil)
 
+// display is one that the audience can see.
+type display struct {
+	x, y int // where it begins: window managers that know nothing of _NET_WM_FULLSCREEN_MONITORS fill the display that a window is on
+	// named reports that it is the first whose name is not that of the primary one,
+	// which is what Fyne takes. On Windows most are a "Generic PnP Monitor".
+	named bool
+}
+
 // hasSecondDisplay reports whether there is a display for the audience.
 func (w *Window) hasSecondDisplay() bool {
-	d, ok := w.app.Driver().(desktop.Driver)
-	return ok && d.HasSecondaryDisplay()
+	if _, ok := w.app.Driver().(desktop.Driver); !ok {
+		return false
+	}
+	_, ok := secondDisplay()
+	return ok
 }
 
 // openAudience opens the window with the slides: over all of the second display,
@@ -40,16 +51,33 @@ func (w *Window) openAudience(screen rehearse.Screen, closed func()) rehearse.Au
 		closed()
 	})
 	a.win.Resize(fyne.NewSize(960, 540))
-	a.win.Show()
 	if d, ok := a.win.(desktop.Window); ok && screen == rehearse.SecondDisplay && w.hasSecondDisplay() {
-		if x, y, ok := secondDisplay(); ok {
-			d.RequestPosition(x, y)
-		}
-		d.RequestFullScreenSecondary()
+		a.fill(d)
+	} else {
+		a.win.Show()
 	}
 	w.audience = a
 	w.win.RequestFocus()
 	return a
+}
+
+// fill shows the window over all of the second display.
+func (a *audience) fill(win desktop.Window) {
+	second, ok := secondDisplay()
+	if !ok { // it has gone this moment
+		a.win.Show()
+		return
+	}
+	// Before it is seen, so that it never is where the script is; and after that,
+	// since Fyne takes 0, 0 for no place at all.
+	win.RequestPosition(second.x, second.y)
+	a.win.Show()
+	win.RequestPosition(second.x, second.y)
+	if second.named {
+		win.RequestFullScreenSecondary()
+	} else {
+		a.win.SetFullScreen(true)
+	}
 }
 
 // Title implements rehearse.Audience.
@@ -75,6 +103,7 @@ func (a *audience) Close() {
 		a.window.audience = nil
 	}
 	a.win.Close()
+	a.window.win.RequestFocus() // a clicker must not press into nothing
 }
 
 // typedKey does what a key is for: F11 fills the screen that the window is on,

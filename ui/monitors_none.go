@@ -3,4 +3,4 @@
 package ui
 
 // secondDisplay is not known where there are no displays.
-func secondDisplay() (x, y int, ok bool) { return 0, 0, false }
+func secondDisplay() (display, bool) { return display{}, false }

@@ -25,21 +25,32 @@ func until(t *testing.T, what string, condition func() bool) {
 
 // display is a screen in memory with a window manager, for one test.
 type display struct {
-	name string // ":7"
-	home string // a fresh home folder for whatever runs on it
+	name    string // ":7"
+	home    string // a fresh home folder for whatever runs on it
+	plugged bool   // the second monitor was plugged in once
 }
 
 // newDisplay starts a screen of a size like "1280x800".
 func newDisplay(t *testing.T, size string) *display {
 	t.Helper()
+	d := serve(t, func(tell string) *exec.Cmd {
+		return exec.Command("Xvfb", "-displayfd", tell, "-screen", "0", size+"x24", "-noreset", "-nolisten", "tcp", "+extension", "GLX")
+	})
+	d.manageWindows(t)
+	return d
+}
+
+// serve starts an X server, which picks a display number that nobody has and
+// tells it through a file of the number that it is given. It must not begin anew
+// when the only program on it goes: a window manager that comes up just then is
+// thrown out.
+func serve(t *testing.T, command func(tell string) *exec.Cmd) *display {
+	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The server picks a display number that nobody has and tells it. It must not
-	// begin anew when the only program on it goes: a window manager that comes
-	// up just then is thrown out.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-noreset", "-nolisten", "tcp", "+extension", "GLX")
+	server := command("3")
 	server.ExtraFiles = []*os.File{write}
 	startProcess(t, server)
 	if err := write.Close(); err != nil {
@@ -47,15 +58,12 @@ func newDisplay(t *testing.T, size string) *display {
 	}
 	number, err := bufio.NewReader(read).ReadString('\n')
 	if err != nil {
-		t.Fatalf("Xvfb names no display: %v", err)
+		t.Fatalf("%s names no display: %v", server.Path, err)
 	}
 	if err := read.Close(); err != nil {
 		t.Fatal(err)
 	}
-
-	d := newHome(t, ":"+strings.TrimSpace(number))
-	d.manageWindows(t)
-	return d
+	return newHome(t, ":"+strings.TrimSpace(number))
 }
 
 // newHome makes a fresh home for a display.

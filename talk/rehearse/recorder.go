@@ -9,8 +9,8 @@ import (
 
 // How often a run goes to the journal.
 const (
-	// recordEvery, with a tick at least every 200 ms, keeps a run on disk at
-	// most one second after it happened.
+	// recordEvery, with 200 ms for the disk, keeps a run on disk at most one
+	// second after it happened.
 	recordEvery = 800 * time.Millisecond
 	// recordPause is the same while the clock is paused: nothing happens then,
 	// and a pause left open over night must not fill the journal.
@@ -60,13 +60,18 @@ func (r *Recorder) Part(c *Clock) (talk.RunPart, bool) {
 }
 
 func (r *Recorder) due(c *Clock) bool {
-	if !r.began || c.state != r.state || c.run.Slide != r.slide || len(c.run.Marks) != r.marked[0] {
-		return true
-	}
+	changed := !r.began || c.state != r.state || c.run.Slide != r.slide || len(c.run.Marks) != r.marked[0]
+	return changed || r.Wait(c) <= 0
+}
+
+// Wait returns how long it takes until a part is due when nothing else happens:
+// a tick is needed then.
+func (r *Recorder) Wait(c *Clock) time.Duration {
+	every := recordEvery
 	if c.state == Paused {
-		return c.mono-r.at >= recordPause
+		every = recordPause
 	}
-	return c.mono-r.at >= recordEvery
+	return r.at + every - c.mono
 }
 
 // Replans returns the new plans that the journal does not have yet. Call it

@@ -124,7 +124,7 @@ func (p *Place) toggleScroll() {
 
 // blank blanks the screen that the audience sees: this one where there is no other.
 func (p *Place) blank() {
-	if p.audience != nil {
+	if p.audience != nil || p.lost {
 		p.blankAudience()
 		return
 	}

@@ -1,5 +1,7 @@
 package rehearse
 
+import "time"
+
 // Audience is what the listeners see while a talk is given.
 type Audience interface {
 	// Title shows the title slide.
@@ -23,6 +25,11 @@ const (
 	NoScreen                    // somebody else shows slides, or nobody
 )
 
+// displayBeat is how often displays are looked for while slides are shown, or
+// are about to be. No system tells of a display in a way that Fyne passes on, and
+// one that shows the same as the first is told of by none when that changes.
+const displayBeat = 500 * time.Millisecond
+
 // openAudience shows the title to the audience.
 func (p *Place) openAudience(screen Screen) {
 	p.closeAudience()
@@ -44,7 +51,7 @@ func (p *Place) closeAudience() {
 	if p.audience != nil {
 		p.audience.Close()
 	}
-	p.audience, p.blanked = nil, false
+	p.audience, p.blanked, p.lost = nil, false, false
 }
 
 // showAudience brings the audience to the slide of the plan that is spoken.
@@ -59,9 +66,68 @@ func (p *Place) showAudience(slide int) {
 }
 
 // blankAudience hides the slides from the audience, or brings them back. The
-// speaker goes on reading.
+// speaker goes on reading. Where the display is gone it is for when it is back.
 func (p *Place) blankAudience() {
 	p.blanked = !p.blanked
-	p.audience.Blank(p.blanked)
+	if p.audience != nil {
+		p.audience.Blank(p.blanked)
+	}
 	p.stage.showNote()
+}
+
+// watchDisplays looks for displays that come and go, as long as it matters.
+func (p *Place) watchDisplays(on bool) {
+	if !on {
+		p.displays.stopTicking()
+		return
+	}
+	p.displays.next(displayBeat, p.followDisplays)
+}
+
+// followDisplays brings the slides to where they belong when a display has come
+// or gone. A window that filled the second display would cover the speaker's
+// script once that is gone, so it is closed; it comes back with the display.
+// Slides that are in a window only because there was one display go to the second
+// one as it is plugged in.
+func (p *Place) followDisplays() {
+	s, second := p.giving, p.hasSecond()
+	switch {
+	case p.mode == modeGive && !s.armed:
+		if second != s.second {
+			s.offerScreens()
+		}
+		return
+	case !second && s.screen == SecondDisplay && p.audience != nil:
+		p.audience.Close()
+		p.audience, p.lost = nil, true
+	case second && p.lost, second && s.screen == OwnWindow && !s.byHand && p.audience != nil:
+		s.screen = SecondDisplay
+		p.showAgain()
+	default:
+		return
+	}
+	if p.mode == modeGive {
+		s.showHow()
+	} else {
+		p.stage.showNote()
+	}
+}
+
+// showAgain opens the slides anew, where the talk is.
+func (p *Place) showAgain() {
+	blanked, seen := p.blanked, p.seen
+	p.openAudience(p.giving.screen)
+	if !p.UnderWay() {
+		return
+	}
+	slide := p.run.clock.Read().Slide
+	p.showAudience(slide)
+	if blanked && slide == seen {
+		p.blankAudience()
+	}
+}
+
+// hasSecond reports whether there is a display for the slides alone.
+func (p *Place) hasSecond() bool {
+	return p.config.SecondDisplay != nil && p.config.SecondDisplay()
 }

@@ -25,12 +25,7 @@ func newField(p *Place) *field {
 
 // focus gives the field the keys, with the cursor at the end.
 func (f *field) focus() {
-	// By the root: Fyne does not know the canvas of what was never drawn.
-	c := fyne.CurrentApp().Driver().CanvasForObject(f.place.root)
-	if c == nil {
-		return
-	}
-	c.Focus(f)
+	f.place.config.Focus(f)
 	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // behind what was selected
 }

@@ -78,35 +78,80 @@ func figuresOf(r *engine.Reading, before time.Duration, alarms engine.Alarms) fi
 		f.since = int(r.Paused / time.Second)
 	case engine.Question:
 		f.since = int(r.Questions / time.Second)
-		f.asks = leftOf(r.QuestionsLeft+r.Questions, r.Questions)
-		f.asks.over = r.QuestionsLeft == 0
+		if r.QuestionsLeft > 0 {
+			f.asks.seconds = leftOf(r.QuestionsLeft+r.Questions, r.Questions).seconds
+		} else {
+			f.asks.over = true
+		}
 	}
 	return f
 }
 
 // untilChange returns how long it takes until something that is shown becomes
-// another figure, and never longer than the journal may wait.
-func untilChange(r *engine.Reading) time.Duration {
-	wait := beat - time.Millisecond
+// another figure when no key is pressed: the stage wakes up at that moment and not
+// before, so that a second is never shown late and nothing is done in vain. The
+// bar waits for the next second; no eye sees the difference. given says that the
+// end on the wall does not wait for a pause.
+func untilChange(r *engine.Reading, alarms engine.Alarms, given bool) time.Duration {
+	wait := beat
 	due := func(d time.Duration) {
-		if rest := time.Second - d%time.Second; rest < wait {
-			wait = rest
+		if d > 0 && d < wait {
+			wait = d
 		}
 	}
+	whole := r.Planned
+	if !r.End.IsZero() {
+		whole = r.Left + r.Spoken
+	}
+	due(alarms.Next(r.Spoken, whole))
+	lost := false // time passes that the plan has no room for
 	switch r.State {
-	case engine.Running:
-		due(r.OnSection)
-		due(r.Spoken)
-		if r.Drift.Kind == engine.Behind && r.OnSlide > r.OnSlidePlanned {
-			due(r.Drift.By)
-		}
-	case engine.Question:
-		due(r.Questions)
-	case engine.Paused:
-		due(r.Paused)
 	case engine.CountIn:
-		due(time.Hour - r.CountIn) // its figure changes when a whole second is left
+		due(untilFalls(r.CountIn - 1)) // the second that has begun is shown
+	case engine.Running:
+		due(untilGrows(r.OnSection))
+		due(untilGrows(r.Spoken))
+		if isUp(r.OnSectionPlanned, r.OnSection) || isUp(whole, r.Spoken) {
+			due(time.Nanosecond) // what comes now is over
+		}
+		due(r.OnSlidePlanned - r.OnSlide)
+		lost = r.OnSlide >= r.OnSlidePlanned
+	case engine.Question:
+		due(untilGrows(r.Questions))
+		due(r.QuestionsLeft)
+		lost = r.QuestionsLeft == 0
+	case engine.Paused:
+		due(untilGrows(r.Paused))
+		if lost = given; !given && !r.End.IsZero() {
+			due(time.Minute - time.Duration(r.End.UnixNano())%time.Minute)
+		}
 	}
-	// Not in the very moment, where it may still be the old figure.
-	return wait + time.Millisecond
+	if lost {
+		switch r.Drift.Kind {
+		case engine.Behind:
+			due(untilGrows(r.Drift.By))
+		case engine.Ahead:
+			due(untilFalls(r.Drift.By))
+		}
+	}
+	if lost && r.State != engine.Running && !r.End.IsZero() {
+		due(untilFalls(whole + time.Second/2)) // what is left is rounded
+	}
+	return wait
+}
+
+// isUp reports whether a time is just up.
+func isUp(planned, spoken time.Duration) bool { return planned.Round(time.Second) == spoken }
+
+// untilGrows is how long it takes until a time that grows is another number of
+// whole seconds.
+func untilGrows(d time.Duration) time.Duration { return time.Second - d%time.Second }
+
+// untilFalls is the same for a time that falls.
+func untilFalls(d time.Duration) time.Duration {
+	rest := d % time.Second
+	if rest < 0 {
+		rest += time.Second
+	}
+	return rest + time.Nanosecond
 }

@@ -29,7 +29,8 @@ type givingScreen struct {
 	wrong                        *widgets.Text
 	screens                      *fyne.Container
 	screen                       Screen
-	byHand                       bool // the speaker has chosen it
+	second                       bool // the second display was offered
+	byHand                       bool // the speaker has chosen the screen
 	about                        *widgets.Text
 	title, how                   *widgets.Text
 	armed                        bool // the audience sees the title
@@ -95,26 +96,27 @@ func (p *Place) openGiving() {
 	}
 	s.wrong.SetText("")
 	s.wrong.Hide()
+	s.byHand = false
 	s.offerScreens()
 	s.setArmed(false)
 	p.show(modeGive)
 	s.focus(s.event)
 }
 
-// offerScreens offers the screens that there are, the best one first.
+// offerScreens offers the screens that there are, the best one first. What the
+// speaker has chosen stays, as long as it is there.
 func (s *givingScreen) offerScreens() {
 	c := &s.place.config
-	second := c.SecondDisplay != nil && c.SecondDisplay()
-	s.screen, s.byHand = OwnWindow, false
-	switch {
-	case c.OpenAudience == nil:
-		s.screen = NoScreen
-	case second:
-		s.screen = SecondDisplay
+	s.second = s.place.hasSecond()
+	if s.byHand && s.screen == SecondDisplay && !s.second {
+		s.byHand = false
+	}
+	if !s.byHand {
+		s.screen = s.best()
 	}
 	s.screens.RemoveAll()
 	for _, o := range screenWords() {
-		if o.screen == SecondDisplay && !second || o.screen != NoScreen && c.OpenAudience == nil {
+		if o.screen == SecondDisplay && !s.second || o.screen != NoScreen && c.OpenAudience == nil {
 			continue
 		}
 		s.screens.Add(&widgets.Chip{Text: o.name, OnTapped: func() {
@@ -123,6 +125,17 @@ func (s *givingScreen) offerScreens() {
 		}})
 	}
 	s.showScreens()
+}
+
+// best is the screen that most speakers want of those that are offered.
+func (s *givingScreen) best() Screen {
+	switch {
+	case s.place.config.OpenAudience == nil:
+		return NoScreen
+	case s.second:
+		return SecondDisplay
+	}
+	return OwnWindow
 }
 
 // screenOffer is a screen as it is offered.
@@ -196,20 +209,26 @@ func (s *givingScreen) arm() {
 		s.content.Refresh()
 		return
 	}
-	if !s.byHand {
-		s.offerScreens() // a display may have been plugged in meanwhile
-	}
+	s.offerScreens() // a display may have come or gone this very moment
 	p.plan = start.Plan
 	p.run = newRehearsal(p.config, p.habits, start)
 	p.openAudience(s.screen)
 	s.title.SetText(p.talk.Title())
+	s.showHow()
+	s.setArmed(true)
+	p.Focus()
+}
+
+// showHow says what the audience sees, and how to begin.
+func (s *givingScreen) showHow() {
 	how := lang.L("The clock starts with your first press: → or Space, or your clicker.")
-	if p.audience != nil {
+	switch {
+	case s.place.lost:
+		how = lang.L("The second display is gone. The slides come back with it.") + " " + how
+	case s.place.audience != nil:
 		how = lang.L("The audience sees the title.") + " " + how
 	}
 	s.how.SetText(how)
-	s.setArmed(true)
-	p.Focus()
 }
 
 // disarm goes back to the form.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
+	"talkgiver/talk/journal"
 	"talkgiver/ui/widgets"
 )
 
@@ -131,6 +132,123 @@ func TestGiving_ADisplayIsPluggedIn(t *testing.T) {
 	b.giving.arm()
 	if !slices.Equal(screens, []Screen{SecondDisplay, OwnWindow}) {
 		t.Errorf("the slides were on %v", screens)
+	}
+}
+
+// TestGiving_ADisplayComesAndGoes keeps the slides where the audience sees them,
+// and never over the script. Slide, blank and clock go on without them.
+func TestGiving_ADisplayComesAndGoes(t *testing.T) {
+	second := false
+	b, h, screens := inHall(t, false)
+	b.config.SecondDisplay = func() bool { return second }
+	plug := func(in bool) {
+		second = in
+		b.wait(displayBeat)
+	}
+	b.press("g")
+	b.misses("On the second display")
+	plug(true)
+	b.sees("On the second display")
+	plug(false)
+	b.misses("On the second display")
+	b.press("Return") // in a window
+	plug(true)        // which it leaves
+	b.sees("The audience sees the title.")
+	plug(false)
+	b.sees("The second display is gone.")
+	plug(true)
+	want := []string{"title", "closed", "title", "closed", "title"}
+	if !slices.Equal(h.saw, want) || !slices.Equal(*screens, []Screen{OwnWindow, SecondDisplay, SecondDisplay}) {
+		t.Fatalf("the audience saw %q on %v", h.saw, *screens)
+	}
+	b.press("Next")
+	b.wait(time.Second)
+	b.press("Next")
+	b.wait(time.Second)
+	h.saw = nil
+	plug(false)
+	b.sees("the second display is gone")
+	if h.open || !b.UnderWay() || b.overlay != overlayNone {
+		t.Fatal("the speaker's view does not go on alone")
+	}
+	b.press("b") // before they see anything
+	if b.overlay != overlayNone {
+		t.Error("the script is blanked, and nobody else sees anything anyway")
+	}
+	b.sees("the audience sees nothing")
+	plug(true)
+	b.misses("the second display is gone")
+	b.press("b")
+	plug(false)
+	b.press("Next")
+	b.wait(time.Second)
+	plug(true)
+	b.wait(time.Second)
+	b.press("End", "k")
+	want = []string{"closed", "title", "1.0", "blank true", "blank false", "closed", "title", "1.1", "closed"}
+	if !slices.Equal(h.saw, want) {
+		t.Errorf("the audience saw\n%q, want\n%q", h.saw, want)
+	}
+	if run := b.written()[0]; run.Spoken[2] == 0 || run.Ended.IsZero() {
+		t.Errorf("the run is %+v", run)
+	}
+	plug(false)
+	if n := len(h.saw); n != len(want) {
+		t.Error("displays are looked for when nothing is given")
+	}
+}
+
+// TestGiving_WhatTheSpeakerChoseStays, whatever is plugged in, as long as it is there.
+func TestGiving_WhatTheSpeakerChoseStays(t *testing.T) {
+	second := true
+	b, h, screens := inHall(t, false)
+	b.config.SecondDisplay = func() bool { return second }
+	choose := func(name string) {
+		t.Helper()
+		for _, o := range b.giving.screens.Objects {
+			if chip := o.(*widgets.Chip); chip.Text == name {
+				test.Tap(chip)
+				return
+			}
+		}
+		t.Fatalf("%q is not offered", name)
+	}
+	b.press("g")
+	choose("In a window")
+	second = false
+	b.wait(displayBeat)
+	second = true
+	b.wait(displayBeat)
+	b.giving.arm()
+	b.wait(displayBeat)
+	if !slices.Equal(*screens, []Screen{OwnWindow}) || !h.open {
+		t.Errorf("the slides were on %v", *screens)
+	}
+	b.press("Escape")
+	choose("On the second display")
+	second = false
+	b.wait(displayBeat)
+	if b.giving.screen != OwnWindow {
+		t.Errorf("the slides go to screen %d, which is gone", b.giving.screen)
+	}
+}
+
+// TestGiving_GoesOnAfterAKill brings the slides back, too.
+func TestGiving_GoesOnAfterAKill(t *testing.T) {
+	first, _, _ := inHall(t, true)
+	first.press("g", "Return", "Next")
+	first.wait(time.Second)
+	first.press("Next")
+	first.wait(time.Second)
+	b, h, screens := inHall(t, true)
+	b.events = first.events
+	b.to(b.mono + time.Minute)
+	b.SetRuns(b.written())
+	b.SetCutOff(journal.CutOff(b.events))
+	b.press("r")
+	b.sees("paused")
+	if !slices.Equal(h.saw, []string{"title", "1.0"}) || !slices.Equal(*screens, []Screen{SecondDisplay}) {
+		t.Errorf("the audience saw %q on %v", h.saw, *screens)
 	}
 }
 

@@ -28,7 +28,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// rehearseUntilKilled is a run at the pace of the window's ticks, with a key now
+// keyPace is the time between two of its keys, or looks at what is measured.
+const keyPace = 60 * time.Millisecond
+
+// rehearseUntilKilled is a run that ticks at a pace of its own, with a key now
 // and then. It prints what it has measured, in milliseconds.
 func rehearseUntilKilled(path string) {
 	began := time.Now()
@@ -46,7 +49,7 @@ func rehearseUntilKilled(path string) {
 	}, Habits{}, talk.RunStart{Kind: talk.RunPractice, Plan: plan})
 	r.do((*engine.Clock).Start)
 	for n := 1; ; n++ {
-		time.Sleep(beat / 2)
+		time.Sleep(keyPace)
 		var key func(*engine.Clock) bool
 		switch n % 10 {
 		case 3:
@@ -75,7 +78,7 @@ func TestAKilledRunLosesASecondAtMost(t *testing.T) {
 			defer func() { <-slots; all.Done() }()
 			random := rand.New(rand.NewPCG(uint64(i), 11))
 			lines := 1 + random.IntN(18) // of a tenth of a second each
-			within := time.Duration(random.Int64N(int64(beat / 2)))
+			within := time.Duration(random.Int64N(int64(keyPace)))
 			if err := killOne(filepath.Join(folder, fmt.Sprint(i, journal.Suffix)), lines, within); err != nil {
 				t.Errorf("run %d, killed %v behind its tick %d: %v", i, within, lines, err)
 			}

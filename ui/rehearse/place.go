@@ -21,8 +21,8 @@ type Config struct {
 	// the one that people read.
 	Now func() (mono time.Duration, wall time.Time)
 	// Every calls f on the UI goroutine again and again, a period apart, and not
-	// once more after stop. The place stops it and asks anew a few times a
-	// second, for a tick on the moment when a second is over.
+	// once more after stop. The place stops it and asks anew each time, for a tick
+	// on the moment when a second is over.
 	Every func(period time.Duration, f func()) (stop func())
 	// Append writes events to the journal of the talk. It returns at once and
 	// keeps the order; what goes wrong is for the window to tell.
@@ -144,6 +144,8 @@ type Place struct {
 	audience Audience // nil where nobody sees slides
 	seen     int      // the slide of the plan that the audience sees
 	blanked  bool     // the audience sees nothing
+	lost     bool     // the display of the slides is gone
+	displays ticker   // looks for displays
 }
 
 // New returns the place, without a talk.
@@ -153,7 +155,7 @@ func New(config Config) *Place {
 		tables: tables{readyCommands(), countCommands(), stageCommands(), endCommands(), reportCommands()},
 	}
 	p.habits = p.config.Habits
-	p.ticker.every = config.Every
+	p.ticker.every, p.displays.every = config.Every, config.Every
 	p.empty = newEmptyScreen(p)
 	p.ready = newReadyScreen(p)
 	p.stage = newStage(p)
@@ -211,12 +213,10 @@ func withDefaults(c Config) Config {
 // Content is what the window shows.
 func (p *Place) Content() fyne.CanvasObject { return p.root }
 
-// Focus gives the keys to the place.
-func (p *Place) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
-		c.Focus(p.root)
-	}
-}
+// Focus gives the keys to the place. The window does it, for keys that are faster
+// than the screen: whoever looks for the canvas of what was not drawn yet finds
+// none, and a key would go into a field that is hidden by then.
+func (p *Place) Focus() { p.config.Focus(p.root) }
 
 // Begin opens a talk: its plan, before a run. A run that is under way ends and
 // is kept. SetRuns follows.
@@ -372,6 +372,7 @@ func (p *Place) show(m mode) {
 	if was != modeStage && m == modeStage {
 		p.config.OnStage(true)
 	}
+	p.watchDisplays(m == modeGive || m == modeStage && p.run.start.Kind == talk.RunGiven)
 }
 
 // do ticks the clock, lets an action happen at that moment, and shows and
@@ -403,11 +404,7 @@ func (p *Place) follow() {
 	p.coverCountIn(state)
 	reading := p.run.clock.Read()
 	p.showAudience(reading.Slide)
-	wait := untilChange(&reading)
-	if p.stage.refresh(&reading) {
-		wait = min(wait, scrollBeat)
-	}
-	p.ticker.next(wait, p.tick)
+	p.ticker.next(min(p.stage.refresh(&reading), p.run.wait()), p.tick)
 }
 
 // start begins the run and brings up the stage.

@@ -52,6 +52,11 @@ func (p *Place) resumeCut() {
 	p.run, p.slides = continued(p.config, p.habits, run), slides
 	p.plan = p.run.clock.Plan()
 	p.run.do(nil)
+	if run.Kind == talk.RunGiven { // the audience sits there and sees nothing
+		p.giving.byHand = false
+		p.giving.offerScreens()
+		p.openAudience(p.giving.screen)
+	}
 	p.enterStage()
 }
 

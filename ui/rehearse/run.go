@@ -8,9 +8,9 @@ import (
 	engine "talkgiver/talk/rehearse"
 )
 
-// beat is the longest time between two ticks: with what the recorder waits for, and
-// the disk, it keeps a run on disk within a second.
-const beat = 125 * time.Millisecond
+// beat is the longest time between two ticks while a clock is to be seen: each
+// shows seconds.
+const beat = time.Second
 
 // rehearsal is one run: its clock, and what goes to the journal.
 type rehearsal struct {
@@ -70,6 +70,14 @@ func (r *rehearsal) end() {
 // takeBack makes the run count for nothing.
 func (r *rehearsal) takeBack() {
 	r.write(journal.NewEvent(r.wall, talk.Deletion{Of: r.runID}))
+}
+
+// wait is how long it takes until the journal is due again.
+func (r *rehearsal) wait() time.Duration {
+	if !r.underWay() {
+		return beat
+	}
+	return max(time.Millisecond, r.recorder.Wait(r.clock))
 }
 
 // underWay reports whether the run has begun and not ended.

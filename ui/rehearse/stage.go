@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -140,11 +141,16 @@ func (s *stage) cover(o overlay) {
 	} {
 		if kind == o {
 			panel.Show()
-			panel.Refresh() // the text may have another size by now
 		} else {
 			panel.Hide()
 		}
 	}
+	if o == overlayKeys {
+		s.keys.Refresh() // the text may have another size by now
+	}
+	// Fyne draws by itself when something is hidden, but not when it is shown. To
+	// refresh all of it would make every letter anew, so one line stands for it.
+	canvas.Refresh(s.note)
 }
 
 // begin is for a new run.
@@ -196,8 +202,9 @@ func (s *stage) say(text string) {
 	s.showNote()
 }
 
-// refresh draws what has changed since the last time.
-func (s *stage) refresh(r *engine.Reading) (flows bool) {
+// refresh draws what has changed since the last time, and returns how long it
+// takes until something else does.
+func (s *stage) refresh(r *engine.Reading) (wait time.Duration) {
 	habits := &s.place.habits
 	f := figuresOf(r, s.starts[r.Slide], habits.Alarms)
 	now, wall := s.place.config.Now()
@@ -210,17 +217,27 @@ func (s *stage) refresh(r *engine.Reading) (flows bool) {
 		s.warn(f.alarm)
 	}
 	f.warned, f.lit = now < s.warnedUntil, now < s.litUntil
+	wait = untilChange(r, habits.Alarms, s.place.run.start.Kind == talk.RunGiven)
+	for _, end := range []time.Duration{s.saidUntil, s.warnedUntil, s.litUntil} {
+		if end > now {
+			wait = min(wait, end-now)
+		}
+	}
 	if habits.Scroll {
-		f.ends = wall.Add(s.scroller.left(s.place, r)).Unix() / 60
+		ends := wall.Add(s.scroller.left(s.place, r))
+		f.ends = ends.Unix() / 60
+		wait = min(wait, time.Minute-time.Duration(ends.UnixNano())%time.Minute)
 	}
 	if s.stale || !s.drawn || f != was {
 		s.draw(r, f, now)
 	}
-	if !habits.Scroll {
-		return false
+	if habits.Scroll {
+		s.scroller.move(s.script, r)
+		if r.State == engine.Running && s.script.room() > 0 {
+			wait = min(wait, scrollBeat)
+		}
 	}
-	s.scroller.move(s.script, r)
-	return r.State == engine.Running && s.script.room() > 0
+	return wait
 }
 
 // draw shows what has changed.

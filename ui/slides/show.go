@@ -28,8 +28,7 @@ type Show struct {
 // NewShow makes a show of a talk, at its title. Its pictures are found from a
 // folder and read by a runner, all of them before they are needed.
 func NewShow(runner *work.Runner, folder string, t *talk.Talk) *Show {
-	s := &Show{paper: &widgets.Slide{Bare: true}, blank: canvas.NewRectangle(color.Black)}
-	s.blank.Hide()
+	s := &Show{paper: &widgets.Slide{Bare: true}, blank: canvas.NewRectangle(color.Transparent)}
 	s.content = container.NewStack(s.paper, s.blank)
 	s.album = newAlbum(runner, s.draw)
 	s.album.open(folder)
@@ -56,17 +55,24 @@ func (s *Show) Title() { s.GoTo(0, 0) }
 // its slides, from 0.
 func (s *Show) GoTo(section, part int) {
 	s.section, s.part = section, part
-	s.blank.Hide()
+	s.veil(color.Transparent)
 	s.draw()
 }
 
 // Blank shows nothing until it is told otherwise or goes to a slide.
 func (s *Show) Blank(on bool) {
 	if on {
-		s.blank.Show()
+		s.veil(color.Black)
 	} else {
-		s.blank.Hide()
+		s.veil(color.Transparent)
 	}
+}
+
+// veil lays a colour over the slide. It is never hidden: Fyne does not draw by
+// itself when something is shown.
+func (s *Show) veil(c color.Color) {
+	s.blank.FillColor = c
+	s.blank.Refresh()
 }
 
 // draw draws the slide that the talk is at.

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestShow(t *testing.T) {
 	sees("again", "second point")
 	s.Blank(true)
 	s.Title()
-	if s.blank.Visible() {
+	if s.blank.FillColor != color.Transparent {
 		t.Error("a slide that is gone to stays blank")
 	}
 	sees("at the end", "A talk", "second point")
