@@ -274,6 +274,9 @@ func (l *line) image(n *ast.Image) {
 		alt = collapse(string(text.Literal))
 	}
 	if l.noImages || l.refuses(string(n.Destination)) {
+		if alt != "" && strings.TrimSpace(alt) == "" {
+			alt = " " // so that nobody takes it for words
+		}
 		l.prose(alt)
 		return
 	}
