@@ -40,6 +40,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		refuses:    markdownItRefuses,
 		fence:      slidevLanguage,
 		untitled:   leadsToSlide,
+		trimsCode:  true, // by Vue, where there is nothing else
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote
