@@ -307,9 +307,10 @@ func (l *line) image(n *ast.Image) {
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
 }
 
-// cutSpace cuts the white space off both ends of a text, as JavaScript knows it.
+// cutSpace cuts the white space off both ends of a text, as JavaScript knows it,
+// but not the byte order mark, which is not seen.
 func cutSpace(s string) (before, text, after string) {
-	isSpace := func(r rune) bool { return r == ' ' || trimmed(r) }
+	isSpace := func(r rune) bool { return r == ' ' || r != '\uFEFF' && trimmed(r) }
 	text = strings.TrimLeftFunc(s, isSpace)
 	before = s[:len(s)-len(text)]
 	inner := strings.TrimRightFunc(text, isSpace)
