@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	"talkgiver/talk/slides"
 )
 
@@ -257,5 +258,37 @@ func paragraphs(t *testing.T, part *zip.File) []shownBlock {
 				all[len(all)-1].Text += string(token)
 			}
 		}
+	}
+}
+
+// TestPowerPointShowsPicturesOfLists counts the pictures in the file: Pandoc shows
+// none that is in a list.
+func TestPowerPointShowsPicturesOfLists(t *testing.T) {
+	dir := t.TempDir()
+	picture, err := os.ReadFile("../../assets/icon.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "picture.png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	flavour, _ := slides.ByName("pptx")
+	deck := slides.New(markdown.Parse([]byte("## One\n\n- words\n- ![a](picture.png)\n\n## Two\n\n- ![b](picture.png)\n")).Talk(), slides.Options{NoTitle: true})
+	file, missing, err := flavour.Publish(t.Context(), deck, slides.Publication{Talk: filepath.Join(dir, "talk.md")})
+	if err != nil || len(missing) > 0 {
+		t.Fatal(err, missing)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := 0
+	for _, f := range archive.File {
+		if strings.HasPrefix(f.Name, "ppt/slides/slide") {
+			shown += bytes.Count(contents(t, f), []byte("r:embed="))
+		}
+	}
+	if shown != 2 {
+		t.Errorf("%d pictures are shown, want 2", shown)
 	}
 }

@@ -158,6 +158,24 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// TestPowerPointTakesPicturesOutOfLists looks at what Pandoc gets, which shows no
+// picture in a list.
+func TestPowerPointTakesPicturesOutOfLists(t *testing.T) {
+	for source, want := range map[string]string{
+		"- ![a](b.png)":                    "![a](b.png)<!-- -->",
+		"- one\n- ![a](b.png)\n- two":      "- one\n\n![a](b.png)<!-- -->\n\n- two",
+		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
+		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
+		"- one\n- two":                     "- one\n- two",
+	} {
+		f, _ := ByName("pptx")
+		_, got, _ := strings.Cut(string(f.Bytes(deckOf("## One\n\n"+source+"\n", Options{NoTitle: true}))), "## One\n")
+		if got = strings.TrimSpace(got); got != want {
+			t.Errorf("%q becomes\n%s\nwant\n%s", source, got, want)
+		}
+	}
+}
+
 func TestWarningsOfPowerPoint(t *testing.T) {
 	for source, want := range map[string][]WarningKind{
 		"- one\n\n![a](b.png)":                     nil,
@@ -167,7 +185,12 @@ func TestWarningsOfPowerPoint(t *testing.T) {
 		"![a](b.png) words #show":                  {BecomesMore},
 		"[![a](b.png)](c)\n\nwords #show":          {BecomesMore},
 		"words ![a](b.png) #show":                  {NoImages},
-		"- ![a](b.png)":                            {NoImages},
+		"- ![a](b.png)":                            nil,
+		"- one\n- ![a](b.png)":                     nil,
+		"- ![a](b.png)\n- one":                     {BecomesMore},
+		"- one ![a](b.png)":                        {NoImages},
+		"- one\n  - ![a](b.png)":                   {NoImages},
+		"1. ![a](b.png)\n2. one":                   {NoImages},
 		"> | a |\n> |---|":                         {NoTables},
 		"- one\n\n  | a |\n  |---|\n\n![a](b.png)": {NoTables},
 		"| ![a](b.png) |\n|---|":                   {NoImages},

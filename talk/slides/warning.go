@@ -80,9 +80,11 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 			has = has.with(lookInto(b))
 		}
 		empty := len(s.Blocks) == 0 && len(s.Title) == 0
+		blocks := s.Blocks
 		var words contents
 		if f.Through == "pandoc" {
-			words = wordsInstead(s.Blocks)
+			blocks = picturesApart(blocks)
+			words = wordsInstead(blocks)
 			words.images = words.images || lookIntoLine(s.Title).images
 		}
 		for _, w := range []struct {
@@ -92,7 +94,7 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 			{Overflow, !f.Paper && s.Overflows()},
 			{NoImages, has.images && !f.Carries.Images || words.images},
 			{NoTables, has.tables && !f.Carries.Tables || words.tables},
-			{BecomesMore, f.Through == "pandoc" && goesOn(s.Blocks)},
+			{BecomesMore, f.Through == "pandoc" && goesOn(blocks)},
 			{NothingShown, empty && !f.Paper},
 		} {
 			if w.is {
