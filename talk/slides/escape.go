@@ -274,7 +274,8 @@ func isPlainURL(s string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
+	// "-->" would end a comment, in which notes stand.
+	return !strings.HasSuffix(rest, "--") && !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
 }
 
 func isEntityAnywhere(s string) bool {
