@@ -18,7 +18,7 @@ import (
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
 	{name: "marp", each: true, chance: true},
-	{name: "slidev", chance: true},
+	{name: "slidev", chance: true, leaves: "structure"},
 	{name: "reveal", chance: true},
 	{name: "reveal-md", chance: true},
 	{name: "remark", chance: true},
