@@ -139,7 +139,7 @@ func (w *writer) image() string {
 func (w *writer) target() string {
 	return w.one("cat.png", "https://example.com/a?b=c&d#e", "../x.png", "a%20b.svg", "..", "?x", "#top", "", "/abs.png", "mailto:a@example.com",
 		"<a b.png>", "data:image/png;base64,AA", "javascript:alert(1)", "a.mp4", "https://example.com/:smile:", "C:/a.png", "@/x.png", "~/x.png",
-		"HTTPS://EXAMPLE.COM/x.png", "//example.com/x.png", `<a"b'c.png>`, "a_b_c.png", "./x.png?raw", "x.png#only", "http://[::1]/", "virtual:x", "\\\\x", "&amp;", "{{x}}")
+		"HTTPS://EXAMPLE.COM/x.png", "//example.com/x.png", "<x -->", `<a"b'c.png>`, "a_b_c.png", "./x.png?raw", "x.png#only", "http://[::1]/", "virtual:x", "\\\\x", "&amp;", "{{x}}")
 }
 
 // text is some pieces with marks around and between them.

@@ -297,7 +297,8 @@ func isPlainURL(s string) bool {
 	if last := strings.LastIndexByte(rest, '&'); last >= 0 && isEntity(rest[last:]+";") {
 		return false // whose semicolon a reader may not miss
 	}
-	return !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
+	// "-->" would end a comment, in which notes stand.
+	return !strings.HasSuffix(rest, "--") && !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
 }
 
 func isEntityAnywhere(s string) bool {

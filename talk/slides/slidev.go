@@ -260,7 +260,7 @@ func slidevSpoils(code string) bool {
 // slidevReads reports whether the splitter finds a comment, or the end of a
 // heading, in where something leads or in its title.
 func slidevReads(destination, title []byte) bool {
-	return bytes.Contains(destination, []byte("<!")) || bytes.Contains(title, []byte("<!")) || bytes.Contains(title, []byte("-->")) ||
+	return bytes.Contains(destination, []byte("<!")) || bytes.Contains(destination, []byte("--")) || bytes.Contains(title, []byte("<!")) || bytes.Contains(title, []byte("-->")) ||
 		bytes.ContainsAny(destination, "\u2028\u2029") || bytes.ContainsAny(title, "\u2028\u2029")
 }
 

@@ -93,12 +93,18 @@ func (t *tags) item(n *ast.ListItem) {
 func (t *tags) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
+		if t.blank(n.Literal) {
+			return
+		}
 		t.WriteString(cueMarks.Replace(entities.Replace(collapse(string(n.Literal)))))
 	case *ast.Softbreak:
 		t.WriteByte(' ')
 	case *ast.Hardbreak:
 		t.WriteString("<br>")
 	case *ast.Code:
+		if t.blank(n.Literal) {
+			return
+		}
 		t.WriteString("<code>" + entities.Replace(collapse(string(n.Literal))) + "</code>")
 	case *ast.Emph:
 		t.element("em", n)
@@ -123,6 +129,16 @@ func (t *tags) inline(n ast.Node) {
 		}
 		t.WriteString(imageTag(t.source(string(n.Destination)), string(n.Destination), alt, string(n.Title)))
 	}
+}
+
+// blank writes white space that a tool would take out where there is nothing else
+// in a tag, and reports whether the text is that.
+func (t *tags) blank(text []byte) bool {
+	if !t.trimsCode || collapse(string(text)) != " " {
+		return false
+	}
+	t.WriteString(" " + zeroWidth)
+	return true
 }
 
 // preformatted writes code in HTML, where no line is taken for a separator, a
