@@ -26,7 +26,10 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 	}
 	inline := parser.DefaultInlineParsers()
 	for i, p := range inline {
-		if p.Priority == linkPriority {
+		switch p.Priority {
+		case codePriority:
+			inline[i].Value = codeParser{parser.NewCodeSpanParser()}
+		case linkPriority:
 			inline[i].Value = linkParser{parser.NewLinkParser()}
 		}
 	}
@@ -40,9 +43,11 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 	).Parser()
 }
 
-// Where goldmark has its parsers of underlined headings, of lists and of links.
+// Where goldmark has its parsers of underlined headings, of lists, of code in a
+// line and of links.
 const (
 	setextPriority = 100
+	codePriority   = 100
 	listPriority   = 300
 	linkPriority   = 200
 )
@@ -132,4 +137,54 @@ func (p linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Con
 	if closer, ok := p.InlineParser.(parser.CloseBlocker); ok {
 		closer.CloseBlock(parent, block, pc)
 	}
+}
+
+// codeParser reads code in a line. Goldmark looks to the end of the block for the
+// backticks that close it; those that nothing closes are found here at once.
+type codeParser struct{ parser.InlineParser }
+
+// ticksKey is where in the block the last backticks of each number begin, a
+// map[int]int.
+var ticksKey = parser.NewContextKey()
+
+// Parse implements parser.InlineParser.
+func (p codeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	last, ok := pc.Get(ticksKey).(map[int]int)
+	if !ok {
+		last = lastTicks(parent.Lines(), block.Source())
+		pc.Set(ticksKey, last)
+	}
+	line, segment := block.PeekLine()
+	n := ticks(line)
+	if last[n] > segment.Start {
+		return p.InlineParser.Parse(parent, block, pc)
+	}
+	block.Advance(n)
+	return ast.NewTextSegment(segment.WithStop(segment.Start + n))
+}
+
+// CloseBlock implements parser.CloseBlocker.
+func (codeParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) { pc.Set(ticksKey, nil) }
+
+func lastTicks(lines *text.Segments, source []byte) map[int]int {
+	last := map[int]int{}
+	for i := range lines.Len() {
+		line := lines.At(i)
+		for at := line.Start; at < line.Stop; at++ {
+			if n := ticks(source[at:line.Stop]); n > 0 {
+				last[n] = at
+				at += n
+			}
+		}
+	}
+	return last
+}
+
+// ticks returns with how many backticks a line begins.
+func ticks(line []byte) int {
+	n := 0
+	for n < len(line) && line[n] == '`' {
+		n++
+	}
+	return n
 }

@@ -8,7 +8,7 @@ import "bytes"
 const (
 	maxNesting = 100
 	maxMarks   = 5000
-	maxLabels  = 2000           // of definitions, in lines without a blank one between
+	maxLabels  = 500            // of definitions, in lines without a blank one between
 	maxIndent  = 4 * maxNesting // of an entry: each level of a list takes as much at most
 	maxColumns = 100            // of a table: its cells are as many as columns times rows
 	maxMissing = 100_000        // cells of all tables that no row holds, and that are there all the same
