@@ -274,6 +274,9 @@ func (l *line) image(n *ast.Image) {
 		alt = collapse(string(text.Literal))
 	}
 	if l.noImages || l.refuses(string(n.Destination)) {
+		if alt != "" && strings.TrimSpace(alt) == "" {
+			alt = " " // so that nobody takes it for words
+		}
 		l.prose(alt)
 		return
 	}
@@ -304,9 +307,10 @@ func (l *line) image(n *ast.Image) {
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
 }
 
-// cutSpace cuts the white space off both ends of a text, as JavaScript knows it.
+// cutSpace cuts the white space off both ends of a text, as JavaScript knows it,
+// but not the byte order mark, which is not seen.
 func cutSpace(s string) (before, text, after string) {
-	isSpace := func(r rune) bool { return r == ' ' || trimmed(r) }
+	isSpace := func(r rune) bool { return r == ' ' || r != '\uFEFF' && trimmed(r) }
 	text = strings.TrimLeftFunc(s, isSpace)
 	before = s[:len(s)-len(text)]
 	inner := strings.TrimRightFunc(text, isSpace)

@@ -42,6 +42,12 @@ func TestRead(t *testing.T) {
 			[]Kept{{0, "theme: seriph"}, {2, "layout: center"}, {2, "<v-clicks>"}, {2, "```ts {1|2}"}, {3, "hide: true"}},
 		},
 		{
+			"columns and type of Slidev", "slidev",
+			"# It's so... \\'\n\nleft -- 'one'\n\n::right::\n\n```\n::right::\n```\n\n(c) me --- `don't`\n",
+			"## It’s so… '\n\nleft – 'one' #show\n\n<!-- slidev: ::right:: -->\n\n```\n::right::\n```\n\n© me — `don't` #show\n",
+			[]Kept{{1, "<!-- ::right:: -->"}},
+		},
+		{
 			"times, notes and vertical slides of reveal.js", "reveal",
 			"# Lids\n\n---\n\n<!-- .slide: data-timing=\"90\" data-background=\"red\" -->\n\n## Why\n\n- one <!-- .element: class=\"fragment\" -->\n\nNote: Say this.\n\n```\ncode\n```\n\n--\n\n- below\n",
 			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n## Why (90s)\n\n<!-- reveal: .slide: data-background=\"red\" -->\n\n<!-- reveal: .element: class=\"fragment\" -->\n\n- one\n\nSay this.\n\n<!-- say -->\n\n```\ncode\n```\n\n<!-- /say -->\n\n##\n\n- below\n",
@@ -61,8 +67,8 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"divs, pauses and attributes of Pandoc", "pandoc",
-			"% Lids\n% Somebody\n% 2027-03-01\n\n# Part\n\n## Why {.red}\n\n- one\\ two\n\n. . .\n\n::: notes\n- a list\n\nA paragraph.\n:::\n\n---\n\n~~gone~~ H~2~O\n",
-			"---\ntitle: \"Lids\"\nevent: \"Somebody\"\ndate: 2027-03-01\n---\n\n# Lids\n\n<!-- pandoc\nauthor: \"Somebody\"\ndate: \"2027-03-01\"\n-->\n\n## Part\n\n## Why\n\n<!-- pandoc: {.red} -->\n\n- one\u00a0two\n\n<!-- pandoc: . . . -->\n\n<!-- say -->\n\n- a list\n\n<!-- /say -->\n\nA paragraph.\n\n---\n\n~~gone~~ H\\~2\\~O #show\n",
+			"% Lids\n% Somebody\n% 2027-03-01\n\n# Part\n\n## Why {.red}\n\n- one\\ two\n\n. . .\n\n::: notes\n- a list\n\nA paragraph.\n:::\n\n---\n\n~~gone~~ H~2~O![lid](lid.jpg){width=50%}\n\n```{.go .numberLines}\nx\n```\n",
+			"---\ntitle: \"Lids\"\nevent: \"Somebody\"\ndate: 2027-03-01\n---\n\n# Lids\n\n<!-- pandoc\nauthor: \"Somebody\"\ndate: \"2027-03-01\"\n-->\n\n## Part\n\n## Why\n\n<!-- pandoc: {.red} -->\n\n- one\u00a0two\n\n<!-- pandoc: . . . -->\n\n<!-- say -->\n\n- a list\n\n<!-- /say -->\n\nA paragraph.\n\n---\n\n<!-- pandoc: <sub> -->\n\n<!-- pandoc: {width=50%} -->\n\n~~gone~~ H2O![lid](lid.jpg) #show\n\n<!-- pandoc: ```{.go .numberLines} -->\n\n```go\nx\n```\n",
 			nil,
 		},
 		{

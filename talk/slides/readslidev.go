@@ -14,7 +14,7 @@ import (
 // slide may have settings, and its last comment is its notes.
 func readSlidev(text string) *source {
 	s := &source{}
-	shown, said := &grammar{inline: commonInline(), comment: slidevRemark}, &grammar{inline: slidevInline()}
+	shown, said := &grammar{inline: append(commonInline(), typography()...), comment: slidevRemark}, &grammar{inline: slidevInline()}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
@@ -138,9 +138,28 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	if at := endComment(body); at >= 0 {
 		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
-	shown.markdownPage(p, p.withoutScript(strings.ReplaceAll(body, unstyledMark, "")))
+	shown.markdownPage(p, keepSlots(p.withoutScript(strings.ReplaceAll(body, unstyledMark, ""))))
 	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
+}
+
+var slotLine = regexp.MustCompile(`^::[\w.-]+::[ \t]*$`)
+
+// keepSlots makes comments of the lines that say where on a slide the next ones
+// stand, such as ::right::, so that they are kept.
+func keepSlots(body string) string {
+	if !strings.Contains(body, "::") {
+		return body
+	}
+	var b strings.Builder
+	var f fence
+	for line := range strings.SplitSeq(body, "\n") {
+		if !f.code(line) && slotLine.MatchString(line) {
+			line = "\n<!-- " + strings.TrimSpace(line) + " -->\n"
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
 }
 
 // readDeckset reads a deck of Deckset: settings at the very top, lines of notes

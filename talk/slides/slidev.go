@@ -40,6 +40,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		refuses:    markdownItRefuses,
 		fence:      slidevLanguage,
 		untitled:   leadsToSlide,
+		trimsCode:  true, // by Vue, where there is nothing else
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote
@@ -159,6 +160,9 @@ var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
+	if lineSeparator(b, s, i) { // where a title would end
+		return 3
+	}
 	switch s[i] {
 	case '$': // mathematics
 		b.WriteString(`\$`)
@@ -250,7 +254,14 @@ func marksClick(n ast.Node) bool {
 // slidevSpoils reports whether the splitter takes something in code for a
 // comment, or its backticks for a fence.
 func slidevSpoils(code string) bool {
-	return strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+	return strings.ContainsAny(code, "\u2028\u2029") || strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+}
+
+// slidevReads reports whether the splitter finds a comment, or the end of a
+// heading, in where something leads or in its title.
+func slidevReads(destination, title []byte) bool {
+	return bytes.Contains(destination, []byte("<!")) || bytes.Contains(title, []byte("<!")) || bytes.Contains(title, []byte("-->")) ||
+		bytes.ContainsAny(destination, "\u2028\u2029") || bytes.ContainsAny(title, "\u2028\u2029")
 }
 
 // leadsToSlide reports whether Slidev takes a link for one to a slide.
@@ -265,9 +276,9 @@ func slidevTags(n ast.Node) bool {
 	ast.WalkFunc(n, func(n ast.Node, entering bool) ast.WalkStatus {
 		switch n := n.(type) {
 		case *ast.Link:
-			found = found || bytes.Contains(n.Destination, []byte("<!")) || bytes.Contains(n.Title, []byte("<!")) || bytes.Contains(n.Title, []byte("-->"))
+			found = found || slidevReads(n.Destination, n.Title)
 		case *ast.Image:
-			found = found || bytes.Contains(n.Destination, []byte("<!")) || bytes.Contains(n.Title, []byte("<!")) || bytes.Contains(n.Title, []byte("-->"))
+			found = found || slidevReads(n.Destination, n.Title)
 		case *ast.ListItem: // a fence behind a point ends where the splitter sees it begin
 			if _, ok := ast.GetFirstChild(n).(*ast.CodeBlock); ok {
 				found = true

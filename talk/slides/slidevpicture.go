@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // slidevPictures are the pictures of one slide for Slidev.
@@ -54,7 +55,7 @@ func (p *slidevPictures) script() string {
 	var b strings.Builder
 	b.WriteString("<script setup>\n")
 	for i, file := range p.files {
-		fmt.Fprintf(&b, "const %s%d = new URL('%s', import.meta.url).href\n", slidevPicture, i+1, scriptText(file))
+		fmt.Fprintf(&b, "const %s%d = new URL(\"%s\", import.meta.url).href\n", slidevPicture, i+1, scriptFile(file))
 	}
 	b.WriteString("</script>\n")
 	return b.String()
@@ -79,12 +80,23 @@ func slidevFile(destination string) (string, bool) {
 	return file, true
 }
 
-// scriptText writes text between the quotes of a script, in HTML and in Markdown.
+// scriptText writes text between the quotes of a script in a tag.
 func scriptText(s string) string {
+	return inScript(s, func(r rune) bool { return isWord(r) || strings.ContainsRune(" ./_,:=+~-", r) })
+}
+
+// scriptFile writes a file's name between the double quotes of a script. A build
+// looks for it as it is written.
+func scriptFile(s string) string {
+	return inScript(s, func(r rune) bool { return unicode.IsPrint(r) && !strings.ContainsRune(`"<>`, r) })
+}
+
+// inScript writes text of a script, with an escape for each sign that is not plain.
+func inScript(s string, plain func(rune) bool) string {
 	var b strings.Builder
 	for _, r := range collapse(s) {
 		switch {
-		case isWord(r) && r <= 0xFFFF, strings.ContainsRune(" ./_,:=+~-", r) && !strings.HasSuffix(b.String(), string(r)):
+		case plain(r):
 			b.WriteRune(r)
 		case r > 0xFFFF:
 			fmt.Fprintf(&b, `\u{%x}`, r)
@@ -96,12 +108,16 @@ func scriptText(s string) string {
 }
 
 // pictureScript is a script as it is written here, with its lines.
-var pictureScript = regexp.MustCompile(`(?:^|\n)<script setup>\n((?:const picture\d+ = new URL\('[^'\n]*', import\.meta\.url\)\.href\n)+)</script>\n?`)
+var pictureScript = regexp.MustCompile(`(?:^|\n)<script setup>\n((?:const picture\d+ = new URL\("[^"\n]*", import\.meta\.url\)\.href\n)+)</script>\n?`)
 
-var pictureLine = regexp.MustCompile(`const (picture\d+) = new URL\('(.*)', import`)
+var pictureLine = regexp.MustCompile(`const (picture\d+) = new URL\("(.*)", import`)
+
+// lonePicture is an image that a sign which is not seen keeps in its line.
+var lonePicture = regexp.MustCompile(`(<img (?:src|:src)="[^\n>]*>)` + zeroWidth)
 
 // withoutScript takes the script of pictures out of a slide's text.
 func (p *page) withoutScript(text string) string {
+	text = lonePicture.ReplaceAllString(text, "$1")
 	at := pictureScript.FindStringSubmatchIndex(text)
 	if at == nil {
 		return text

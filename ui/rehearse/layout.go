@@ -195,7 +195,7 @@ func newPaint(name fyne.ThemeColorName) *paint {
 // much that it can be read.
 const (
 	veilAlpha  = 225
-	clearAlpha = 130
+	clearAlpha = 100
 )
 
 // CreateRenderer implements fyne.Widget.

@@ -230,8 +230,8 @@ func (s *reportScreen) showNext(run *talk.Run, report *engine.Report) {
 	button(lang.L("Rehearse again"), "F5", theme.Neutral, p.again)
 	button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() })
 	if p.config.Export != nil {
-		csv := &widgets.Button{Text: lang.L("Save as CSV…"), OnTapped: func() { s.export(csvFile) }}
-		json := &widgets.Button{Text: lang.L("Save as JSON…"), OnTapped: func() { s.export(jsonFile) }}
+		csv := &widgets.Button{Text: lang.L("Save as CSV…"), Leading: true, OnTapped: func() { s.export(csvFile) }}
+		json := &widgets.Button{Text: lang.L("Save as JSON…"), Leading: true, OnTapped: func() { s.export(jsonFile) }}
 		s.next.Add(container.NewGridWithColumns(2, csv, json))
 	}
 	if p.config.Ask != nil {

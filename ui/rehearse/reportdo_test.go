@@ -199,7 +199,7 @@ func TestFit_WithHonesty(t *testing.T) {
 	b.SetRuns(three()[:1])
 	b.sees("A first guess from 1 whole run", "Last rehearsed whole 3 days ago", "Cut ", "and it is 6 in 10.")
 	b.SetRuns(three())
-	b.sees("From 3 whole runs.", "Last rehearsed whole 1 day ago", "it is counted 1.20 times as")
+	b.sees("From 3 whole runs.", "Last rehearsed whole yesterday", "it is counted 1.20 times as")
 	if c := b.ready.fit.curve; !c.Visible() || !c.HasLimit || c.LimitText != "8:00" || c.Limit <= 0 || c.Limit >= 1 {
 		t.Errorf("the picture is %+v", b.ready.fit.curve)
 	}

@@ -141,10 +141,12 @@ func (s *stage) cover(o overlay) {
 	} {
 		if kind == o {
 			panel.Show()
-			panel.Refresh() // the text may have another size by now
 		} else {
 			panel.Hide()
 		}
+	}
+	if o == overlayKeys {
+		s.keys.Refresh() // the text may have another size by now
 	}
 	// Fyne draws by itself when something is hidden, but not when it is shown. To
 	// refresh all of it would make every letter anew, so one line stands for it.

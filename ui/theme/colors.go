@@ -126,7 +126,7 @@ func newPalette(b base) palette {
 		fynetheme.ColorNameInnerWindowBorder:         rgb(b.card),
 		fynetheme.ColorNameInnerWindowBorderInactive: rgb(b.panel),
 		fynetheme.ColorNameInputBackground:           rgb(b.card),
-		fynetheme.ColorNameInputBorder:               rgb(b.line),
+		fynetheme.ColorNameInputBorder:               mix(rgb(b.bridge), rgb(b.softInk), 0.5), // a field is to be found
 		fynetheme.ColorNameMenuBackground:            rgb(b.card),
 		fynetheme.ColorNameOverlayBackground:         rgb(b.card),
 		fynetheme.ColorNamePlaceHolder:               rgb(b.softInk),

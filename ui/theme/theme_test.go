@@ -60,6 +60,7 @@ func TestTheme_Contrast(t *testing.T) {
 		for _, fill := range []fyne.ThemeColorName{theme.ColorNameGive, theme.ColorNameTake, theme.ColorNameClarity} {
 			pairs = append(pairs, pair{fill, surface, shape})
 		}
+		pairs = append(pairs, pair{fynetheme.ColorNameInputBorder, surface, shape})
 		pairs = append(pairs, pair{theme.ColorNameMessage, surface, 2.8}, pair{theme.ColorNameBridge, surface, faint})
 	}
 	for _, tone := range []theme.Tone{theme.Neutral, theme.Give, theme.Take, theme.Bridge, theme.Message, theme.Clarity} {
