@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gomarkdown/markdown/ast"
 	"github.com/gomarkdown/markdown/html"
@@ -57,7 +58,7 @@ var htmlCode = map[CodeLook]string{CodeComment: "code-comment", CodeString: "cod
 
 // htmlElements allows what a slide consists of: no script, no style, no class but
 // ours, no frame, no form, nothing that is loaded.
-func htmlElements() *bluemonday.Policy {
+var htmlElements = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "em", "strong", "del", "code", "pre",
 		"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr")
@@ -78,7 +79,7 @@ func htmlElements() *bluemonday.Policy {
 	p.RequireNoReferrerOnFullyQualifiedLinks(true)
 	p.AddTargetBlankToFullyQualifiedLinks(true)
 	return p
-}
+})
 
 // isEmbedded reports whether a data address holds a picture as Embed writes it.
 // A link never has one: link has refused it before.
@@ -222,19 +223,22 @@ func writeText(b *bytes.Buffer, text []byte) {
 // describe gives a block the attributes that gomarkdown does not: the number 0, a
 // direction where text may run otherwise than the page, and pictures in a row.
 func (w *htmlWriter) describe(node ast.Node) {
-	attributes := &ast.Attribute{Attrs: map[string][]byte{}}
+	attributes := map[string][]byte{}
+	var classes [][]byte
 	if w.rtl || runsRightToLeft(node) {
-		attributes.Attrs["dir"] = []byte("auto")
+		attributes["dir"] = []byte("auto")
 	}
 	if list, ok := node.(*ast.List); ok {
 		if list.ListFlags&ast.ListTypeOrdered != 0 && list.Start == 0 {
-			attributes.Attrs["start"] = []byte("0")
+			attributes["start"] = []byte("0")
 		}
 		if len(list.Children) > 1 && !slices.ContainsFunc(list.Children, func(entry ast.Node) bool { return !isPictureEntry(entry) }) {
-			attributes.Classes = [][]byte{[]byte(htmlRow)}
+			classes = [][]byte{[]byte(htmlRow)}
 		}
 	}
-	node.AsContainer().Attribute = attributes
+	if len(attributes) > 0 || classes != nil {
+		node.AsContainer().Attribute = &ast.Attribute{Attrs: attributes, Classes: classes}
+	}
 }
 
 // runsRightToLeft reports whether there is text of a script that does, such as
