@@ -33,7 +33,8 @@ var mayImport = map[string][]string{
 	"ui/library":   {"ui/widgets", "ui/theme", "ui/work", "talk", "talk/*"},
 	"ui/palette":   {"ui/widgets", "ui/theme"}, // over the whole window
 	"ui/widgets":   {"ui/theme"},
-	"ui/theme":     {"assets"}, // for the fonts
+	"ui/theme":     {"assets"},             // for the fonts
+	"ui/uitest":    {"ui/theme", "assets"}, // for tests alone
 	"ui/work":      {},
 
 	"talk":          {},

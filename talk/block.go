@@ -147,6 +147,31 @@ func (c *Cue) String() string {
 	return "[pause]"
 }
 
+// OnlyImages reports whether a line holds at least one image, which may be a
+// link, and nothing else: such a paragraph is shown.
+func OnlyImages(inlines []Inline) bool {
+	images := 0
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *Image:
+			images++
+		case *Anchor:
+			if !OnlyImages(in.Children) {
+				return false
+			}
+			images++
+		case *LineBreak:
+		case *Text:
+			if strings.TrimSpace(in.Text) != "" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return images > 0
+}
+
 // PlainText returns the words of a line without any markup: an image gives its
 // alternative text, a cue nothing, a line break one space.
 func PlainText(inlines []Inline) string {

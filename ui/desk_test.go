@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"talkgiver/assets"
 	"talkgiver/talk/library"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 	"talkgiver/ui/work/worktest"
 )
@@ -23,9 +25,10 @@ import (
 // runs by hand.
 type desk struct {
 	*Window
-	t     testing.TB
-	queue *worktest.Queue
-	clock time.Time
+	t       testing.TB
+	queue   *worktest.Queue
+	clock   time.Time
+	browsed []string // pages that were opened in the browser
 }
 
 func newDesk(t testing.TB, file string, samples ...assets.Sample) *desk {
@@ -49,6 +52,10 @@ func startDesk(t testing.TB, a fyne.App, folder, file string, samples ...assets.
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	d.browse = func(_ context.Context, path string) error { // the worker has one page at a time
+		d.browsed = append(d.browsed, path)
+		return nil
 	}
 	d.Show()
 	d.settle()
@@ -137,7 +144,7 @@ func (d *desk) words() []string {
 // overlay is what can be seen of the question that stands.
 func (d *desk) overlay() []fyne.CanvasObject {
 	if top := d.win.Canvas().Overlays().Top(); top != nil {
-		return visible(top)
+		return uitest.Visible(top)
 	}
 	return nil
 }
@@ -211,25 +218,6 @@ func (d *desk) listed() []string {
 		names = append(names, e.Name)
 	}
 	return names
-}
-
-// visible returns an object with all that can be seen of it.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		all = append(all, visible(part)...)
-	}
-	return all
 }
 
 // has reports whether one of the texts holds another.

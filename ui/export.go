@@ -3,12 +3,15 @@ package ui
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
@@ -16,7 +19,8 @@ import (
 	"talkgiver/talk/library"
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
-	"talkgiver/ui/work"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/widgets"
 )
 
 // showSlides makes the place where the deck is seen when it is first gone to,
@@ -65,15 +69,42 @@ func (w *Window) talkFolder() string {
 func (w *Window) export(f deck.Flavour, opt deck.Options, to slides.Target) {
 	switch to {
 	case slides.ToFile:
-		w.exportFile(f, opt)
+		if w.canMake(f) {
+			w.exportFile(f, opt)
+		}
 	case slides.ToFolder:
-		w.exportFolder(f, opt)
+		if w.canMake(f) {
+			w.exportFolder(f, opt)
+		}
 	case slides.ToClipboard:
 		w.app.Clipboard().SetContent(string(f.Bytes(deck.New(w.session.Talk(), opt))))
 		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
 	case slides.ToBrowser:
 		w.exportBrowser(opt)
 	}
+}
+
+// pandocPage is where one gets pandoc.
+const pandocPage = "https://pandoc.org/installing.html"
+
+// canMake reports whether the program is installed that makes a flavour's file,
+// and else says so before anything else is asked.
+func (w *Window) canMake(f deck.Flavour) bool {
+	if f.Through == "" {
+		return true
+	}
+	_, err := exec.LookPath(f.Through)
+	if err == nil {
+		return true
+	}
+	w.ask(lang.L("{{.Tool}} needs {{.Program}}", map[string]any{"Tool": f.Title, "Program": f.Through}),
+		lang.L("That program makes the file, and it is not installed on this machine. It is free:")+"\n\n"+pandocPage,
+		answer{text: lang.L("Copy the address"), main: true, run: func() {
+			w.app.Clipboard().SetContent(pandocPage)
+			w.frame.tell(lang.L("It is in the clipboard."))
+		}},
+		answer{text: lang.L("Close")})
+	return false
 }
 
 // exportFile asks for a file, beside the talk unless the person says otherwise,
@@ -122,8 +153,12 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		missing []deck.MissingImage
 		err     error
 	}
-	work.Go(w.runner, "export", func(ctx context.Context) made {
+	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
+	progress(w, "export", doing, func(ctx context.Context) made {
 		file, missing, err := f.Publish(ctx, d, to)
+		if err == nil {
+			err = ctx.Err() // what was cancelled is not written
+		}
 		if err == nil {
 			err = write(file)
 		}
@@ -134,14 +169,41 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 			w.fail(lang.L("The slides could not be written."), m.err)
 			return
 		case len(m.missing) > 0:
-			var lines []string
-			for _, image := range m.missing {
-				lines = append(lines, lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Destination}))
-			}
-			w.ask(lang.L("Some pictures are not in the file"), strings.Join(lines, "\n"), answer{text: lang.L("All right"), main: true})
+			w.tellMissing(m.missing)
 		}
 		then()
 	})
+}
+
+// tellMissing lists the pictures that are not in the file, each with the reason.
+func (w *Window) tellMissing(all []deck.MissingImage) {
+	const width = 480
+	rows := widgets.Column(theme.SizeNameSpace3, widgets.Soft(lang.L("Their words stand in their place.")))
+	for _, image := range all {
+		name := lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Name()})
+		rows.Add(widgets.Column(theme.SizeNameSpace1, widgets.Strong(name), widgets.Soft(whyMissing(image.Reason))))
+	}
+	rows.Resize(fyne.NewSize(width, rows.MinSize().Height))
+	scroll := container.NewVScroll(rows)
+	scroll.SetMinSize(fyne.NewSize(width, min(320, rows.MinSize().Height)))
+	w.askWith(lang.L("Some pictures are not in the file"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
+}
+
+// whyMissing says why a picture is not in the file, and what helps.
+func whyMissing(err error) string {
+	switch {
+	case errors.Is(err, deck.ErrRemote):
+		return lang.L("It is on the network. Put a copy beside the talk: slides must not need a network.")
+	case errors.Is(err, deck.ErrOutside):
+		return lang.L("It is outside the talk's folder. Put a copy beside the talk.")
+	case errors.Is(err, deck.ErrTooLarge):
+		return lang.L("A picture may have {{.One}} MB, and all of them together {{.All}} MB. Make it smaller.", map[string]any{"One": deck.MaxImage >> 20, "All": deck.MaxImages >> 20})
+	case errors.Is(err, deck.ErrNoImage):
+		return lang.L("It is no picture that a browser shows.")
+	case errors.Is(err, fs.ErrNotExist):
+		return lang.L("There is no such file.")
+	}
+	return sentence(err)
 }
 
 // exportFolder asks for a folder and writes the deck into one of its own there,
@@ -164,8 +226,12 @@ func (w *Window) exportFolder(f deck.Flavour, opt deck.Options) {
 // writeFolder writes the deck into a new folder inside another one.
 func (w *Window) writeFolder(f deck.Flavour, opt deck.Options, inside string) {
 	d, copies := deck.New(w.session.Talk(), opt).Gathered(w.talkFolder())
+	from := deck.Publication{}
+	if f.Through != "" { // the program that makes the file looks for the pictures where they are
+		d, copies, from.Talk = deck.New(w.session.Talk(), opt), nil, w.session.Path()
+	}
 	name := strings.TrimSuffix(library.FileName(w.title()), library.Extension) + "-" + f.Name
-	w.publish(f, d, deck.Publication{}, func(file []byte) error {
+	w.publish(f, d, from, func(file []byte) error {
 		folder, err := newFolder(filepath.Join(inside, name))
 		if err != nil {
 			return err
@@ -219,6 +285,9 @@ func copyPictures(copies []deck.Copy, folder string) error {
 func (w *Window) exportAgain() {
 	choice := w.prefs.Slides()
 	f := choice.Tool()
+	if !w.canMake(f) {
+		return
+	}
 	path, ok := w.prefs.Exported(w.session.Path())
 	if _, err := os.Stat(path); !ok || err != nil || filepath.Ext(path) != f.Extension || w.isOwn(path) {
 		w.exportFile(f, choice.Options(w.prefs.Pace()))
@@ -239,8 +308,6 @@ func (w *Window) exportBrowser(opt deck.Options) {
 		page = file
 		return nil
 	}, func() {
-		if err := w.openPage("deck"+f.Extension, page); err != nil {
-			w.fail(lang.L("The slides could not be opened in the browser."), err)
-		}
+		w.openPage("deck"+f.Extension, page, lang.L("The slides could not be opened in the browser."))
 	})
 }

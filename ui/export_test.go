@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,8 +101,8 @@ func TestExport_PicturesThatAreNotThere(t *testing.T) {
 	html, _ := deck.ByName("html")
 	d.writeDeck(html, deck.Options{}, filepath.Join(filepath.Dir(path), "deck.html"))
 	d.settle()
-	if !has(d.words(), "Slide 2: gone.png") {
-		t.Errorf("it says %q", d.words())
+	if words := d.words(); !has(words, "Slide 2: gone.png") || !has(words, "There is no such file.") || !has(words, "Their words stand in their place.") {
+		t.Errorf("it says %q", words)
 	}
 	if got := onDisk(t, filepath.Join(filepath.Dir(path), "deck.html")); !strings.Contains(got, "gone") {
 		t.Error("the deck does not show the picture's words")
@@ -115,5 +116,52 @@ func TestExport_CannotBeWritten(t *testing.T) {
 	d.settle()
 	if !has(d.words(), "The slides could not be written.") {
 		t.Errorf("it says %q", d.words())
+	}
+}
+
+// Without pandoc there is no PowerPoint: that is said before a file is asked for.
+func TestExport_WithoutPandoc(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	t.Setenv("PATH", t.TempDir())
+	pptx, _ := deck.ByName("pptx")
+	d.prefs.SetSlides(slides.Choice{Flavour: "pptx"})
+	for name, ask := range map[string]func(){
+		"a file":    func() { d.export(pptx, deck.Options{}, slides.ToFile) },
+		"a folder":  func() { d.export(pptx, deck.Options{}, slides.ToFolder) },
+		"once more": d.exportAgain,
+	} {
+		ask()
+		if got := d.question(); got != "PowerPoint needs pandoc" {
+			t.Errorf("%s: it asks %q", name, got)
+		}
+		d.answer("Copy the address")
+		if got := d.app.Clipboard().Content(); got != pandocPage {
+			t.Errorf("%s: in the clipboard is %q", name, got)
+		}
+	}
+}
+
+// What pandoc takes long for can be cancelled, and then nothing is written.
+func TestExport_Cancelled(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	pptx, _ := deck.ByName("pptx")
+	slow := func(ctx context.Context, _ string, _ []byte, _ string, _ ...string) ([]byte, error) {
+		<-ctx.Done()
+		return []byte("too late"), nil
+	}
+	written, told := false, false
+	d.publish(pptx, deck.New(d.session.Talk(), deck.Options{}), deck.Publication{Run: slow}, func([]byte) error {
+		written = true
+		return nil
+	}, func() { told = true })
+	d.waitFor("Writing the slides for PowerPoint")
+	d.answer("Cancel")
+	d.settle()
+	if d.question() != "" || told {
+		t.Errorf("cancelled, %q stands, and it tells %v", d.question(), told)
+	}
+	d.end() // waits for all that runs
+	if written {
+		t.Error("what was cancelled is written")
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
@@ -70,6 +71,8 @@ func (w *Window) importDeck(path string) {
 				answer{text: lang.L("Close"), main: true})
 		case read.err != nil:
 			w.fail(lang.L("The deck could not be read."), read.err)
+		case len(bytes.TrimSpace(read.Talk)) == 0:
+			w.ask(lang.L("There is nothing to make a talk of."), lang.L("“{{.File}}” is empty.", map[string]any{"File": filepath.Base(path)}), answer{text: lang.L("Close"), main: true})
 		default:
 			w.guard(func() { w.takeDeck(read.Reading) })
 		}

@@ -85,12 +85,14 @@ func TestDropATalk(t *testing.T) {
 func TestImport_Fails(t *testing.T) {
 	tests := []struct{ name, content, want string }{
 		{"no text", "a\x00b", "“deck.md” is no text. Export it as Markdown where it was made."},
+		{"nothing", "", "“deck.md” is empty."},
+		{"white space", "\ufeff \r\n\n", "“deck.md” is empty."},
 		{"not there", "", "There is no file"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			path := deckFile(t, test.content)
-			if test.content == "" {
+			if test.name == "not there" {
 				if err := os.Remove(path); err != nil {
 					t.Fatal(err)
 				}
@@ -130,6 +132,17 @@ func TestImportCommand(t *testing.T) {
 	}
 }
 
+// waitFor waits until a question stands.
+func (d *desk) waitFor(question string) {
+	d.t.Helper()
+	for end := time.Now().Add(10 * time.Second); d.question() != question; d.queue.Run() {
+		if time.Now().After(end) {
+			d.t.Fatalf("%q is not seen, but %q", question, d.words())
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
 // What takes long says so, and can be cancelled.
 func TestProgress(t *testing.T) {
 	d := newDesk(t, "")
@@ -145,23 +158,14 @@ func TestProgress(t *testing.T) {
 			}
 		}, func(s string) { applied = s })
 	}
-	wait := func() {
-		t.Helper()
-		for end := time.Now().Add(10 * time.Second); d.question() != "Thinking"; d.queue.Run() {
-			if time.Now().After(end) {
-				t.Fatalf("no progress is seen, but %q", d.words())
-			}
-			time.Sleep(5 * time.Millisecond)
-		}
-	}
 	begin()
-	wait()
+	d.waitFor("Thinking")
 	d.answer("Cancel")
 	if applied != "" || d.question() != "" || d.runner.Busy("long") {
 		t.Errorf("cancelled, %q is applied and %q stands", applied, d.question())
 	}
 	begin()
-	wait()
+	d.waitFor("Thinking")
 	close(release)
 	d.settle()
 	if applied != "done" || d.question() != "" {

@@ -14,6 +14,9 @@ type journalWriter struct {
 	done sync.WaitGroup
 	do   func(func())
 	fail func(error)
+
+	held    string // the journal that a run is written to; the writer's own
+	release func()
 }
 
 type journalJob struct {
@@ -32,6 +35,7 @@ func newJournalWriter(do func(func()), fail func(error)) *journalWriter {
 				if err := journal.Append(job.path, job.events...); err != nil {
 					w.do(func() { w.fail(err) })
 				}
+				w.hold(job)
 			}
 			if job.then != nil {
 				w.do(job.then)
@@ -40,8 +44,36 @@ func newJournalWriter(do func(func()), fail func(error)) *journalWriter {
 				close(job.written)
 			}
 		}
+		w.letGo()
 	})
 	return w
+}
+
+// hold tells other windows of a run, from its first event to its end. That it
+// cannot be told is no reason to complain: another window may then offer to go on
+// with it, and that is all.
+func (w *journalWriter) hold(job journalJob) {
+	for _, e := range job.events {
+		switch e.Body.(type) {
+		case talk.RunStart, talk.RunPart, talk.RunReplan:
+			if w.held == job.path {
+				continue
+			}
+			w.letGo()
+			if release, err := journal.Hold(job.path); err == nil {
+				w.held, w.release = job.path, release
+			}
+		case talk.RunEnd:
+			w.letGo()
+		}
+	}
+}
+
+func (w *journalWriter) letGo() {
+	if w.release != nil {
+		w.release()
+	}
+	w.held, w.release = "", nil
 }
 
 // append writes events to the journal of a talk's file.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -140,27 +141,42 @@ func (w *Window) readJournal() {
 		return
 	}
 	w.journal.then(func() {
-		work.Go(w.runner, "journal", func(context.Context) journal.Log {
-			log, err := journal.Read(journal.Path(path))
-			if err != nil {
-				return journal.Log{}
-			}
-			return log
-		}, func(log journal.Log) {
+		work.Go(w.runner, "journal", func(context.Context) journalLog { return readLog(journal.Path(path)) }, func(log journalLog) {
 			if path != w.session.Path() {
 				return
 			}
-			w.setLog(journalLog{journal.Live(log.Events), journal.Runs(log.Events)})
-			w.facts = factsOf(log.Events)
+			w.setLog(log)
+			w.facts = log.facts
 			w.weigh()
 		})
 	})
+}
+
+// readLog reads a journal; one that cannot be read is empty.
+func readLog(path string) journalLog {
+	held := journal.Held(path) // before and after: a run may begin or end meanwhile
+	log, err := journal.Read(path)
+	if err != nil {
+		return journalLog{}
+	}
+	return journalLog{journal.Live(log.Events), journal.Runs(log.Events), factsOf(log.Events), held || journal.Held(path)}
 }
 
 // journalLog is what a journal tells of a talk.
 type journalLog struct {
 	events []talk.Event // those that count, oldest first
 	runs   []talk.Run   // that they make, oldest first
+	facts  score.Inputs // for the score
+	held   bool         // a window is in the middle of a run
+}
+
+// cutOff is the run that a program was stopped in. One that goes on in a window is
+// none.
+func (l journalLog) cutOff() (run talk.Run, last time.Time, ok bool) {
+	if l.held {
+		return talk.Run{}, time.Time{}, false
+	}
+	return journal.CutOff(l.events)
 }
 
 // appendEvents writes what happened to the talk into its journal. A talk

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -102,29 +100,12 @@ func (w *Window) printCards(run *talk.Run) {
 		}
 	}
 	page, err := w.words.Card(card)
-	if err == nil {
-		err = w.openPage("cards.html", page)
-	}
+	failed := lang.L("The cards could not be opened in the browser.")
 	if err != nil {
-		w.fail(lang.L("The cards could not be opened in the browser."), err)
+		w.fail(failed, err)
+		return
 	}
-}
-
-// openPage opens a page in the browser: one file in the cache, which the next
-// one of its name replaces.
-func (w *Window) openPage(name string, page []byte) error {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(cache, "talkgiver", name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	if _, err := library.Overwrite(path, page); err != nil {
-		return err
-	}
-	return w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	w.openPage("cards.html", page, failed)
 }
 
 // stageFactor is how much longer this person takes on stage, as far as the

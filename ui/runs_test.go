@@ -14,6 +14,7 @@ import (
 	"talkgiver/talk/journal"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/rehearse"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -137,6 +138,7 @@ func TestRuns_CardsForListeners(t *testing.T) {
 		{&talk.Run{RunStart: talk.RunStart{Event: "Another night", Date: "2027-06-01"}}, "Another night, "},
 	} {
 		d.printCards(c.run)
+		d.settle()
 		page, err := os.ReadFile(filepath.Join(cache, "talkgiver", "cards.html"))
 		if err != nil || !strings.Contains(string(page), c.want) || !strings.Contains(string(page), "Two things") {
 			t.Errorf("%v: the card has no %q in\n%s", err, c.want, page)
@@ -199,7 +201,7 @@ func TestDebrief_OfAGivenTalk(t *testing.T) {
 // find is the button of the place with these words.
 func find(t *testing.T, d *desk, text string) *widgets.Button {
 	t.Helper()
-	for _, o := range visible(d.win.Content()) {
+	for _, o := range uitest.Visible(d.win.Content()) {
 		if b, ok := o.(*widgets.Button); ok && b.Text == text {
 			return b
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -120,7 +121,7 @@ func TestSettings_PaceReachesTheDraft(t *testing.T) {
 	d := newDesk(t, talkFile(t, "## One\n\n- a point\n\n"+words(260)+"\n"))
 	chips := func() []string {
 		var texts []string
-		for _, o := range visible(d.draft.Content()) {
+		for _, o := range uitest.Visible(d.draft.Content()) {
 			if c, ok := o.(*widgets.Chip); ok {
 				texts = append(texts, c.Text)
 			}

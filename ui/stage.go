@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
-	"talkgiver/talk/journal"
 	"talkgiver/ui/rehearse"
 )
 
@@ -45,7 +44,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 	})
 	w.rehearse.Begin(w.session.Talk())
 	w.rehearse.SetRuns(w.log.runs)
-	w.rehearse.SetCutOff(journal.CutOff(w.log.events))
+	w.rehearse.SetCutOff(w.log.cutOff())
 	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
 }
@@ -73,7 +72,7 @@ func (w *Window) setLog(log journalLog) {
 	w.log = log
 	if w.rehearse != nil {
 		w.rehearse.SetRuns(log.runs)
-		w.rehearse.SetCutOff(journal.CutOff(log.events))
+		w.rehearse.SetCutOff(log.cutOff())
 	}
 	if w.journey != nil {
 		w.journey.SetLog(log.events, log.runs)

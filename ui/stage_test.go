@@ -82,6 +82,37 @@ func TestStage_OffersTheRunThatWasCutOff(t *testing.T) {
 	}
 }
 
+// A run that goes on in another window was not cut off, until that window is gone.
+func TestStage_TheRunOfAnotherWindowIsNotOffered(t *testing.T) {
+	file := talkFile(t, onStage)
+	first := newDesk(t, file)
+	first.show(placeRehearse)
+	first.rehearsal().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	first.journal.flush()
+	log := readLog(journal.Path(file))
+	if _, _, ok := log.cutOff(); ok || len(log.runs) != 1 {
+		t.Errorf("of %d runs one was cut off: %v", len(log.runs), ok)
+	}
+	first.journal.close() // as the end of the process does, without an end of the run
+	if _, _, ok := readLog(journal.Path(file)).cutOff(); !ok {
+		t.Error("the run of a window that is gone was not cut off")
+	}
+	first.journal = newJournalWriter(func(func()) {}, func(err error) { t.Error(err) }) // for the end of the test
+}
+
+// A run that has ended holds nothing any more.
+func TestStage_ARunThatHasEndedIsLetGo(t *testing.T) {
+	file := talkFile(t, onStage)
+	d := newDesk(t, file)
+	d.show(placeRehearse)
+	d.rehearsal().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	d.rehearsal().Finish()
+	d.journal.flush()
+	if journal.Held(journal.Path(file)) {
+		t.Error("it is held")
+	}
+}
+
 // The weight of an item is what its seconds give.
 func TestWorth(t *testing.T) {
 	d := newDesk(t, talkFile(t, "---\nslot: 5m\n---\n\n## One (2m)\n\n- a story #story\n\nWords that give.\n\n- buy it #pitch\n\nWords that take.\n\n- a bridge #bridge\n\nSo.\n"))

@@ -17,6 +17,7 @@ import (
 	"talkgiver/talk/journal"
 	"talkgiver/talk/library"
 	panel "talkgiver/ui/library"
+	"talkgiver/ui/uitest"
 )
 
 // entry is a talk of the desk's library.
@@ -348,7 +349,7 @@ func TestNoSizeIsNegative(t *testing.T) {
 		d.settle()
 		d.talks.Warn("Something is the matter.")
 		d.talks.Warn("")
-		for _, o := range append(visible(d.frame.content), test.LaidOutObjects(d.talks.Content())...) {
+		for _, o := range append(uitest.Visible(d.frame.content), test.LaidOutObjects(d.talks.Content())...) {
 			if size := o.Size(); size.Width < 0 || size.Height < 0 {
 				t.Errorf("%s a %T has the size %v", when, o, size)
 			}

@@ -67,6 +67,7 @@ type Window struct {
 	folder  string
 	started time.Time // of the clock that never jumps
 	onUI    func(func())
+	browse  browser
 	list    talkList
 
 	session *Session
@@ -111,7 +112,7 @@ func NewWindow(o Options) (*Window, error) {
 		return nil, err
 	}
 	w := &Window{
-		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do,
+		app: o.App, prefs: prefs, runner: work.New(o.Do), now: o.Now, folder: o.Folder, started: time.Now(), onUI: o.Do, browse: systemBrowser(o.App),
 		words: say.For(language()),
 	}
 	w.theme = theme.New(w.prefs.Appearance())

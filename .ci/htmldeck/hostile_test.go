@@ -31,6 +31,11 @@ func hostile() []string {
 			"<details open ontoggle=" + harm + "><summary>x</summary>",
 			"<form action=https://example.com/><button autofocus>x",
 			"{{constructor.constructor('" + harm + "')()}}",
+			"<link rel=dns-prefetch href=//example.com><link rel=preload as=image href=https://example.com/x><base href=https://example.com/>",
+			"<object data=https://example.com/x></object><embed src=https://example.com/x><video src=https://example.com/x autoplay onerror=" + harm + ">",
+			"<template shadowrootmode=open><script>" + harm + "</script></template>",
+			" srcset=\"https://example.com/x 2x\" style=\"background:url(https://example.com/x)\" ping=https://example.com/",
+			"${" + harm + "}",
 			"<math><mtext><table><mglyph><style><img src=x onerror=" + harm + ">",
 		} {
 			all = append(all, way+does)

@@ -18,6 +18,7 @@ func hostile() []string {
 		"\\\n", "hard  \nbreak", "> a\n> b", "```\ncode\n```", "~~~\ncode\n~~~", "[a]: b\n[a]", "$$\nx\n$$", "::: notes\nx\n:::", "a\n\tb",
 		"Say this: and that\ntheme: gaia", "so:\n_class: invert", "\"theme\"\n: dark", "? theme\n: dark", "# a\ntheme: gaia", "{\ntheme: gaia\n}",
 		"\"\\x74heme\": gaia", "one: two\n\nbackgroundColor: red", "%TAG ! x\n--- \ntheme: gaia", "&a\ntheme: gaia", "!!map\ntheme: gaia", "\u00a0theme: gaia",
+		"\ufdd0no sign", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F flag", "x\ufeffy",
 		strings.Repeat("word ", 2000), strings.Repeat("x", 10_000), strings.Repeat("*", 500), strings.Repeat("[", 500),
 		strings.Repeat("`", 99), strings.Repeat("> ", 200), strings.Repeat("- ", 60), strings.Repeat("<b>", 100), strings.Repeat("\\", 101),
 		strings.Repeat("漢字", 500), strings.Repeat("a_", 200), strings.Repeat("~~x", 50), strings.Repeat("![", 50), strings.Repeat("&amp;", 50),
@@ -245,6 +246,8 @@ see https://example.com, and https://example.org!
 xhttps://example.com
 HTTPS://EXAMPLE.COM/A
 http://a?b
+http://a?b&copy
+https://example.com/a?b&amp;
 https://example.com/:smile:
 ftp://example.com/%41
 //example.com/%41
@@ -353,6 +356,12 @@ true
 $(whoami)
 ` + "`whoami`" + `
 ../../etc/passwd
+n-(k-1)
+foo:(int)bar
+hover:(a b)
+content-['x]
+[color:red{]
+[Click:2]
 C++
 C++11
 .NET

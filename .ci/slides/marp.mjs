@@ -8,12 +8,15 @@ import { attribute, blocks, find, parse, texts } from './html.mjs'
 
 const cli = fileURLToPath(new URL('node_modules/@marp-team/marp-cli/marp-cli.js', import.meta.url))
 
+const isAround = (element) => element.tagName === 'header' || element.tagName === 'footer'
+
 function slides(html) {
   const found = []
   find(parse(html), (element) => {
-    // Only a background of Marp's own makes a second section.
     if (element.tagName === 'section') {
-      found.push({ blocks: blocks(element), notes: [] })
+      // A background of Marp's own has sections of its own. Header and footer are settings.
+      const layer = attribute(element, 'data-marpit-advanced-background') ?? 'content'
+      if (layer === 'content') found.push({ blocks: blocks(element, isAround), notes: [] })
       return true
     }
     if (attribute(element, 'class') === 'bespoke-marp-note') {

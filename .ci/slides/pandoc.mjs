@@ -1,13 +1,26 @@
 // Pandoc writes slides for reveal.js.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { sections } from './reveal.mjs'
+
+function html(markdown) {
+  return new Promise((resolve, reject) => {
+    const run = spawn('pandoc', ['-f', 'markdown', '-t', 'revealjs', '-s', '--wrap=none'], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const out = [], problems = []
+    run.on('error', reject)
+    run.stdout.on('data', (data) => out.push(data))
+    run.stderr.on('data', (data) => problems.push(data))
+    run.on('close', (code) => code === 0 ? resolve(Buffer.concat(out).toString()) : reject(new Error(Buffer.concat(problems).toString())))
+    run.stdin.end(markdown)
+  })
+}
 
 export async function pandoc(decks) {
   const shown = {}
-  for (const [name, markdown] of Object.entries(decks)) {
-    const run = spawnSync('pandoc', ['-f', 'markdown', '-t', 'revealjs', '-s', '--wrap=none'], { input: markdown, encoding: 'utf8', maxBuffer: 1 << 28 })
-    if (run.error ?? run.status !== 0) throw run.error ?? new Error(`${name}: ${run.stderr}`)
-    shown[name] = sections(run.stdout)
+  const waiting = Object.keys(decks)
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) shown[name] = sections(await html(decks[name]))
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
   return shown
 }

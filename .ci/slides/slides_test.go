@@ -31,10 +31,10 @@ type shownBlock struct {
 	Text string `json:"text"`
 }
 
-// node returns the Node that was installed with the tools; where there is none
+// node returns the Node that was installed for the tools; where there is none
 // for the machine, its own has to do.
 func node() string {
-	installed, err := filepath.Glob("node_modules/node-linux-*/bin/node")
+	installed, err := filepath.Glob("../node/node_modules/node-linux-*/bin/node")
 	if err != nil || len(installed) == 0 {
 		return "node"
 	}
@@ -198,6 +198,9 @@ func visible(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1
+		}
+		if 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE { // Unicode's code points that are no sign
+			return '\ufffd'
 		}
 		return r
 	}, s)

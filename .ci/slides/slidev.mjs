@@ -11,19 +11,21 @@ import { blocks, parse, texts } from './html.mjs'
 const modules = fileURLToPath(new URL('node_modules', import.meta.url))
 const head = /^---\n[\s\S]*?\n---\n/
 
+// settings leaves of a deck's settings those of its first slide.
+function settings(front) {
+  const lines = front.match(/^(?:layout|unocss): .*\n/gm) ?? []
+  return lines.length ? '---\n' + lines.join('') + '---\n' : '---\n'
+}
+
 export async function slidev(decks) {
   const names = Object.keys(decks)
   const counts = names.map((name) => parseSync(decks[name], name).slides.length)
-  const joined = decks[names[0]].match(head)[0] + names.map((name) => decks[name].replace(head, '')).join('\n---\n')
+  const joined = names.map((name, i) => (i === 0 ? decks[name] : decks[name].replace(head, settings))).join('\n')
   const dir = mkdtempSync(join(tmpdir(), 'slidev-'))
   try {
     symlinkSync(modules, join(dir, 'node_modules'))
     writeFileSync(join(dir, 'package.json'), '{"private":true,"type":"module"}')
-    // The images of the decks are not there, and a build would stop at the first.
-    writeFileSync(join(dir, 'vite.config.js'), `export default {
-  slidev: { vue: { template: { transformAssetUrls: false } } },
-  build: { cssMinify: false, minify: false },
-}`)
+    writeFileSync(join(dir, 'vite.config.js'), 'export default { build: { minify: false, cssMinify: true } }')
     writeFileSync(join(dir, 'slides.md'), joined)
     const run = spawnSync(process.execPath, [join(modules, '@slidev/cli/bin/slidev.mjs'), 'build', 'slides.md', '--out', 'out'],
       { cwd: dir, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1' } })

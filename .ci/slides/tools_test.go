@@ -18,12 +18,12 @@ import (
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
 	{name: "marp", each: true},
-	{name: "slidev", inside: true},
+	{name: "slidev"},
 	{name: "reveal"},
-	{name: "reveal-md", leaves: "hostile"},
+	{name: "reveal-md"},
 	{name: "remark"},
-	{name: "pandoc", each: true, oneLevel: true, leaves: "structure"},
-	{name: "patat", flat: true, part: 40},
+	{name: "pandoc", each: true, oneLevel: true},
+	{name: "patat", flat: true},
 }
 
 // tool is a tool, which has the name of its flavour.
@@ -31,51 +31,7 @@ type tool struct {
 	name     string
 	oneLevel bool // the headings of all slides have one level
 	flat     bool // what is shown is one text, without notes
-	inside   bool // it makes no deck with images that are in no file of its folder
-	part     int  // how many slides it is shown at a time, and no long texts, since those take it minutes; 0 for all
-	// leaves begins the names of decks that it is not asked for: those on which it
-	// still differs, or that it takes too long for.
-	leaves string
-	each   bool // it is quick enough for every place of a hostile text by itself
-}
-
-// show shows the decks with the tool.
-func (tool tool) show(t *testing.T, all map[string]*slides.Deck) map[string][]shown {
-	t.Helper()
-	if tool.inside {
-		all = maps.Clone(all)
-		for name, deck := range all {
-			all[name] = deck.Relocated(func(to string) string {
-				if to = strings.TrimSpace(to); to == "" || strings.Contains(to, "..") || strings.Trim(to, `\/.`) == "" || strings.ContainsAny(to[:1], "?#") {
-					return "a.png"
-				}
-				return to
-			})
-		}
-	}
-	if tool.part == 0 {
-		return show(t, tool.name, tool.name, all)
-	}
-	parts := map[string]*slides.Deck{}
-	names := map[string][]string{}
-	for name, deck := range all {
-		for part := range slices.Chunk(deck.Slides, tool.part) {
-			of := fmt.Sprintf("%s, part %d", name, len(names[name])+1)
-			names[name] = append(names[name], of)
-			parts[of] = &slides.Deck{Title: deck.Title, Lang: deck.Lang, Slides: part}
-		}
-	}
-	got := show(t, tool.name, tool.name, parts)
-	joined := map[string][]shown{}
-	for name, of := range names {
-		for i, part := range of {
-			if n := len(parts[part].Slides); len(got[part]) != n {
-				t.Errorf("%s: part %d shows %d slides of %d", name, i+1, len(got[part]), n)
-			}
-			joined[name] = append(joined[name], got[part]...)
-		}
-	}
-	return joined
+	each     bool // it is quick enough for every place of a hostile text by itself
 }
 
 // compare reports what the tool shows differently from the deck.
@@ -83,7 +39,7 @@ func (tool tool) compare(t *testing.T, deck *slides.Deck, got []shown) {
 	t.Helper()
 	switch {
 	case tool.flat:
-		compareFlat(t, deck, got)
+		compareTerminal(t, deck, got)
 	case tool.oneLevel:
 		levelled := &slides.Deck{Title: deck.Title}
 		for _, s := range deck.Slides {
@@ -100,40 +56,6 @@ func (tool tool) compare(t *testing.T, deck *slides.Deck, got []shown) {
 	}
 }
 
-// compareFlat looks for the text of each block in the one text of its slide,
-// one after the other; where lines end is up to the tool.
-func compareFlat(t *testing.T, deck *slides.Deck, got []shown) {
-	t.Helper()
-	if len(got) != len(deck.Slides) {
-		t.Fatalf("%d slides are shown, the talk has %d", len(got), len(deck.Slides))
-	}
-	wrong := 0
-	for i, slide := range deck.Slides {
-		all := ""
-		for _, b := range got[i].Blocks {
-			all += withoutBrackets(squeeze(b.Text))
-		}
-		rest := all
-		for _, b := range holds(slide).Blocks {
-			_, after, ok := strings.Cut(rest, withoutBrackets(squeeze(b.Text)))
-			if !ok {
-				t.Errorf("slide %d does not show %+.80q, but %+.200q", i+1, b.Text, all)
-				wrong++
-				break
-			}
-			rest = after
-		}
-		if wrong > 20 {
-			t.Fatal("and so on")
-		}
-	}
-}
-
-// withoutBrackets takes out the signs between which such a tool shows a link.
-func withoutBrackets(s string) string {
-	return strings.NewReplacer("[", "", "]", "", "<", "", ">", "").Replace(s)
-}
-
 // decks are what every tool shows.
 func decks() map[string]*slides.Deck {
 	all := map[string]*slides.Deck{"deep": deepDeck()}
@@ -148,9 +70,10 @@ func decks() map[string]*slides.Deck {
 		}
 		all[inPlace+place] = deck
 	}
-	first := number("TALKGIVER_SEED", 0)
-	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
+	for _, seed := range seeds() {
 		all[fmt.Sprint("structure ", seed)] = anyDeck(seed, 100)
+		all[fmt.Sprint("any talk ", seed)] = deckOf(anyTalk(seed, 100))
+		all[fmt.Sprint("file by chance ", seed)] = deckByChance(seed, 100)
 	}
 	for _, test := range talkFiles {
 		all["talk "+test.name] = deckOf([]byte("# Title\n\n" + test.talk))
@@ -161,11 +84,11 @@ func decks() map[string]*slides.Deck {
 // inPlace begins the name of a deck that holds hostile texts in one place alone.
 const inPlace = "hostile "
 
-// together returns a deck whose slides hold one of the texts in every place but those
-// that are left out, each beginning with another one.
-func together(texts []string, without ...string) *slides.Deck {
+// together returns a deck whose slides hold one of the texts in every place, each
+// slide beginning with another one.
+func together(texts []string) *slides.Deck {
 	deck := &slides.Deck{Title: "hostile"}
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(places)), func(name string) bool { return slices.Contains(without, name) })
+	names := slices.Sorted(maps.Keys(places))
 	for i, s := range texts {
 		slide := &slides.Slide{Level: 2}
 		for j := range names {
@@ -179,6 +102,16 @@ func together(texts []string, without ...string) *slides.Deck {
 		deck.Slides = append(deck.Slides, slide)
 	}
 	return deck
+}
+
+// seeds are those of the decks that are made by chance.
+func seeds() []uint64 {
+	var all []uint64
+	first := number("TALKGIVER_SEED", 0)
+	for seed := first; seed < first+number("TALKGIVER_DECKS", 2); seed++ {
+		all = append(all, seed)
+	}
+	return all
 }
 
 // number returns a setting of the person who runs the tests: how many decks are
@@ -224,21 +157,13 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 			if !tool.each && os.Getenv("TALKGIVER_PLACES") == "" {
 				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, inPlace) })
 			}
-			if tool.inside {
-				all["hostile"] = together(hostile(), "image")
-				if os.Getenv("TALKGIVER_PLACES") == "" { // a build of hundreds of slides takes minutes
-					maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool {
-						return !strings.HasPrefix(name, "sample") && !strings.HasPrefix(name, "talk")
-					})
-				}
+			if tool.flat { // a line of thousands of words takes patat minutes
+				all["hostile"] = together(slices.DeleteFunc(hostile(), func(s string) bool { return strings.Count(s, " ") > 1000 }))
 			}
-			if tool.part > 0 {
-				all["hostile"] = together(short(hostile()))
+			if only := os.Getenv("TALKGIVER_ONLY"); only != "" {
+				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return !strings.HasPrefix(name, only) })
 			}
-			if tool.leaves != "" {
-				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, tool.leaves) })
-			}
-			got := tool.show(t, all)
+			got := show(t, tool.name, tool.name, all)
 			for name, deck := range all {
 				t.Run(name, func(t *testing.T) {
 					if name == "deep" {
@@ -248,7 +173,7 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 					tool.compare(t, deck, got[name])
 				})
 			}
-			if tool.flat {
+			if tool.flat || os.Getenv("TALKGIVER_ONLY") != "" {
 				return
 			}
 			for _, test := range talkFiles {

@@ -79,9 +79,15 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if *out != "" {
 		to.Folder = filepath.Dir(*out)
 	}
-	made, missing, err := flavour.Publish(context.Background(), slides.New(t, opt), to)
+	deck := slides.New(t, opt)
+	made, missing, err := flavour.Publish(context.Background(), deck, to)
 	if err != nil {
 		return err
+	}
+	for _, w := range flavour.Warnings(deck) {
+		if w.Kind == slides.NoImages || w.Kind == slides.NoTables || w.Kind == slides.BecomesMore {
+			fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], w)
+		}
 	}
 	for _, m := range missing {
 		fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], m)

@@ -111,7 +111,7 @@ func TestExportEmbedsPictures(t *testing.T) {
 		t.Errorf("exit %d, stdout %q, stderr\n%swant\n%s", code, stdout, stderr, want)
 	}
 	deck := read(t, filepath.Join(dir, "deck.html"))
-	if !strings.Contains(deck, `<img src="data:image/png;base64,iVBORw0KGgo=" alt="a square"> gone far</p>`) {
+	if !strings.Contains(deck, `<img src="data:image/png;base64,iVBORw0KGgo=" alt="a square"> <span class="missing">gone</span> <span class="missing">far</span></p>`) {
 		t.Errorf("the deck is\n%s", deck)
 	}
 }

@@ -78,7 +78,7 @@ func (r *reader) paragraph(n ast.Node, common talk.BlockCommon) talk.Block {
 	}
 	p.Inlines = in.read(n)
 	p.Tags = in.tags
-	p.Said = said || top && !onlyImages(p.Inlines) && !in.tags.Has(talk.TagShow)
+	p.Said = said || top && !talk.OnlyImages(p.Inlines) && !in.tags.Has(talk.TagShow)
 	if in.cues && !p.Said {
 		// A shown text has no cues: read it again as it stands.
 		again := inlineReader{reader: &reader{source: r.source, content: r.content, talk: &talk.Talk{}}, places: in.places}
@@ -109,31 +109,6 @@ func (r *reader) shownCues(inlines []talk.Inline) {
 			}
 		}
 	}
-}
-
-// onlyImages reports whether a line holds at least one image, which may be a
-// link, and nothing else.
-func onlyImages(inlines []talk.Inline) bool {
-	images := 0
-	for _, in := range inlines {
-		switch in := in.(type) {
-		case *talk.Image:
-			images++
-		case *talk.Anchor:
-			if !onlyImages(in.Children) {
-				return false
-			}
-			images++
-		case *talk.LineBreak:
-		case *talk.Text:
-			if strings.TrimSpace(in.Text) != "" {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return images > 0
 }
 
 // inner reads the blocks inside a list item or a quote and collects their tags.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"talkgiver/talk"
@@ -33,7 +34,11 @@ func readBody(t *talk.Talk, front int) {
 	if tooDeep >= 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: tooDeep, End: tooDeep + 1})
 	}
-	root := newParser().Parse(text.NewReader(plain))
+	pc := parser.NewContext()
+	root := newParser().Parse(text.NewReader(plain), parser.WithContext(pc))
+	if at, ok := pc.Get(tooManyKey).(int); ok && tooDeep < 0 {
+		r.problem(talk.TooDeep, "", talk.Span{Start: at, End: at + 1})
+	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		r.top(n)
 	}

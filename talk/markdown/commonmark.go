@@ -1,9 +1,7 @@
 package markdown
 
 import (
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -17,20 +15,7 @@ type CommonMark struct{ parser parser.Parser }
 // NewCommonMark returns a reader of Markdown. More inline parsers read what a
 // dialect adds.
 func NewCommonMark(more ...util.PrioritizedValue) *CommonMark {
-	blocks := parser.DefaultBlockParsers()
-	for i, b := range blocks {
-		if b.Priority == setextPriority {
-			blocks[i].Value = setextParser{parser.NewSetextHeadingParser()}
-		}
-	}
-	return &CommonMark{goldmark.New(
-		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(blocks...),
-			parser.WithInlineParsers(append(parser.DefaultInlineParsers(), more...)...),
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-		)),
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-	).Parser()}
+	return &CommonMark{newGoldmark(nil, more)}
 }
 
 // Parse returns the syntax tree of source, whose lines end with LF. The nodes'

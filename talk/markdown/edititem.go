@@ -121,7 +121,7 @@ func (d *Document) addTag(c *changes, item *talk.Item, tag string) {
 	switch {
 	case onlyTags(d.source[last:span.End]):
 		c.insert(d.textEnd(span), tag)
-	case isHeading || isParagraph && !onlyImages(p.Inlines):
+	case isHeading || isParagraph && !talk.OnlyImages(p.Inlines):
 		c.insert(d.textEnd(span), tag)
 	default:
 		c.insert(span.End, d.newline(span.Start)+strings.TrimSpace(tag))

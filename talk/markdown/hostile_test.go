@@ -65,6 +65,7 @@ func hostile(n int) map[string]string {
 		"link openings":        fill("[a]("),
 		"link openings angle":  fill("[a](<"),
 		"link titles":          fill("[a](b \""),
+		"brackets on lines":    fill("[.a]\n"),
 		"images":               fill("![a]("),
 		"links in links":       strings.Repeat("[", n/8) + strings.Repeat("](x)", n/8),
 		"reference links":      fill("[a][b]"),
@@ -113,6 +114,7 @@ func hostile(n int) map[string]string {
 		"table columns":        "|" + strings.Repeat("a|", n/4) + "\n|" + strings.Repeat("-|", n/4) + "\n",
 		"table wide and long":  wideTable(n),
 		"table after lines":    strings.Repeat("a\n", n/8) + "b\n|-|\n" + strings.Repeat("-\n", n/8),
+		"table of short rows":  strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + fill("|b\n"),
 		"delimiter rows":       "a\n" + fill("|-|-|\n"),
 		"escaped bars":         "|a|\n|-|\n" + fill("|`\\|`|\n"),
 		"tags":                 "a " + fill("#story "),
@@ -160,6 +162,22 @@ func hostile(n int) map[string]string {
 		"front deep":           "---\nx:\n" + deep(n, "a: ") + "---\n",
 	}
 }
+
+// shortRows is a table of 90 columns, of which the rows have one.
+func shortRows(n int) string {
+	return strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + strings.Repeat("|b\n", n)
+}
+
+// deepList is an entry in an entry, a line each.
+func deepList(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		b.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	return b.String()
+}
+
+func deepListSize(depth int) int { return len(deepList(depth)) }
 
 func numbered(n int, format string) string {
 	var b strings.Builder
@@ -216,6 +234,15 @@ func TestLimits(t *testing.T) {
 		{"marks", strings.Repeat("a* ", maxMarks), -1},
 		{"marks beyond", strings.Repeat("a* ", maxMarks+1), 3*maxMarks + 1},
 		{"marks of two paragraphs", strings.Repeat("a* ", maxMarks) + "\n\n" + strings.Repeat("a* ", maxMarks), -1},
+		{"links without an end", strings.Repeat("[a](", 1000), 4*53 + 2},
+		{"links without an end, and others", strings.Repeat("[a](", 50) + "\n\n[b](c)", -1},
+		{"links with an end", strings.Repeat("[a](b) ", maxMarks), -1},
+		{"entries far in", strings.Repeat(deepList(2*maxNesting), 2), -1},
+		{"entries further in", deepList(2*maxNesting + 2), deepListSize(2*maxNesting+1) + 2*(2*maxNesting+1)},
+		{"definitions", strings.Repeat("[a]: b\n", maxLabels), -1},
+		{"definitions beyond", strings.Repeat("[a]: b\n", maxLabels+1), 7 * maxLabels},
+		{"cells that no row has", shortRows(maxMissing / 89), -1},
+		{"cells beyond that no row has", shortRows(maxMissing/89 + 1), 182},
 		{"columns", columns(maxColumns - 1), -1},
 		{"columns beyond", columns(maxColumns), 2*maxColumns + 2},
 	} {

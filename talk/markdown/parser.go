@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"regexp"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -17,27 +15,10 @@ import (
 // newParser returns goldmark's CommonMark parser with tables and strikethrough,
 // and with the two kinds of lines that only a talk file has.
 func newParser() parser.Parser {
-	blocks := parser.DefaultBlockParsers()
-	for i, b := range blocks {
-		if b.Priority == setextPriority {
-			blocks[i].Value = setextParser{parser.NewSetextHeadingParser()}
-		}
-	}
 	// Before everything that could take the line: a key line must not become a
 	// paragraph, and the line below it no setext heading.
-	blocks = append(blocks, util.Prioritized(keyLineParser{}, 50), util.Prioritized(tagLineParser{}, 60))
-	return goldmark.New(
-		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(blocks...),
-			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-		)),
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-	).Parser()
+	return newGoldmark([]util.PrioritizedValue{util.Prioritized(keyLineParser{}, 50), util.Prioritized(tagLineParser{}, 60)}, nil)
 }
-
-// setextPriority is where goldmark has its parser of underlined headings.
-const setextPriority = 100
 
 // setextParser takes underlined headings, but not the line below a table that
 // goes on from a paragraph: goldmark would make a heading of the lines above

@@ -8,7 +8,10 @@ import "bytes"
 const (
 	maxNesting = 100
 	maxMarks   = 5000
-	maxColumns = 100 // of a table: its cells are as many as columns times rows
+	maxLabels  = 2000           // of definitions, in lines without a blank one between
+	maxIndent  = 4 * maxNesting // of an entry: each level of a list takes as much at most
+	maxColumns = 100            // of a table: its cells are as many as columns times rows
+	maxMissing = 100_000        // cells of all tables that no row holds, and that are there all the same
 )
 
 // forGoldmark returns a copy of source, byte for byte as long, in which the
@@ -49,12 +52,27 @@ func endWithLF(plain []byte) {
 	}
 }
 
+// flattener takes away what takes goldmark too long.
+type flattener struct {
+	first   int // the place of the first mark that was taken away; -1 without one
+	marks   int // in this run of lines without a blank one between
+	labels  int // at the beginning of its lines
+	missing int // cells of tables that no row holds
+	columns int // that the rows of this run have when it is a table
+	tables  []delimiter
+}
+
+// delimiter is a line below the header of a table: where its first stroke is.
+type delimiter struct {
+	stroke *byte
+	at     int
+}
+
 // flatten takes away the marks that nest too deep: containers beyond maxNesting
 // on one line, and inline marks beyond maxMarks in one run of lines without a
 // blank one between. It returns the place of the first, offset by base, or -1.
 func flatten(text []byte, base int) int {
-	first := -1
-	marks := 0
+	f := flattener{first: -1}
 	for start := 0; start < len(text); {
 		end := start + bytes.IndexByte(text[start:], '\n') + 1
 		if end == start {
@@ -62,26 +80,47 @@ func flatten(text []byte, base int) int {
 		}
 		line := text[start:end]
 		if isBlank(line) {
-			marks = 0
+			f.marks, f.labels, f.columns, f.tables = 0, 0, 0, f.tables[:0]
+		} else {
+			f.cells(line, base+start)
+			f.takeMarks(line, base+start)
 		}
-		first = takeMarks(line, base+start, &marks, first)
 		start = end
 	}
-	return first
+	return f.first
+}
+
+func (f *flattener) take(sign *byte, at int) {
+	*sign = 'x'
+	if f.first < 0 || at < f.first {
+		f.first = at
+	}
+}
+
+// cells counts the cells that a line lacks when it is one of a table. Beyond
+// maxColumns and maxMissing there is no table.
+func (f *flattener) cells(line []byte, base int) {
+	strokes := bytes.Count(line, []byte("|"))
+	if strokes > 0 && len(bytes.Trim(line, ">|:- \t\r\n")) == 0 {
+		i := bytes.IndexByte(line, '|')
+		if strokes > maxColumns {
+			f.take(&line[i], base+i)
+			return
+		}
+		f.columns = max(f.columns, strokes)
+		f.tables = append(f.tables, delimiter{&line[i], base + i})
+	}
+	if f.missing += max(0, f.columns-strokes-1); f.missing > maxMissing {
+		for _, t := range f.tables {
+			f.take(t.stroke, t.at)
+		}
+		f.tables = f.tables[:0]
+	}
 }
 
 // takeMarks does one line's part of flatten. Fences, comments and breaks at the
 // line's start stay, since they say where a block ends.
-func takeMarks(line []byte, base int, marks *int, first int) int {
-	take := func(i int) {
-		line[i] = 'x'
-		if first < 0 {
-			first = base + i
-		}
-	}
-	if bytes.Count(line, []byte("|")) > maxColumns && len(bytes.Trim(line, "|:- \t\r\n")) == 0 {
-		take(bytes.IndexByte(line, '|'))
-	}
+func (f *flattener) takeMarks(line []byte, base int) {
 	containers, leading := 0, true
 	for i, b := range line {
 		switch b {
@@ -89,8 +128,8 @@ func takeMarks(line []byte, base int, marks *int, first int) int {
 			continue
 		case '>', '-', '+', '*', '.', ')':
 			if leading {
-				if containers++; containers > maxNesting {
-					take(i)
+				if containers++; containers > maxNesting || i > maxIndent {
+					f.take(&line[i], base+i)
 				}
 				continue
 			}
@@ -99,12 +138,16 @@ func takeMarks(line []byte, base int, marks *int, first int) int {
 				continue
 			}
 		}
+		if leading && b == '[' {
+			if f.labels++; f.labels > maxLabels {
+				f.take(&line[i], base+i)
+			}
+		}
 		leading = false
 		if b == '[' || b == '*' || b == '_' || b == '~' || b == '\\' && i+1 < len(line) && line[i+1] == '|' {
-			if *marks++; *marks > maxMarks {
-				take(i)
+			if f.marks++; f.marks > maxMarks {
+				f.take(&line[i], base+i)
 			}
 		}
 	}
-	return first
 }

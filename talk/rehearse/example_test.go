@@ -41,5 +41,5 @@ func Example() {
 	// Output:
 	// 45s of 1m30s on slide 2
 	// true 15s
-	// 151 parts written
+	// 301 parts written
 }

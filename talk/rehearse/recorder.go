@@ -9,9 +9,12 @@ import (
 
 // How often a run goes to the journal.
 const (
-	// recordEvery, with 200 ms for the disk, keeps a run on disk at most one
-	// second after it happened.
-	recordEvery = 800 * time.Millisecond
+	// recordEvery keeps a run on disk at most one second after it happened, with
+	// half a second for a screen and a disk that are busy.
+	recordEvery = 500 * time.Millisecond
+	// recordSoon is how much earlier a part is made when the clock ticks anyway,
+	// so that every other one comes with a second of the screen.
+	recordSoon = 100 * time.Millisecond
 	// recordPause is the same while the clock is paused: nothing happens then,
 	// and a pause left open over night must not fill the journal.
 	recordPause = time.Minute
@@ -32,7 +35,7 @@ type Recorder struct {
 }
 
 // Part returns the part of the run that is due, if one is: at the start, on each
-// new slide, state and mark, and otherwise each second. Call it after each tick
+// new slide, state and mark, and otherwise twice a second. Call it after each tick
 // and action, and write what it returns. A run that is done needs no part: its
 // end has everything.
 func (r *Recorder) Part(c *Clock) (talk.RunPart, bool) {
@@ -61,7 +64,7 @@ func (r *Recorder) Part(c *Clock) (talk.RunPart, bool) {
 
 func (r *Recorder) due(c *Clock) bool {
 	changed := !r.began || c.state != r.state || c.run.Slide != r.slide || len(c.run.Marks) != r.marked[0]
-	return changed || r.Wait(c) <= 0
+	return changed || r.Wait(c) <= recordSoon
 }
 
 // Wait returns how long it takes until a part is due when nothing else happens:

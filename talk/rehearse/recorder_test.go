@@ -91,7 +91,7 @@ func TestARunIsRecordedWithinASecond(t *testing.T) {
 		}
 		st.pass(tick, tick)
 	}
-	if most := 600/4 + 5*12; len(parts) > most {
+	if most := 600/2 + 5*12; len(parts) > most {
 		t.Errorf("%d parts for two minutes, want at most %d", len(parts), most)
 	}
 }

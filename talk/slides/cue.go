@@ -13,6 +13,9 @@ const (
 	cueEnd   = "\uFDD1"
 )
 
+// cueMarks writes the marks of cues.
+var cueMarks = strings.NewReplacer(cueBegin, "[", cueEnd, "]")
+
 // writeCue writes the marks of a cue.
 func writeCue(b *strings.Builder, s string, i int, first bool) int {
 	switch {
@@ -24,6 +27,13 @@ func writeCue(b *strings.Builder, s string, i int, first bool) int {
 		return 0
 	}
 	return len(cueBegin)
+}
+
+// cueText is a cue as a tool reads it.
+type cueText struct{ talk.Text }
+
+func newCueText(cue *talk.Cue) *cueText {
+	return &cueText{talk.Text{Text: cueBegin + strings.Trim(cue.String(), "[]") + cueEnd}}
 }
 
 // withCues returns what is said with those cues in it that keep picks.
@@ -54,14 +64,14 @@ func lineWithCues(inlines []talk.Inline, keep func(*talk.Cue) bool) []talk.Inlin
 	for i, in := range inlines {
 		cued[i] = in
 		switch in := in.(type) {
-		case *talk.Text:
-			cued[i] = &talk.Text{Text: clean(in.Text)}
 		case *talk.Cue:
 			if keep(in) {
-				cued[i] = &talk.Text{Text: cueBegin + strings.Trim(in.String(), "[]") + cueEnd}
+				cued[i] = newCueText(in)
 			}
 		case *talk.Emphasis:
 			cued[i] = &talk.Emphasis{Level: in.Level, Children: lineWithCues(in.Children, keep)}
+		case *talk.Anchor:
+			cued[i] = &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: lineWithCues(in.Children, keep)}
 		}
 	}
 	return cued

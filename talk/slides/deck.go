@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"strings"
 	"time"
 
 	"talkgiver/talk"
@@ -106,21 +107,31 @@ func New(t *talk.Talk, opt Options) *Deck {
 	return b.deck
 }
 
+// dot parts what stands below a title.
+const dot = " · "
+
 // titleSlide shows the title, and the event and date below it.
 func titleSlide(t *talk.Talk) *Slide {
 	s := &Slide{Level: 1, Part: -1, Opening: true, Title: t.Heading.Inlines}
 	if t.Deal.Title.Given() || t.Heading.Level == 0 {
 		s.Title = words(t.Title())
 	}
-	below := t.Deal.Event.Text
-	if t.Deal.Date.Given() {
-		if below != "" {
-			below += " · "
-		}
-		below += t.Deal.Date.Day.Format(time.DateOnly)
+	var below []string
+	if t.Deal.Event.Text != "" { // what stands on lines of their own has dots between
+		below = strings.Split(t.Deal.Event.Text, dot)
 	}
-	if below != "" {
-		s.Blocks = []talk.Block{&talk.Paragraph{Inlines: words(below)}}
+	if t.Deal.Date.Given() {
+		day := t.Deal.Date.Day.Format(time.DateOnly)
+		if last := len(below) - 1; last >= 0 {
+			below[last] += dot + day
+		} else {
+			below = []string{day}
+		}
+	}
+	for _, line := range below {
+		if strings.TrimSpace(line) != "" {
+			s.Blocks = append(s.Blocks, &talk.Paragraph{Inlines: words(line)})
+		}
 	}
 	return s
 }

@@ -58,6 +58,8 @@ func TestDeck(t *testing.T) {
 		{"only a title", "# Belts\n", Options{}, []string{"opening #Belts"}},
 		{"title, event and date", "---\ntitle: Belts\nevent: Product Days\ndate: 2027-05-04\n---\n# Not this\n", Options{},
 			[]string{"opening #Belts; Product Days · 2027-05-04"}},
+		{"an event of several parts", "---\ntitle: Belts\nevent: Somebody · Product Days\ndate: 2027-05-04\n---\n# Not this\n", Options{},
+			[]string{"opening #Belts; Somebody; Product Days · 2027-05-04"}},
 		{"only a date", "---\ndate: 2027-05-04\n---\n# Belts\n", Options{}, []string{"opening #Belts; 2027-05-04"}},
 		{"no title slide", "# Belts\n\n## A\n", Options{NoTitle: true}, []string{"##A"}},
 		{"what is said before all else stands under the title", "# Belts\n\nHello!\n\n## A\n", Options{}, []string{"opening #Belts | Hello!", "##A"}},

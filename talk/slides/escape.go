@@ -11,9 +11,18 @@ import (
 // or not, at its end or not, and in a link or not. A sign is escaped only where
 // it could mean something, so that the file stays readable.
 func (l *line) escaped(s string, starts, ends, linked bool) string {
+	if wordLen(s) == len(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
+	end := len(s) - runeLen(s)
 	for i := 0; i < len(s); {
+		if n := wordLen(s[i:]); n > 0 {
+			b.WriteString(s[i : i+n])
+			i += n
+			continue
+		}
 		if n := l.dialect.escape(&b, s, i, starts && i == 0); n > 0 {
 			i += n
 			continue
@@ -25,7 +34,7 @@ func (l *line) escaped(s string, starts, ends, linked bool) string {
 				continue
 			}
 		}
-		if starts && i == 0 || ends && i == len(s)-runeLen(s) {
+		if starts && i == 0 || ends && i == end {
 			if r, n := utf8.DecodeRuneInString(s[i:]); trimmed(r) {
 				b.WriteString("&#" + strconv.Itoa(int(r)) + ";")
 				i += n
@@ -39,6 +48,17 @@ func (l *line) escaped(s string, starts, ends, linked bool) string {
 		i++
 	}
 	return b.String()
+}
+
+// wordLen returns how many letters and figures s begins with, none of which
+// means more than itself to any tool, but for the beginning of an address.
+func wordLen(s string) int {
+	for i := range len(s) {
+		if !alphanumeric(s[i]) || s[i] == 'h' || s[i] == 'H' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // runeLen returns how many bytes the last rune of s has.
@@ -146,11 +166,15 @@ const zeroWidth = "\u200B"
 
 // entities writes text in HTML, also in a table's cell.
 var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "|", "&#124;",
-	"[", "&#91;", "{", "&#123;", "`", "&#96;", "@", "&#64;", "\u2028", "&#8232;", "\u2029", "&#8233;", "\u2424", "&#9252;")
+	"[", "&#91;", "{", "&#123;", "`", "&#96;", "@", "&#64;", "\u2028", "&#8232;", "\u2029", "&#8233;", "\u2424", "&#9252;", "\ufeff", "&#65279;")
 
-// imageTag writes an image in HTML.
-func imageTag(destination, alt, title string) string {
-	tag := `<img src="` + entities.Replace(collapse(destination)) + `" alt="` + entities.Replace(alt) + `"`
+// imageTag writes an image in HTML. The source is an attribute; "" for that of the
+// destination.
+func imageTag(source, destination, alt, title string) string {
+	if source == "" {
+		source = `src="` + entities.Replace(collapse(destination)) + `"`
+	}
+	tag := "<img " + source + ` alt="` + entities.Replace(alt) + `"`
 	if title = strings.TrimSpace(collapse(title)); title != "" {
 		tag += ` title="` + entities.Replace(title) + `"`
 	}
@@ -269,6 +293,9 @@ func isPlainURL(s string) bool {
 		if c := rest[i]; !alphanumeric(c) && strings.IndexByte("-._~/?#=&+,", c) < 0 {
 			return false
 		}
+	}
+	if last := strings.LastIndexByte(rest, '&'); last >= 0 && isEntity(rest[last:]+";") {
+		return false // whose semicolon a reader may not miss
 	}
 	return !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
 }

@@ -90,7 +90,7 @@ func TestFlavoursHaveAPlaceForIt(t *testing.T) {
 		want    []string
 		never   string
 	}{
-		{"slidev", []string{"duration: 2min\n", `title: "T \u002d-- t"`, "Said [click] and *so*.\n-->\n", "\n```\n---\nNote: x\n", "lang: de"}, "pause"},
+		{"slidev", []string{"duration: 2min\n", `title: "T \\-\\-\\- t"`, "Said [click] and *so*.\n-->\n", "\n```\n---\nNote: x\n", "lang: de"}, "pause"},
 		{"reveal", []string{`<!-- .slide: data-timing="90" -->`, "\nNote:\n\nSaid and *so*.\n", ">&#45;--\n&#78;ote: x\n"}, "[click]"},
 		{"reveal-md", []string{"title: \"T --- t\"\n", `data-timing="90"`, "&amp;#45;--"}, "\n---\nNote"},
 		{"remark", []string{"class: center, middle\n", "\n???\n\nSaid and *so*.\n"}, "[click]"},
@@ -154,6 +154,54 @@ func TestWarnings(t *testing.T) {
 		f, _ := ByName(test.flavour)
 		if got := f.Warnings(deck); !slices.Equal(got, test.want) {
 			t.Errorf("%s warns of %v, want %v", test.flavour, got, test.want)
+		}
+	}
+}
+
+// TestPowerPointTakesPicturesOutOfLists looks at what Pandoc gets, which shows no
+// picture in a list.
+func TestPowerPointTakesPicturesOutOfLists(t *testing.T) {
+	for source, want := range map[string]string{
+		"- ![a](b.png)":                    "![a](b.png)<!-- -->",
+		"- one\n- ![a](b.png)\n- two":      "- one\n\n![a](b.png)<!-- -->\n\n- two",
+		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
+		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
+		"- one\n- two":                     "- one\n- two",
+	} {
+		f, _ := ByName("pptx")
+		_, got, _ := strings.Cut(string(f.Bytes(deckOf("## One\n\n"+source+"\n", Options{NoTitle: true}))), "## One\n")
+		if got = strings.TrimSpace(got); got != want {
+			t.Errorf("%q becomes\n%s\nwant\n%s", source, got, want)
+		}
+	}
+}
+
+func TestWarningsOfPowerPoint(t *testing.T) {
+	for source, want := range map[string][]WarningKind{
+		"- one\n\n![a](b.png)":                     nil,
+		"- one\n\n| a |\n|---|":                    nil,
+		"![a](b.png)\n\n- one":                     {BecomesMore},
+		"- one\n\n![a](b.png)\n\n| a |\n|---|":     {BecomesMore},
+		"![a](b.png) words #show":                  {BecomesMore},
+		"[![a](b.png)](c)\n\nwords #show":          {BecomesMore},
+		"words ![a](b.png) #show":                  {NoImages},
+		"- ![a](b.png)":                            nil,
+		"- one\n- ![a](b.png)":                     nil,
+		"- ![a](b.png)\n- one":                     {BecomesMore},
+		"- one ![a](b.png)":                        {NoImages},
+		"- one\n  - ![a](b.png)":                   {NoImages},
+		"1. ![a](b.png)\n2. one":                   {NoImages},
+		"> | a |\n> |---|":                         {NoTables},
+		"- one\n\n  | a |\n  |---|\n\n![a](b.png)": {NoTables},
+		"| ![a](b.png) |\n|---|":                   {NoImages},
+	} {
+		f, _ := ByName("pptx")
+		var got []WarningKind
+		for _, w := range f.Warnings(deckOf("## One\n\n"+source+"\n", Options{})) {
+			got = append(got, w.Kind)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q warns of %v, want %v", source, got, want)
 		}
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"html/template"
 	"strings"
 	"time"
-
-	"talkgiver/talk"
 )
 
 // htmlFiles is the page of the HTML deck, its look and its script.
@@ -32,7 +30,7 @@ func htmlDeck() Flavour {
 		Title:     "One HTML file",
 		Extension: ".html",
 		Embeds:    true,
-		Carries:   Carries{Notes: MarkdownNotes, Times: true, Slides: true, Images: true, Tables: true},
+		Carries:   Carries{Notes: MarkdownNotes, Times: true, Cues: true, Slides: true, Images: true, Tables: true},
 		write:     writeHTML,
 	}
 }
@@ -84,7 +82,7 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 	if page.Title == "" {
 		page.Title = words.Slides
 	}
-	writer := newHTMLWriter(d.Images)
+	writer := newHTMLWriter(d.Images, page.Dir)
 	for i, s := range d.Slides {
 		slide := htmlSlide{
 			Number:  i + 1,
@@ -93,7 +91,7 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 			Seconds: int(s.Time / time.Second),
 			Backup:  s.Backup,
 			Body:    writer.slide(s),
-			Notes:   writer.blocks(s.Notes),
+			Notes:   writer.notes(s.Notes),
 		}
 		page.HasNotes = page.HasNotes || slide.Notes != ""
 		page.Slides = append(page.Slides, slide)
@@ -127,45 +125,4 @@ func htmlPolicy(script string, styles ...string) string {
 		policy += hash(style)
 	}
 	return policy
-}
-
-// htmlLook names what a slide is when it holds one thing only, which then has
-// the room to itself.
-func htmlLook(s *Slide) string {
-	titled := strings.TrimSpace(talk.PlainText(s.Title)) != ""
-	switch {
-	case s.Opening:
-		return "opening"
-	case len(s.Blocks) == 0 && titled:
-		return "statement"
-	case len(s.Blocks) != 1:
-		return ""
-	}
-	only := s.Blocks[0]
-	if _, ok := only.(*talk.Quote); ok && !titled {
-		return "quotation"
-	}
-	for {
-		switch b := only.(type) {
-		case *talk.List:
-			if len(b.Items) != 1 {
-				return ""
-			}
-			only = b.Items[0]
-		case *talk.ListItem:
-			if len(b.Blocks) != 1 {
-				return ""
-			}
-			only = b.Blocks[0]
-		case *talk.Paragraph:
-			if len(b.Inlines) == 1 {
-				if _, ok := b.Inlines[0].(*talk.Image); ok {
-					return "picture"
-				}
-			}
-			return ""
-		default:
-			return ""
-		}
-	}
 }

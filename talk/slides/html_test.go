@@ -86,7 +86,14 @@ func TestHTMLBlocks(t *testing.T) {
 		{"a heading below the slide's", &talk.Heading{Level: 4, Inlines: words("a")}, "<h3>a</h3>"},
 		{"a picture that is held", para(&talk.Image{Destination: "a.png", Alt: `"a"`, Title: "t"}), `<p><img src="data:image/png;base64,iVBORw0KGgo=" alt="&#34;a&#34;" title="t"></p>`},
 		{"an entry that is one", &talk.List{Tight: true, Items: []*talk.ListItem{item(para(&talk.Image{Destination: "a.png", Alt: "a"}))}}, `<ul>` + "\n" + `<li class="bare"><img src="data:image/png;base64,iVBORw0KGgo=" alt="a"></li>` + "\n</ul>"},
-		{"a picture that is not", para(&talk.Image{Destination: "b.png", Alt: "<b>"}), "<p>&lt;b&gt;</p>"},
+		{"pictures in a row", &talk.List{Items: []*talk.ListItem{item(para(&talk.Image{Destination: "b.png", Alt: "b"})), item(para(&talk.Image{Destination: "b.png", Alt: "c"}))}}, "<ul class=\"row\">\n<li class=\"bare\"><p><span class=\"missing\">b</span></p>\n</li>\n<li class=\"bare\"><p><span class=\"missing\">c</span></p>\n</li>\n</ul>"},
+		{"a picture that is not", para(&talk.Image{Destination: "b.png", Alt: "<b>"}), `<p><span class="missing">&lt;b&gt;</span></p>`},
+		{"nor has words", para(&talk.Image{Destination: "a/b<i>.png"}), `<p><span class="missing">b&lt;i&gt;.png</span></p>`},
+		{"nor is a file", para(&talk.Image{Destination: "data:text/html,<b>"}), `<p><span class="missing"></span></p>`},
+		{"code in a language", &talk.Code{Info: "go", Text: "return \"</span>\" // 1\n"}, `<pre><code><span class="code-keyword">return</span> <span class="code-string">&#34;&lt;/span&gt;&#34;</span> <span class="code-comment">// 1</span>` + "\n</code></pre>"},
+		{"who has said it", &talk.Quote{Blocks: []talk.Block{para(plainText("a")), para(plainText("— b"))}}, "<blockquote><p>a</p>\n<p class=\"by\">— b</p>\n</blockquote>"},
+		{"a dash in a quote", &talk.Quote{Blocks: []talk.Block{para(plainText("— b"))}}, "<blockquote><p>— b</p>\n</blockquote>"},
+		{"from right to left", &talk.List{Tight: true, Items: []*talk.ListItem{item(para(plainText("שלום")))}}, "<ul dir=\"auto\">\n<li>שלום</li>\n</ul>"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -109,6 +116,55 @@ func TestHTMLLooks(t *testing.T) {
 		if got := htmlLook(deck.Slides[len(deck.Slides)-1]); got != want {
 			t.Errorf("%q looks like %q, want %q", source, got, want)
 		}
+	}
+}
+
+// TestHTMLBeside looks at words that a picture stands beside.
+func TestHTMLBeside(t *testing.T) {
+	for source, want := range map[string]string{
+		"- b\n- c\n\n![p](p.png)\n": "b c | p", "![p](p.png)\n\n- b\n": "p | b", "- b\n- ![p](p.png)\n": "b | p", "> b\n\n- ![p](p.png)\n": "b | p",
+		"- b\n\n![p](gone.png)\n": "", "![p](p.png)\n": "", "- b\n": "", "- b\n\n![p](p.png)\n\n- c\n": "", "- ![p](p.png)\n- ![q](p.png)\n": "",
+		"- b\n- ![q](p.png)\n- c\n\n![p](p.png)\n": "", "1. b\n2. ![p](p.png)\n": "", "```\nb\n```\n\n![p](p.png)\n": "", "| b |\n|---|\n\n![p](p.png)\n": "",
+	} {
+		deck := deckOf("## A\n\n"+source, Options{NoTitle: true})
+		deck.Images = map[string]Image{"p.png": {"image/png", []byte("\x89PNG\r\n\x1a\n")}}
+		doc, err := html.Parse(strings.NewReader(htmlBody(t, htmlFlavour(t).Bytes(deck))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for n := range doc.Descendants() {
+			if n.Parent == nil || n.Data != "div" || !slices.Contains(n.Parent.Attr, html.Attribute{Key: "class", Val: "beside"}) {
+				continue
+			}
+			var words []string
+			for inner := range n.Descendants() {
+				if inner.Type == html.TextNode {
+					words = append(words, strings.Fields(inner.Data)...)
+				}
+				for _, a := range inner.Attr {
+					if a.Key == "alt" {
+						words = append(words, a.Val)
+					}
+				}
+			}
+			got = append(got, strings.Join(words, " "))
+		}
+		if got := strings.Join(got, " | "); got != want {
+			t.Errorf("%q has %q beside each other, want %q", source, got, want)
+		}
+	}
+}
+
+// TestHTMLCues finds the cues in the notes, and nowhere else.
+func TestHTMLCues(t *testing.T) {
+	body := htmlBody(t, htmlFlavour(t).Bytes(deckOf("## A\n\n- b\n\nSay *this* [click] and `[click]` wait. [pause 3]\n", Options{NoTitle: true})))
+	want := `<p>Say <em>this</em> <span class="cue">[click]</span> and <code>[click]</code> wait. <span class="cue">[pause 3]</span></p>`
+	if !strings.Contains(body, want) {
+		t.Errorf("the notes are\n%s\nwant\n%s", body, want)
+	}
+	if n := strings.Count(body, "cue"); n != 2 {
+		t.Errorf("%d cues", n)
 	}
 }
 
@@ -176,7 +232,8 @@ func FuzzHTML(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	allowed := strings.Fields("h1 h2 h3 h4 h5 h6 p br em strong del code pre blockquote ul ol li table thead tbody tr th td a img div section main")
+	allowed := strings.Fields("h1 h2 h3 h4 h5 h6 p br em strong del code pre blockquote ul ol li table thead tbody tr th td a img span div section main")
+	classes := strings.Fields("bare row missing cue by number code-comment code-string code-number code-keyword unseen")
 	f.Fuzz(func(t *testing.T, source []byte) {
 		deck := New(markdown.Parse(source).Talk(), Options{})
 		deck.Embed(os.DirFS(t.TempDir()))
@@ -208,7 +265,7 @@ func FuzzHTML(f *testing.F) {
 					t.Errorf("a link leads to %q", a.Val)
 				case a.Key == "src" && !strings.HasPrefix(a.Val, "data:image/"):
 					t.Errorf("<%s> loads %q", n.Data, a.Val)
-				case a.Key == "class" && a.Val != "bare" && n.Data != "section" && n.Data != "div" && inside && n.Data != "p" && n.Data != "h1":
+				case a.Key == "class" && n.Data != "section" && n.Data != "div" && inside && !slices.Contains(classes, a.Val):
 					t.Errorf("<%s> has the class %q", n.Data, a.Val)
 				}
 			}

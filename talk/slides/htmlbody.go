@@ -5,7 +5,9 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"maps"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,25 +31,42 @@ var linkSchemes = []string{"http", "https", "mailto", "tel"}
 // through only what a slide consists of.
 type htmlWriter struct {
 	images   map[string]Image
+	rtl      bool // the page runs from right to left
 	renderer *html.Renderer
 	policy   *bluemonday.Policy
 	level    int // of the heading of the slide that is written
 }
 
-func newHTMLWriter(images map[string]Image) *htmlWriter {
-	w := &htmlWriter{images: images, policy: htmlElements()}
+func newHTMLWriter(images map[string]Image, direction string) *htmlWriter {
+	w := &htmlWriter{images: images, rtl: direction == "rtl", policy: htmlElements()}
 	w.renderer = html.NewRenderer(html.RendererOptions{RenderNodeHook: w.node})
 	return w
 }
 
-// htmlElements allows what a slide consists of: no script, no style, no class,
-// no frame, no form, nothing that is loaded.
+// The classes of what is on a slide. No talk can name another one.
+const (
+	htmlBare    = "bare"    // an entry that is a picture needs no bullet
+	htmlRow     = "row"     // a list of pictures, which stand beside each other
+	htmlMissing = "missing" // the words of a picture that the deck does not hold
+	htmlCue     = "cue"     // a cue for the speaker
+	htmlBy      = "by"      // who has said what is quoted
+)
+
+// htmlCode are the classes of code.
+var htmlCode = map[CodeLook]string{CodeComment: "code-comment", CodeString: "code-string", CodeNumber: "code-number", CodeKeyword: "code-keyword"}
+
+// htmlElements allows what a slide consists of: no script, no style, no class but
+// ours, no frame, no form, nothing that is loaded.
 func htmlElements() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "em", "strong", "del", "code", "pre",
 		"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr")
 	p.AllowNoAttrs().OnElements("th", "td")
-	p.AllowAttrs("class").Matching(regexp.MustCompile("^bare$")).OnElements("li") // an entry that is a picture needs no bullet
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^" + htmlBare + "$")).OnElements("li")
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^"+htmlRow+"$")).OnElements("ul", "ol")
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^" + htmlBy + "$")).OnElements("p")
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^(" + strings.Join(append(slices.Sorted(maps.Values(htmlCode)), htmlMissing, htmlCue), "|") + ")$")).OnElements("span")
+	p.AllowAttrs("dir").Matching(regexp.MustCompile("^auto$")).OnElements("ul", "ol", "blockquote", "table")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 	p.AllowAttrs("align").Matching(bluemonday.CellAlign).OnElements("th", "td")
 	p.AllowAttrs("title").OnElements("a", "img")
@@ -69,31 +88,48 @@ func isEmbedded(u *url.URL) bool {
 		strings.Trim(data, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") == ""
 }
 
-// slide writes what the audience sees.
+// slide writes what the audience sees: the heading, and what is below it or, where
+// a picture goes with words, beside each other.
 func (w *htmlWriter) slide(s *Slide) template.HTML {
 	w.level = s.Level
 	if s.Level == 0 {
 		w.level = 2
 	}
-	doc := &ast.Document{}
-	addHeading(doc, w.level, s.Title)
-	title := len(doc.Children)
-	addBlocks(doc, s.Blocks, htmlNesting)
-	for _, block := range doc.Children[title:] {
-		// Headings inside a slide begin one level below its own.
-		ast.WalkFunc(block, func(node ast.Node, entering bool) ast.WalkStatus {
-			if h, ok := node.(*ast.Heading); ok && entering {
-				h.Level = min(max(w.level+h.Level-3, w.level+1), 6)
-			}
-			return ast.GoToNext
-		})
+	title := &ast.Document{}
+	addHeading(title, w.level, s.Title)
+	parts := [][]talk.Block{s.Blocks}
+	if words, picture, first := besides(s.Blocks, w.images); picture != nil && first {
+		parts = [][]talk.Block{picture, words}
+	} else if picture != nil {
+		parts = [][]talk.Block{words, picture}
 	}
+	body := w.write(title)
+	if len(parts) == 1 {
+		return body + w.part(parts[0])
+	}
+	body += `<div class="beside">` + "\n"
+	for _, part := range parts {
+		body += "<div>\n" + w.part(part) + "</div>\n"
+	}
+	return body + "</div>\n"
+}
+
+// part writes blocks that stand below the slide's heading.
+func (w *htmlWriter) part(blocks []talk.Block) template.HTML {
+	doc := tree(blocks, htmlNesting)
+	ast.WalkFunc(doc, func(node ast.Node, entering bool) ast.WalkStatus {
+		// Headings inside a slide begin one level below its own.
+		if h, ok := node.(*ast.Heading); ok && entering {
+			h.Level = min(max(w.level+h.Level-3, w.level+1), 6)
+		}
+		return ast.GoToNext
+	})
 	return w.write(doc)
 }
 
-// blocks writes what is said.
-func (w *htmlWriter) blocks(blocks []talk.Block) template.HTML {
-	return w.write(tree(blocks, htmlNesting))
+// notes writes what is said, with its cues.
+func (w *htmlWriter) notes(blocks []talk.Block) template.HTML {
+	return w.write(tree(withCues(blocks, func(*talk.Cue) bool { return true }), htmlNesting))
 }
 
 func (w *htmlWriter) write(doc ast.Node) template.HTML {
@@ -113,7 +149,7 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 	status := ast.GoToNext
 	switch n := node.(type) {
 	case *ast.Text:
-		html.EscapeHTML(&b, n.Literal)
+		writeText(&b, n.Literal)
 	case *ast.Softbreak:
 		b.WriteByte('\n')
 	case *ast.Link:
@@ -136,22 +172,30 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 		}
 		status = ast.SkipChildren
 	case *ast.ListItem:
-		if !entering || !w.isPicture(n) {
+		if !entering || !isPictureEntry(n) {
 			return status, false
 		}
-		b.WriteString(`<li class="bare">`)
+		b.WriteString(`<li class="` + htmlBare + `">`)
 	case *ast.CodeBlock:
 		b.WriteString("<pre><code>")
-		html.EscapeHTML(&b, n.Literal)
+		for _, part := range ColourCode(string(n.Info), string(n.Literal)) {
+			if part.Look == PlainCode {
+				html.EscapeHTML(&b, []byte(part.Text))
+				continue
+			}
+			span(&b, htmlCode[part.Look], []byte(part.Text))
+		}
 		b.WriteString("</code></pre>\n")
-	case *ast.List:
-		if entering && n.ListFlags&ast.ListTypeOrdered != 0 && n.Start == 0 {
-			n.Attribute = &ast.Attribute{Attrs: map[string][]byte{"start": []byte("0")}}
+	case *ast.List, *ast.BlockQuote, *ast.Table:
+		if entering {
+			w.describe(n)
 		}
 		return status, false
 	case *ast.Paragraph:
 		switch {
 		case loneInTightEntry(n):
+		case entering && namesSource(n):
+			b.WriteString(`<p class="` + htmlBy + `">`)
 		case entering:
 			b.WriteString("<p>")
 		default:
@@ -165,19 +209,78 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 	return status, true
 }
 
-// isPicture reports whether a list entry is nothing but a picture that the deck holds.
-func (w *htmlWriter) isPicture(n *ast.ListItem) bool {
-	if len(n.Children) != 1 || len(n.Children[0].GetChildren()) != 1 {
+// writeText writes text, and a cue so that it stands out.
+func writeText(b *bytes.Buffer, text []byte) {
+	cue, ok := bytes.CutPrefix(text, []byte(cueBegin))
+	if !ok {
+		html.EscapeHTML(b, text)
+		return
+	}
+	span(b, htmlCue, []byte("["+string(bytes.TrimSuffix(cue, []byte(cueEnd)))+"]"))
+}
+
+// describe gives a block the attributes that gomarkdown does not: the number 0, a
+// direction where text may run otherwise than the page, and pictures in a row.
+func (w *htmlWriter) describe(node ast.Node) {
+	attributes := &ast.Attribute{Attrs: map[string][]byte{}}
+	if w.rtl || runsRightToLeft(node) {
+		attributes.Attrs["dir"] = []byte("auto")
+	}
+	if list, ok := node.(*ast.List); ok {
+		if list.ListFlags&ast.ListTypeOrdered != 0 && list.Start == 0 {
+			attributes.Attrs["start"] = []byte("0")
+		}
+		if len(list.Children) > 1 && !slices.ContainsFunc(list.Children, func(entry ast.Node) bool { return !isPictureEntry(entry) }) {
+			attributes.Classes = [][]byte{[]byte(htmlRow)}
+		}
+	}
+	node.AsContainer().Attribute = attributes
+}
+
+// runsRightToLeft reports whether there is text of a script that does, such as
+// Hebrew or Arabic.
+func runsRightToLeft(node ast.Node) bool {
+	found := false
+	ast.WalkFunc(node, func(node ast.Node, _ bool) ast.WalkStatus {
+		if text, ok := node.(*ast.Text); ok && bytes.ContainsFunc(text.Literal, isRightToLeft) {
+			found = true
+			return ast.Terminate
+		}
+		return ast.GoToNext
+	})
+	return found
+}
+
+// isRightToLeft reports whether r is in one of the blocks that Unicode keeps for
+// scripts that run from right to left.
+func isRightToLeft(r rune) bool {
+	return 0x590 <= r && r <= 0x8FF || 0xFB1D <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC || 0x10800 <= r && r <= 0x10FFF || 0x1E800 <= r && r <= 0x1EFFF
+}
+
+// isPictureEntry reports whether a list entry is nothing but a picture.
+func isPictureEntry(node ast.Node) bool {
+	children := node.GetChildren()
+	if len(children) != 1 || len(children[0].GetChildren()) != 1 {
 		return false
 	}
-	image, ok := n.Children[0].GetChildren()[0].(*ast.Image)
-	if ok {
-		_, ok = w.images[string(image.Destination)]
-	}
+	_, ok := children[0].GetChildren()[0].(*ast.Image)
 	return ok
 }
 
-// image writes a picture that the deck holds, or else its alternative text.
+// namesSource reports whether a paragraph ends a quote and begins with a dash, as
+// those do that say who has said it.
+func namesSource(p *ast.Paragraph) bool {
+	if _, ok := p.Parent.(*ast.BlockQuote); !ok || len(p.Children) == 0 {
+		return false
+	}
+	siblings := p.Parent.GetChildren()
+	text, ok := p.Children[0].(*ast.Text)
+	return ok && len(siblings) > 1 && siblings[len(siblings)-1] == ast.Node(p) &&
+		slices.ContainsFunc([]string{"—", "–", "―", "-- "}, func(dash string) bool { return bytes.HasPrefix(text.Literal, []byte(dash)) })
+}
+
+// image writes a picture that the deck holds, or else its words: an audience
+// reads them, and who made the talk sees that there is no picture.
 func (w *htmlWriter) image(b *bytes.Buffer, n *ast.Image) {
 	var alt []byte
 	for _, child := range n.Children {
@@ -185,7 +288,10 @@ func (w *htmlWriter) image(b *bytes.Buffer, n *ast.Image) {
 	}
 	image, ok := w.images[string(n.Destination)]
 	if !ok {
-		html.EscapeHTML(b, alt)
+		if len(bytes.TrimSpace(alt)) == 0 && !hasScheme(string(n.Destination)) {
+			alt = []byte(path.Base(string(n.Destination)))
+		}
+		span(b, htmlMissing, alt)
 		return
 	}
 	b.WriteString(`<img src="data:` + image.Type + ";base64,")
@@ -196,6 +302,13 @@ func (w *htmlWriter) image(b *bytes.Buffer, n *ast.Image) {
 		attribute(b, "title", n.Title)
 	}
 	b.WriteByte('>')
+}
+
+// span writes text of a class.
+func span(b *bytes.Buffer, class string, text []byte) {
+	b.WriteString(`<span class="` + class + `">`)
+	html.EscapeHTML(b, text)
+	b.WriteString("</span>")
 }
 
 func attribute(b *bytes.Buffer, name string, value []byte) {

@@ -41,7 +41,17 @@ type MissingImage struct {
 
 // String tells of the missing picture in one line.
 func (m MissingImage) String() string {
-	return fmt.Sprintf("slide %d shows words instead of the picture %q: %v", m.Slide, m.Destination, m.Reason)
+	return fmt.Sprintf("slide %d shows words instead of the picture %q: %v", m.Slide, m.Name(), m.Reason)
+}
+
+// Name is the picture's destination, as much of it as a line can hold: a picture
+// that is written out in the talk has thousands of letters.
+func (m MissingImage) Name() string {
+	const most = 80
+	if runes := []rune(m.Destination); len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return m.Destination
 }
 
 // Why a picture is not embedded.

@@ -118,11 +118,7 @@ func (l *line) beforeMarks(space piece) {
 	}
 	marks := append([]piece(nil), l.pieces[at:]...)
 	l.pieces = l.pieces[:at]
-	if space.kind == prose {
-		l.prose(string(space.text))
-	} else {
-		l.lineBreak()
-	}
+	l.putSpace(space)
 	l.pieces = append(l.pieces, marks...)
 }
 
@@ -141,22 +137,43 @@ func (l *line) emphasis(mark byte, entering bool) {
 		l.add(piece{kind: begin, mark: mark})
 		return
 	}
-	space := ""
-	broken := l.last().kind == lineBreak && len(l.pieces) > 0
-	if broken {
-		l.pieces = l.pieces[:len(l.pieces)-1]
-	}
-	if last := l.last(); last.kind == prose && bytes.HasSuffix(last.text, []byte(" ")) {
-		if last.text, space = last.text[:len(last.text)-1], " "; len(last.text) == 0 {
-			l.pieces = l.pieces[:len(l.pieces)-1]
-		}
-	}
+	space := l.takeSpace()
 	l.add(piece{kind: end, mark: mark})
-	if space != "" {
-		l.prose(space)
+	l.putSpace(space)
+}
+
+// takeSpace takes the white space off the end of what was collected, which is
+// a line break if there is one in it, and nothing where there is none.
+func (l *line) takeSpace() piece {
+	space := piece{}
+	for len(l.pieces) > 0 {
+		last := l.last()
+		switch {
+		case last.kind == lineBreak:
+			space = piece{kind: lineBreak}
+			l.pieces = l.pieces[:len(l.pieces)-1]
+			continue
+		case last.kind == prose && bytes.HasSuffix(last.text, []byte(" ")):
+			if space.kind != lineBreak {
+				space = piece{kind: prose, text: []byte(" ")}
+			}
+			if last.text = last.text[:len(last.text)-1]; len(last.text) == 0 {
+				l.pieces = l.pieces[:len(l.pieces)-1]
+				continue
+			}
+		}
+		break
 	}
-	if broken {
+	return space
+}
+
+// putSpace adds the white space that was taken.
+func (l *line) putSpace(space piece) {
+	switch {
+	case space.kind == lineBreak:
 		l.lineBreak()
+	case len(space.text) > 0:
+		l.prose(string(space.text))
 	}
 }
 
@@ -198,7 +215,7 @@ func (l *line) addCode(text string) {
 // codeMarks writes code with more backticks around it than there are inside.
 func (l *line) codeMarks(text string) string {
 	if l.spoils(text) {
-		return "<code" + l.attribute + ">" + l.escaped(text, false, false, true) + "</code>"
+		return "<code>" + l.escaped(text, false, false, true) + "</code>"
 	}
 	if l.cell {
 		text = strings.ReplaceAll(text, "|", l.cellPipe)
@@ -216,14 +233,16 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 	if !entering {
 		last := len(l.links) - 1
 		if closing := l.links[last]; closing != "" {
-			space := false
-			if end := l.last(); l.noTags && end.kind == prose && bytes.HasSuffix(end.text, []byte(" ")) {
-				end.text, space = end.text[:len(end.text)-1], true
+			space := piece{}
+			if l.noTags {
+				space = l.takeSpace()
 			}
-			l.add(piece{kind: verbatim, text: []byte(closing)})
-			if space {
-				l.prose(" ")
+			if l.opensLink(l.last()) { // around nothing
+				l.pieces = l.pieces[:len(l.pieces)-1]
+			} else {
+				l.add(piece{kind: verbatim, text: []byte(closing)})
 			}
+			l.putSpace(space)
 		}
 		l.links = l.links[:last]
 		return ast.GoToNext
@@ -240,8 +259,12 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 			return ast.SkipChildren
 		}
 	}
+	title := string(n.Title)
+	if l.untitled(destination) {
+		title = ""
+	}
 	l.add(piece{kind: verbatim, text: []byte("[")})
-	l.links = append(l.links, "]("+l.target(destination, string(n.Title))+")")
+	l.links = append(l.links, "]("+l.target(destination, title)+")")
 	return ast.GoToNext
 }
 
@@ -251,10 +274,20 @@ func (l *line) image(n *ast.Image) {
 		alt = collapse(string(text.Literal))
 	}
 	if l.noImages || l.refuses(string(n.Destination)) {
+		if alt != "" && strings.TrimSpace(alt) == "" {
+			alt = " " // so that nobody takes it for words
+		}
 		l.prose(alt)
 		return
 	}
-	alt = strings.TrimSpace(alt)
+	// White space at its ends is seen, and would be taken off.
+	before, alt, after := cutSpace(alt)
+	if before != "" {
+		l.prose(before)
+	}
+	if alt != "" && after != "" {
+		defer l.prose(after)
+	}
 	if l.noTags && len(l.links) > 0 && !isPicture(string(n.Destination)) {
 		l.prose(alt)
 		return
@@ -266,12 +299,22 @@ func (l *line) image(n *ast.Image) {
 		return
 	}
 	written := l.escaped(alt, false, true, true)
-	if l.bareImages && written != alt {
+	if source := l.source(string(n.Destination)); source != "" || l.bareImages && written != alt {
 		// On a line of its own a tag begins a block of HTML, so something follows it.
-		l.add(piece{kind: verbatim, text: []byte(imageTag(string(n.Destination), alt, string(n.Title)) + zeroWidth)})
+		l.add(piece{kind: verbatim, text: []byte(imageTag(source, string(n.Destination), alt, string(n.Title)) + zeroWidth)})
 		return
 	}
 	l.add(piece{kind: verbatim, mark: '!', text: []byte("![" + l.imagePrefix + l.withoutKeywords(written) + "](" + l.target(string(n.Destination), string(n.Title)) + ")")})
+}
+
+// cutSpace cuts the white space off both ends of a text, as JavaScript knows it,
+// but not the byte order mark, which is not seen.
+func cutSpace(s string) (before, text, after string) {
+	isSpace := func(r rune) bool { return r == ' ' || r != '\uFEFF' && trimmed(r) }
+	text = strings.TrimLeftFunc(s, isSpace)
+	before = s[:len(s)-len(text)]
+	inner := strings.TrimRightFunc(text, isSpace)
+	return before, inner, text[len(inner):]
 }
 
 // notPicture is the end of a file's name, or of an address, that is none of an

@@ -17,7 +17,7 @@ type dialect struct {
 	nesting int
 	// escape writes the escape of what stands at s[i], when the tool takes it
 	// for more than text, and returns how many bytes it has dealt with; 0 leaves
-	// them to CommonMark's escapes.
+	// them to CommonMark's escapes. It is not asked for letters and figures.
 	escape func(out *strings.Builder, s string, i int, first bool) int
 	// keyword reports whether the tool takes this word of an image's
 	// alternative text for a setting.
@@ -42,12 +42,20 @@ type dialect struct {
 	// refuses reports whether the tool shows a link or an image with this
 	// destination as the characters it is written with.
 	refuses func(destination string) bool
+	// untitled reports whether the tool shows the title of a link with this
+	// destination instead of its text.
+	untitled func(destination string) bool
 	// tagged reports whether this block of a slide stands in HTML as a whole,
 	// since the tool would read its Markdown wrong.
 	tagged func(block ast.Node) bool
-	// attribute stands in each outermost HTML tag of a block, with a space
-	// before it.
+	// attribute stands in the HTML tag around a block of code, with a space before
+	// it.
 	attribute string
+	// classed says that the tag around code names its language as a class.
+	classed bool
+	// source writes where an image is as an attribute of its tag, for an image
+	// that Markdown would show wrong; "" for any other.
+	source func(destination string) string
 	// codeLine ends a line of code in HTML; else a line feed does.
 	codeLine string
 	// noTags says that the tool reads no HTML: emphasis that its Markdown cannot
@@ -94,6 +102,12 @@ func (d dialect) whole() dialect {
 	}
 	if d.refuses == nil {
 		d.refuses = never
+	}
+	if d.untitled == nil {
+		d.untitled = never
+	}
+	if d.source == nil {
+		d.source = func(string) string { return "" }
 	}
 	if d.tagged == nil {
 		d.tagged = func(ast.Node) bool { return false }
@@ -166,7 +180,7 @@ func (m *markup) RenderFooter(io.Writer, ast.Node) {}
 func (m *markup) RenderNode(w io.Writer, node ast.Node, entering bool) ast.WalkStatus {
 	if len(m.open) == 1 && entering && m.tagged(node) {
 		m.separate(w, node)
-		for line := range strings.SplitSeq(taggedBlock(node, m.attribute, m.codeLine), "\n") {
+		for line := range strings.SplitSeq(taggedBlock(node, m.dialect), "\n") {
 			m.write(w, line)
 		}
 		m.done = node
@@ -344,7 +358,7 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
 	if m.spoils(text) {
-		for line := range strings.SplitSeq(preformatted(text, m.attribute, m.codeLine), "\n") {
+		for line := range strings.SplitSeq(m.preformatted(text, string(n.Info), m.codeLine), "\n") {
 			m.write(w, line)
 		}
 		return

@@ -131,7 +131,7 @@ func isMarpKeyword(word string) bool { return marpKeyword.MatchString(word) }
 func marpSpoils(code string) bool {
 	return strings.IndexFunc(code, func(r rune) bool {
 		return r == '\u200D' || r == '\uFE0F' || r == '\u20E3' || r == '\u2028' || r == '\u2029' ||
-			0x1F1E6 <= r && r <= 0x1F1FF || 0x1F3FB <= r && r <= 0x1F3FF
+			0x1F1E6 <= r && r <= 0x1F1FF || 0x1F3FB <= r && r <= 0x1F3FF || 0xE0020 <= r && r <= 0xE007F
 	}) >= 0
 }
 

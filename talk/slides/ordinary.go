@@ -164,7 +164,7 @@ func textBeside(n ast.Node, has func(text, sign []byte) bool, sign string) bool 
 // ordinaryTarget reports whether a link or an image leads somewhere that every
 // reader reads alike.
 func ordinaryTarget(destination, title []byte) bool {
-	if len(destination) == 0 || bytes.ContainsAny(title, "\"'\\&<>()[]`*_|") {
+	if len(destination) == 0 || bytes.IndexFunc(title, unseen) >= 0 || bytes.ContainsAny(title, "\"'\\&<>()[]`*_|") {
 		return false
 	}
 	for _, c := range destination {

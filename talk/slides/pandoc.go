@@ -85,19 +85,28 @@ func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
 		slides = slides[1:]
 	}
 	for _, s := range slides {
-		level := 0
 		title := dialect.render(2, s.Title, nil)
-		if title != nil {
-			level = 2
-		} else {
-			out.WriteString("\n---\n") // a slide without a heading
+		untitled := title == nil
+		if untitled {
+			title = []byte("---\n")
 		}
 		out.WriteByte('\n')
-		out.Write(dialect.render(level, s.Title, s.Blocks))
-		if said := dialect.render(0, nil, withoutHeadings(s.Notes)); said != nil {
+		out.Write(title)
+		// What is said stands first: behind a picture or a table pandoc would make a
+		// further slide of it in PowerPoint.
+		said := dialect.render(0, nil, withoutHeadings(s.Notes))
+		if said != nil {
 			out.WriteString("\n" + notes + "\n")
 			out.Write(said)
 			out.WriteString(":::\n")
+		}
+		shown := dialect.render(0, nil, s.Blocks)
+		if shown == nil && said == nil && untitled { // pandoc leaves out a slide without anything
+			shown = []byte(zeroWidth + "\n")
+		}
+		if shown != nil {
+			out.WriteByte('\n')
+			out.Write(shown)
 		}
 	}
 }

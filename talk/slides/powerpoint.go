@@ -7,7 +7,8 @@ import (
 )
 
 // powerpoint is PowerPoint's own file, which Pandoc makes. It leaves out
-// tables in lists, quotes and notes, so that those are written row by row.
+// tables in lists, quotes and notes, so that those are written row by row, and
+// pictures in lists, so that those which are all of an entry stand between lists.
 func powerpoint() Flavour {
 	return Flavour{
 		Name:      "pptx",
@@ -16,9 +17,52 @@ func powerpoint() Flavour {
 		Through:   "pandoc",
 		Carries:   Carries{Notes: MarkdownNotes, Slides: true, Images: true, Tables: true},
 		write: func(out *bytes.Buffer, d *Deck) {
-			writePandoc(out, withoutInnerTables(d), pandocHead(d, "slide-level: 2\n"), "::: notes")
+			writePandoc(out, withoutInnerTables(withPicturesApart(d)), pandocHead(d, "slide-level: 2\n"), "::: notes")
 		},
 	}
+}
+
+// withPicturesApart returns the deck with the pictures that are entries of a list
+// between lists.
+func withPicturesApart(d *Deck) *Deck {
+	apart := *d
+	apart.Slides = make([]*Slide, len(d.Slides))
+	for i, s := range d.Slides {
+		copied := *s
+		copied.Blocks = picturesApart(s.Blocks)
+		apart.Slides[i] = &copied
+	}
+	return &apart
+}
+
+// picturesApart takes the pictures that are all of an entry out of the lists. Those
+// of a list with numbers stay, since the entries behind them keep theirs.
+func picturesApart(blocks []talk.Block) []talk.Block {
+	var apart []talk.Block
+	for _, block := range blocks {
+		list, ok := block.(*talk.List)
+		if !ok || list.Ordered {
+			apart = append(apart, block)
+			continue
+		}
+		begin := 0
+		upTo := func(end int) {
+			if begin < end {
+				part := *list
+				part.Items = list.Items[begin:end]
+				apart = append(apart, &part)
+			}
+			begin = end + 1
+		}
+		for i, item := range list.Items {
+			if image := pictureOf(item); image != nil {
+				upTo(i)
+				apart = append(apart, &talk.Paragraph{BlockCommon: item.BlockCommon, Inlines: []talk.Inline{image}})
+			}
+		}
+		upTo(len(list.Items))
+	}
+	return apart
 }
 
 // withoutInnerTables returns the deck with a paragraph for each row of a table

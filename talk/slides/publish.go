@@ -24,8 +24,9 @@ type Publication struct {
 }
 
 // Publish makes the file of a deck in this flavour. Pictures are embedded where
-// the flavour does that, and else named as seen from the deck's folder. missing
-// are those that could not be embedded: their words stand there.
+// the flavour or the program that it needs does that, and else named as seen from
+// the deck's folder. missing are those that could not be embedded: their words
+// stand there.
 //
 // The error says that the program that makes the file is not installed or has
 // failed, or that the talk's folder cannot be read.
@@ -36,8 +37,9 @@ func (f Flavour) Publish(ctx context.Context, d *Deck, to Publication) (file []b
 	}
 	switch {
 	case f.Through != "":
+		d, missing = d.withFoundImages(dir)
 		file, err = throughPandoc(ctx, to.Run, f.Name, f.Bytes(d), dir)
-		return file, nil, err
+		return file, missing, err
 	case f.Embeds && dir != "":
 		folder, err := os.OpenRoot(dir)
 		if err != nil {

@@ -3,6 +3,7 @@ package slides
 import (
 	"context"
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -85,6 +86,27 @@ func TestPublish(t *testing.T) {
 	}
 	broken := func(context.Context, string, []byte, string, ...string) ([]byte, error) {
 		return nil, errors.New("line 1: no")
+	}
+	var given string
+	reads := func(_ context.Context, _ string, stdin []byte, _ string, _ ...string) ([]byte, error) {
+		given = string(stdin)
+		return []byte("made"), nil
+	}
+	folder := t.TempDir()
+	for _, name := range []string{"a.png", "b c.png"} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pictures := deckOf("## One\n\n![a](a.png)\n\n![b](b%20c.png)\n\n- ![gone](gone.png) ![more](gone.png)\n- ![far](https://example.com/far.png)\n- ![the folder](.)\n", Options{})
+	file, missing, err := pptx.Publish(ctx, pictures, Publication{Talk: filepath.Join(folder, "talk.md"), Run: reads})
+	if err != nil || string(file) != "made" || len(missing) != 3 {
+		t.Errorf("pictures that are not there give %q, %v, %v", file, missing, err)
+	}
+	for _, s := range []string{"![a](a.png)", "![b](b%20c.png)", "- gone more\n- far\n- the folder"} {
+		if !strings.Contains(given, s) {
+			t.Errorf("%q is not in\n%s", s, given)
+		}
 	}
 	if _, _, err := pptx.Publish(ctx, deck, Publication{Run: broken}); err == nil || !strings.Contains(err.Error(), "line 1: no") {
 		t.Errorf("where pandoc fails it says %v", err)

@@ -95,9 +95,10 @@ type page struct {
 	parts     []part
 	notes     []part
 	time      time.Duration
-	continued bool // it goes on with the slide before it
-	hidden    bool // the tool does not show it
-	opening   bool // the tool shows it as a title
+	continued bool              // it goes on with the slide before it
+	hidden    bool              // the tool does not show it
+	opening   bool              // the tool shows it as a title
+	pictures  map[string]string // files by the names that images have for them
 }
 
 // part is a block, or what has no place in a talk.
@@ -128,7 +129,7 @@ func (p *page) heading() (*talk.Heading, int) {
 			}
 			return nil, -1
 		case *talk.Paragraph:
-			if !onlyPictures(b.Inlines) {
+			if !talk.OnlyImages(b.Inlines) {
 				return nil, -1
 			}
 		default:
@@ -148,31 +149,6 @@ func (p *page) shows() bool {
 func (p *page) holdsItems() bool {
 	heading, at := p.heading()
 	return len(p.notes) > 0 || slices.ContainsFunc(p.parts, func(o part) bool { return o.block != nil && (heading == nil || o.block != p.parts[at].block) })
-}
-
-// onlyPictures reports whether a paragraph holds images, linked or not, and
-// nothing else, so that a talk shows it.
-func onlyPictures(inlines []talk.Inline) bool {
-	images := 0
-	for _, in := range inlines {
-		switch in := in.(type) {
-		case *talk.Image:
-			images++
-		case *talk.Anchor:
-			if !onlyPictures(in.Children) {
-				return false
-			}
-			images++
-		case *talk.LineBreak:
-		case *talk.Text:
-			if strings.TrimSpace(in.Text) != "" {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return images > 0
 }
 
 // plainNote makes paragraphs of notes without marks.

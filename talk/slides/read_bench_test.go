@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -8,9 +9,8 @@ import (
 	"talkgiver/talk/markdown"
 )
 
-// hostileDecks are 10 MB each of what a reader may not end with.
-func hostileDecks() map[string]string {
-	const size = 1 << 20 // ten take a minute and a half in all
+// hostileDecks are decks of a size each that a reader may not end with.
+func hostileDecks(size int) map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	return map[string]string{
 		"quotes":            fill("> "),
@@ -19,6 +19,9 @@ func hostileDecks() map[string]string {
 		"brackets":          fill("["),
 		"images":            fill("!["),
 		"links":             fill("[a]("),
+		"links in angles":   fill("[a](<"),
+		"brackets on lines": fill("[.a]\n"),
+		"definitions":       fill("[a]: b\n"),
 		"stars":             fill("*a_"),
 		"tildes":            fill("~~a"),
 		"backticks":         fill("`a``"),
@@ -42,14 +45,31 @@ func hostileDecks() map[string]string {
 		"entities":          fill("&amp;"),
 		"headings":          fill("## a\n"),
 		"one line":          fill("a"),
+		"angles":            fill("<"),
+		"longer backticks":  growing(size, func(n int) string { return strings.Repeat("`", n) + " " }),
+		"lists in lists":    growing(size, func(n int) string { return strings.Repeat("  ", n%1000) + "- a\n" }),
+		"short rows":        strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + fill("|b\n"),
+		"lines of a title":  "---\ntitle: |\n" + fill("  a\n") + "---\n",
+		"ampersands":        fill("&"),
+		"backslashes":       fill("\\"),
+		"dollars":           fill("$"),
+		"mustaches":         fill("{{"),
 	}
+}
+
+// growing joins pieces, of which each is told its number.
+func growing(size int, piece func(n int) string) string {
+	var b strings.Builder
+	for n := 1; b.Len() < size; n++ {
+		b.WriteString(piece(n))
+	}
+	return b.String()
 }
 
 // TestReadIsBounded reads the beginnings of hostile decks in each flavour: what
 // they take grows with their size alone.
 func TestReadIsBounded(t *testing.T) {
-	for name, deck := range hostileDecks() {
-		deck = deck[:len(deck)/64]
+	for name, deck := range hostileDecks(1 << 14) {
 		for _, flavour := range append(Readable(), "") {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
@@ -100,17 +120,20 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkReadHostile reads hostile decks of a megabyte, each in the flavour that they
-// are taken for.
+// BenchmarkReadHostile reads hostile decks of one and of four megabytes: the time
+// for a byte stays the same, and so does that for ten of them.
 func BenchmarkReadHostile(b *testing.B) {
-	for name, deck := range hostileDecks() {
-		b.Run(name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := Read("marp", []byte(deck)); err != nil {
-					b.Fatal(err)
+	for _, megabytes := range []int{1, 4} {
+		for name, deck := range hostileDecks(megabytes << 20) {
+			b.Run(fmt.Sprintf("%s/%dMB", name, megabytes), func(b *testing.B) {
+				b.SetBytes(int64(len(deck)))
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := Read("marp", []byte(deck)); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }

@@ -24,6 +24,12 @@ func TestRead(t *testing.T) {
 			[]Kept{{0, "theme: gaia"}, {2, "![bg right](pot.jpg)"}, {2, "<!-- _class: invert -->"}},
 		},
 		{
+			"names of emoji, several lines below a title, marks of HTML", "marp",
+			"---\nmarp: true\n---\n\n# Lids\n\nby me\n\nat home :rocket:\n\n---\n\n- x<sub>2</sub> at 10:30:00, `:rocket:`, [](https://example.com)\n",
+			"---\ntitle: \"Lids\"\nevent: \"by me · at home 🚀\"\n---\n\n# Lids\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
+			[]Kept{{2, "<sub>"}, {2, "[](https://example.com)"}},
+		},
+		{
 			"headings that divide", "marp",
 			"---\nmarp: true\nheadingDivider: 2\n---\n# One\n\n- a\n\n## Two\n\n### Inside\n\n- b\n",
 			"<!-- marp: headingDivider: 2 -->\n\n## One\n\n- a\n\n## Two\n\n#### Inside\n\n- b\n",
@@ -34,6 +40,12 @@ func TestRead(t *testing.T) {
 			"---\ntheme: seriph\ntitle: Lids\nduration: 20min\n---\n\n# Lids\n\n---\nlayout: center\n---\n\n## Why\n\n<v-clicks>\n\n- one\n\n</v-clicks>\n\n```ts {1|2}\n---\n```\n\n<!--\nSay *this* [click] and \\[click\\] that.\n-->\n\n---\nhide: true\n---\n\n## Gone\n",
 			"---\ntitle: \"Lids\"\nslot: 20m\n---\n\n# Lids\n\n<!-- slidev: theme: seriph -->\n\n## Why\n\n<!-- slidev: layout: center -->\n\n<!-- slidev: <v-clicks> -->\n\n- one\n\n<!-- slidev: ```ts {1|2} -->\n\n```ts\n---\n```\n\nSay *this* [click] and \\[click\\] that.\n\n## Gone #skip\n\n<!-- slidev: hide: true -->\n",
 			[]Kept{{0, "theme: seriph"}, {2, "layout: center"}, {2, "<v-clicks>"}, {2, "```ts {1|2}"}, {3, "hide: true"}},
+		},
+		{
+			"columns and type of Slidev", "slidev",
+			"# It's so... \\'\n\nleft -- 'one'\n\n::right::\n\n```\n::right::\n```\n\n(c) me --- `don't`\n",
+			"## It’s so… '\n\nleft – 'one' #show\n\n<!-- slidev: ::right:: -->\n\n```\n::right::\n```\n\n© me — `don't` #show\n",
+			[]Kept{{1, "<!-- ::right:: -->"}},
 		},
 		{
 			"times, notes and vertical slides of reveal.js", "reveal",
@@ -55,8 +67,8 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"divs, pauses and attributes of Pandoc", "pandoc",
-			"% Lids\n% Somebody\n% 2027-03-01\n\n# Part\n\n## Why {.red}\n\n- one\\ two\n\n. . .\n\n::: notes\n- a list\n\nA paragraph.\n:::\n\n---\n\n~~gone~~ H~2~O\n",
-			"---\ntitle: \"Lids\"\nevent: \"Somebody\"\ndate: 2027-03-01\n---\n\n# Lids\n\n<!-- pandoc\nauthor: \"Somebody\"\ndate: \"2027-03-01\"\n-->\n\n## Part\n\n## Why\n\n<!-- pandoc: {.red} -->\n\n- one\u00a0two\n\n<!-- pandoc: . . . -->\n\n<!-- say -->\n\n- a list\n\n<!-- /say -->\n\nA paragraph.\n\n---\n\n~~gone~~ H\\~2\\~O #show\n",
+			"% Lids\n% Somebody\n% 2027-03-01\n\n# Part\n\n## Why {.red}\n\n- one\\ two\n\n. . .\n\n::: notes\n- a list\n\nA paragraph.\n:::\n\n---\n\n~~gone~~ H~2~O![lid](lid.jpg){width=50%}\n\n```{.go .numberLines}\nx\n```\n",
+			"---\ntitle: \"Lids\"\nevent: \"Somebody\"\ndate: 2027-03-01\n---\n\n# Lids\n\n<!-- pandoc\nauthor: \"Somebody\"\ndate: \"2027-03-01\"\n-->\n\n## Part\n\n## Why\n\n<!-- pandoc: {.red} -->\n\n- one\u00a0two\n\n<!-- pandoc: . . . -->\n\n<!-- say -->\n\n- a list\n\n<!-- /say -->\n\nA paragraph.\n\n---\n\n<!-- pandoc: <sub> -->\n\n<!-- pandoc: {width=50%} -->\n\n~~gone~~ H2O![lid](lid.jpg) #show\n\n<!-- pandoc: ```{.go .numberLines} -->\n\n```go\nx\n```\n",
 			nil,
 		},
 		{

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -49,12 +50,22 @@ func (r *bodyReader) code(n *html.Node) {
 		}
 	}
 	r.noteTag(rest)
+	info = strings.TrimSpace(info)
+	if m := fenceClass.FindStringSubmatch(info); m != nil {
+		if info != "{."+m[1]+"}" {
+			r.keep("```" + info)
+		}
+		info = m[1]
+	}
 	text := textOf(n)
 	if text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
-	r.add(&talk.Code{Info: strings.TrimSpace(info), Text: text})
+	r.add(&talk.Code{Info: info, Text: text})
 }
+
+// fenceClass is Pandoc's way to name the language behind a fence.
+var fenceClass = regexp.MustCompile(`^\{\s*\.([\w+#-]+)[^}]*\}$`)
 
 func (r *bodyReader) table(n *html.Node) {
 	r.noteTag(n)

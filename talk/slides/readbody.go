@@ -26,17 +26,25 @@ type grammar struct {
 	// keyword reports whether a word of an image's alternative text is a setting.
 	keyword func(word string) bool
 
+	engine *engine // copies have the same one
+}
+
+// engine is what reads Markdown by a grammar.
+type engine struct {
 	markdown *markdown.CommonMark
 	renderer [2]renderer.Renderer // of HTML as it is, and as text
 }
 
-// parse returns the syntax tree of Markdown.
-func (g *grammar) parse(source []byte) ast.Node {
-	if g.markdown == nil {
-		g.markdown = markdown.NewCommonMark(g.inline...)
+// made returns the engine, which is made once.
+func (g *grammar) made() *engine {
+	if g.engine == nil {
+		g.engine = &engine{markdown: markdown.NewCommonMark(g.inline...), renderer: [2]renderer.Renderer{pageRenderer(false), pageRenderer(true)}}
 	}
-	return g.markdown.Parse(source)
+	return g.engine
 }
+
+// parse returns the syntax tree of Markdown.
+func (g *grammar) parse(source []byte) ast.Node { return g.made().markdown.Parse(source) }
 
 // markdownPage adds Markdown to a page.
 func (g *grammar) markdownPage(p *page, text string) {
@@ -51,8 +59,9 @@ func (g *grammar) markdownNotes(p *page, text string) {
 		return
 	}
 	notes := &page{}
+	g.made()
 	plain := *g
-	plain.comment, plain.keyword = nil, nil
+	plain.comment = nil
 	plain.markdownPage(notes, text)
 	p.say(notes.parts...)
 }
@@ -118,10 +127,7 @@ func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.No
 	if literal {
 		kind = 1
 	}
-	if g.renderer[kind] == nil {
-		g.renderer[kind] = pageRenderer(literal)
-	}
-	if err := g.renderer[kind].Render(&out, source, doc); err != nil {
+	if err := g.made().renderer[kind].Render(&out, source, doc); err != nil {
 		return nil, err
 	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}

@@ -74,6 +74,7 @@ func (s settings) add(path string, n *yaml.Node, depth int) {
 // talk has a place for: no need to keep them.
 var written = map[string]bool{
 	"marp: true": true, "theme: default": true, "layout: default": true, "slide-level: 2": true, "slidenumbers: true": true, "autoscale: true": true,
+	"preloadImages: false": true, strings.TrimSpace(unstyledSetting): true,
 	"format:\n  revealjs:\n    slide-level: 2": true, "options:\n  end_slide_shorthand: false": true,
 	"revealOptions:\n  math:\n    tex2jax:\n      inlineMath: []\n      displayMath: []\n      processEnvironments: false": true,
 }
@@ -112,14 +113,19 @@ func (s *source) readFront(text string) settings {
 // entries splits a front matter at the lines that begin a key.
 func entries(text string) []string {
 	var all []string
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		if len(all) > 0 && (line == "" || strings.IndexByte(" \t-#", line[0]) >= 0) {
-			all[len(all)-1] += "\n" + line
-			continue
+	text = strings.TrimRight(text, "\n")
+	start := 0
+	for at := 0; ; {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return append(all, text[start:])
 		}
-		all = append(all, line)
+		at += end + 1
+		if at < len(text) && strings.IndexByte(" \t-#\n", text[at]) < 0 {
+			all = append(all, text[start:at-1])
+			start = at
+		}
 	}
-	return all
 }
 
 func oneLineOf(s string) string { return strings.TrimSpace(collapse(s)) }

@@ -138,7 +138,8 @@ func (r *bodyReader) noteTag(n *html.Node) {
 			return
 		}
 	}
-	if n.DataAtom == 0 || n.DataAtom == atom.Center || n.DataAtom == atom.Details {
+	switch n.DataAtom {
+	case 0, atom.Center, atom.Details, atom.Small, atom.Big, atom.Sub, atom.Sup, atom.U, atom.Ins, atom.Mark, atom.Font:
 		r.keep(tagOf(n))
 	}
 }
@@ -218,7 +219,11 @@ func (r *bodyReader) inline(to []talk.Inline, n *html.Node) []talk.Inline {
 	case atom.A:
 		if destination, ok := attributeOf(n, "href"); ok {
 			title, _ := attributeOf(n, "title")
-			return append(to, &talk.Anchor{Destination: destination, Title: title, Children: r.inner(n)})
+			link := &talk.Anchor{Destination: destination, Title: title, Children: r.inner(n)}
+			if len(trimLine(link.Children)) == 0 && destination != "" { // nobody sees it
+				r.keep("[](" + destination + ")")
+			}
+			return append(to, link)
 		}
 	case atom.Img:
 		return append(to, r.image(n))
@@ -234,8 +239,12 @@ func (r *bodyReader) image(n *html.Node) talk.Inline {
 	source, _ := attributeOf(n, "src")
 	alt, _ := attributeOf(n, "alt")
 	title, _ := attributeOf(n, "title")
+	bound, _ := attributeOf(n, ":src")
+	if file, ok := r.page.picture(bound); ok {
+		source = file
+	}
 	for _, a := range n.Attr {
-		if a.Key != "src" && a.Key != "alt" && a.Key != "title" && a.Key != markdownImage {
+		if a.Key != "src" && a.Key != "alt" && a.Key != "title" && a.Key != markdownImage && (a.Key != ":src" || source == "" && bound != "''") {
 			r.keep(tagOf(n))
 			break
 		}

@@ -8,12 +8,10 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/util"
-
-	"talkgiver/talk/markdown"
 )
 
 func pandocInline() []util.PrioritizedValue {
-	return []util.PrioritizedValue{hardSpaces, tildes, brokenLines}
+	return []util.PrioritizedValue{smallSign('~', "sub"), smallSign('^', "sup"), hardSpaces, tildes, brokenLines, attributes}
 }
 
 func commonInline() []util.PrioritizedValue { return []util.PrioritizedValue{tildes, brokenLines} }
@@ -143,13 +141,13 @@ func readRemark(text string) *source {
 	var body, notes strings.Builder
 	var f fence
 	inNotes, continued := false, false
-	g.markdown = markdown.NewCommonMark(g.inline...)
+	g.made()
 	slide := func(more bool) {
 		p := &page{continued: continued}
 		text := p.properties(body.String())
 		text, marks := unclass(text)
 		inner := *g
-		inner.comment = markedComment(nil, marks)
+		inner.comment = g.markedComment(nil, marks)
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
 		s.pages = append(s.pages, p)

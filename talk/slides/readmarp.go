@@ -14,7 +14,7 @@ func readMarp(text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	divider := dividers(s.readFront(front)["headingDivider"])
-	g := &grammar{inline: commonInline(), keyword: isMarpKeyword, comment: func(p *page, text string) string {
+	g := &grammar{inline: append(commonInline(), shortcodes), keyword: isMarpKeyword, comment: func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
 		if bare == "_class: lead" {
 			p.opening = true

@@ -34,7 +34,8 @@ func readPandoc(text string) *source {
 		level, _ = strconv.Atoi(found["format.revealjs.slide-level"])
 	}
 	body, notes, marks := cutDivs(body)
-	g := &grammar{inline: pandocInline(), comment: markedComment(notes, marks)}
+	g := &grammar{inline: pandocInline()}
+	g.comment = g.markedComment(notes, marks)
 	if level < 1 || level > 6 {
 		level = slideLevel(body)
 	}
@@ -141,17 +142,24 @@ func cutDivs(text string) (rest string, notes, marks []string) {
 	var b, note strings.Builder
 	var f fence
 	depth := 0 // of divs in notes; 0 outside of them
+	inComment := false
 	for line := range strings.SplitSeq(text, "\n") {
 		to := &b
 		if depth > 0 {
 			to = &note
 		}
-		if f.code(line) {
+		bare := strings.TrimSpace(line)
+		if f.open == "" {
+			inComment = commentOpen(bare, inComment) && (inComment || strings.HasPrefix(bare, "<!--"))
+		}
+		if inComment || f.code(line) {
 			to.WriteString(line + "\n")
 			continue
 		}
-		bare := strings.TrimSpace(line)
-		m := divLine.FindStringSubmatch(line)
+		var m []string
+		if strings.HasPrefix(bare, ":::") {
+			m = divLine.FindStringSubmatch(line)
+		}
 		switch {
 		case m != nil && depth > 0:
 			if m[2] != "" {
@@ -183,10 +191,13 @@ func cutDivs(text string) (rest string, notes, marks []string) {
 	return b.String(), notes, marks
 }
 
+// tableRow is the beginning of a row, in whatever lists and quotes.
+var tableRow = regexp.MustCompile(`^(?:[ \t>]|[-+*][ \t]|[0-9]{1,9}[.)][ \t])*\|`)
+
 // pipesInCode escapes the strokes in the code of a table's row, where they part
 // no cells in Pandoc.
 func pipesInCode(line string) string {
-	if bare := strings.TrimLeft(line, " \t>-"); !strings.HasPrefix(bare, "|") || !strings.Contains(bare, "`") {
+	if !strings.Contains(line, "`") || !strings.Contains(line, "|") || !tableRow.MatchString(line) {
 		return line
 	}
 	var b strings.Builder
@@ -212,8 +223,8 @@ func isNotesDiv(name string) bool {
 }
 
 // markedComment puts what was taken out of a text back: notes, and what is kept.
-func markedComment(notes, marks []string) func(p *page, text string) string {
-	inner := &grammar{inline: pandocInline()}
+func (g *grammar) markedComment(notes, marks []string) func(p *page, text string) string {
+	inner := *g
 	return func(p *page, text string) string {
 		name, ok := strings.CutPrefix(text, "\uFDD0")
 		if !ok {
@@ -245,6 +256,9 @@ func (f *fence) code(line string) bool {
 		}
 		return true
 	}
+	if !strings.Contains(line, "```") && !strings.Contains(line, "~~~") {
+		return false
+	}
 	if m := fenceStart.FindStringSubmatch(line); m != nil {
 		f.open = m[1] + m[2]
 		return true
@@ -261,8 +275,9 @@ func readPatat(text string) *source {
 	s.title = pandocText(s.title)
 	level, _ := strconv.Atoi(found["patat.slideLevel"])
 	body, notes, marks := cutDivs(body)
-	marked := markedComment(notes, marks)
-	g := &grammar{inline: pandocInline(), comment: func(p *page, text string) string {
+	g := &grammar{inline: pandocInline()}
+	marked := g.markedComment(notes, marks)
+	g.comment = func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
 		switch {
 		case bare == "" || strings.HasPrefix(text, "\uFDD0"):
@@ -272,7 +287,7 @@ func readPatat(text string) *source {
 		}
 		p.say(plainNote(uncomment(text))...)
 		return ""
-	}}
+	}
 	rules := false
 	for n := markdown.NewCommonMark().Parse([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
 		rules = rules || n.Kind() == ast.KindThematicBreak

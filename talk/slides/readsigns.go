@@ -2,7 +2,12 @@ package slides
 
 import (
 	"bytes"
+	"html"
+	"regexp"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -121,3 +126,124 @@ var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, strin
 	}
 	return 0, ""
 }}, 50)
+
+// shortcodes are the names of emoji between colons, which some tools show as the
+// emoji.
+var shortcodes = util.Prioritized(signParser{':', func(line []byte) (int, string) {
+	name := line[1:min(len(line), maxLabel)]
+	end := bytes.IndexByte(name, ':')
+	if end < 1 {
+		return 0, ""
+	}
+	emoji, ok := definition.Github().Get(string(name[:end]))
+	if !ok || !emoji.IsUnicode() {
+		return 0, ""
+	}
+	return end + 2, string(emoji.Unicode)
+}}, 50)
+
+// attributes are Pandoc's behind an image, a link or code: they are kept.
+var attributes = util.Prioritized(attributeParser{}, 50)
+
+type attributeParser struct{}
+
+var inlineAttributes = regexp.MustCompile(`^\{(?:[#.][\w:-]+|[\w-]+=(?:"[^"]*"|[^\s}"\\]+)|=\w+|[ \t])+\}`)
+
+// Trigger implements parser.InlineParser.
+func (attributeParser) Trigger() []byte { return []byte{'{'} }
+
+// Parse implements parser.InlineParser.
+func (attributeParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	switch parent.LastChild().(type) {
+	case *ast.Image, *ast.Link, *ast.CodeSpan:
+	default:
+		return nil
+	}
+	line, _ := block.PeekLine()
+	found := inlineAttributes.Find(line)
+	if found == nil || bytes.Contains(found, []byte("--")) {
+		return nil
+	}
+	block.Advance(len(found))
+	return &sign{html: "<!--" + html.EscapeString(string(found)) + "-->"}
+}
+
+// smallSign is a sub- or superscript of Pandoc's, which is a word.
+func smallSign(mark byte, tag string) util.PrioritizedValue {
+	return util.Prioritized(signParser{mark, func(line []byte) (int, string) {
+		end := bytes.IndexByte(line[1:min(len(line), maxLabel)], mark)
+		if end < 1 {
+			return 0, ""
+		}
+		if word := line[1 : end+1]; bytes.IndexFunc(word, func(r rune) bool { return !isWord(r) && r != '+' && r != '-' }) < 0 {
+			return end + 2, "<" + tag + ">" + string(word) + "</" + tag + ">"
+		}
+		return 0, ""
+	}}, 49)
+}
+
+// typography are the signs that Slidev sets in type, as markdown-it's replacements
+// do: dots, dashes, signs in brackets, and apostrophes inside words.
+func typography() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(apostropheParser{}, 50),
+		util.Prioritized(signParser{'.', func(line []byte) (int, string) {
+			if dots := len(line) - len(bytes.TrimLeft(line, ".")); dots > 1 {
+				return dots, "…"
+			}
+			return 0, ""
+		}}, 50),
+		util.Prioritized(dashParser{}, 50),
+		util.Prioritized(signParser{'(', func(line []byte) (int, string) {
+			for name, sign := range map[string]string{"(c)": "©", "(r)": "®", "(tm)": "™"} {
+				if len(line) >= len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) {
+					return len(name), sign
+				}
+			}
+			return 0, ""
+		}}, 50),
+	}
+}
+
+type apostropheParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (apostropheParser) Trigger() []byte { return []byte{'\''} }
+
+// Parse implements parser.InlineParser.
+func (apostropheParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if next, _ := utf8.DecodeRune(line[1:]); !isWord(block.PrecendingCharacter()) || !isWord(next) {
+		return nil
+	}
+	block.Advance(1)
+	return &sign{html: "’"}
+}
+
+type dashParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (dashParser) Trigger() []byte { return []byte{'-'} }
+
+// Parse implements parser.InlineParser. Three dashes are a long one; two are a
+// short one between words, or between spaces.
+func (dashParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, _ := block.PeekLine()
+	n := len(line) - len(bytes.TrimLeft(line, "-"))
+	after := ' '
+	if n < len(line) {
+		after, _ = utf8.DecodeRune(line[n:])
+	}
+	written := string(line[:n])
+	switch {
+	case n == 1:
+		return nil
+	case n == 2 && unicode.IsSpace(before) == unicode.IsSpace(after):
+		written = "–"
+	case n == 3:
+		written = "—"
+	}
+	block.Advance(n)
+	return &sign{html: html.EscapeString(written)}
+}

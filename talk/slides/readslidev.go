@@ -6,13 +6,15 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"talkgiver/talk"
 )
 
 // readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
 // slide may have settings, and its last comment is its notes.
 func readSlidev(text string) *source {
 	s := &source{}
-	shown, said := &grammar{inline: commonInline(), comment: keepComment}, &grammar{inline: slidevInline()}
+	shown, said := &grammar{inline: append(commonInline(), typography()...), comment: slidevRemark}, &grammar{inline: slidevInline()}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
@@ -51,6 +53,26 @@ func readSlidev(text string) *source {
 	return s
 }
 
+// plain returns the words of a line of Markdown.
+func (g *grammar) plain(line string) string {
+	p := &page{}
+	g.markdownPage(p, line)
+	for _, part := range p.parts {
+		if paragraph, ok := part.block.(*talk.Paragraph); ok {
+			return talk.PlainText(paragraph.Inlines)
+		}
+	}
+	return line
+}
+
+// slidevRemark keeps a comment, but not the one that only tells UnoCSS to stay away.
+func slidevRemark(p *page, text string) string {
+	if strings.TrimSpace(text) == unstyled {
+		return ""
+	}
+	return keepComment(p, text)
+}
+
 var leadingBackticks = regexp.MustCompile("^\\s*`+")
 
 // commentOpen reports whether a comment is open behind a line.
@@ -68,10 +90,27 @@ func commentOpen(line string, open bool) bool {
 	}
 }
 
-var (
-	slidevComment = regexp.MustCompile(`(?s)<!--(.*?)-->`)
-	yamlFence     = regexp.MustCompile("(?s)^```(?:yaml|yml)[ \t]*\n(.*?)\n```")
-)
+var yamlFence = regexp.MustCompile("(?s)^```(?:yaml|yml)[ \t]*\n(.*?)\n```")
+
+// endComment returns where the comment begins that a text ends with, or -1.
+func endComment(text string) int {
+	for at := 0; ; {
+		start := strings.Index(text[at:], "<!--")
+		if start < 0 {
+			return -1
+		}
+		at += start
+		end := strings.Index(text[at+len("<!--"):], "-->")
+		if end < 0 {
+			return -1
+		}
+		if next := at + len("<!--") + end + len("-->"); next < len(text) {
+			at = next
+			continue
+		}
+		return at
+	}
+}
 
 // slidevSlide reads one slide.
 func (s *source) slidevSlide(shown, said *grammar, raw string) {
@@ -86,23 +125,41 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	var found settings
 	if len(s.pages) == 0 {
 		found = s.readFront(front)
+		s.title = strings.ReplaceAll(shown.plain(s.title), zeroWidth, "")
 		layout := found["layout"]
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(front)
+		p.keep(strings.NewReplacer(unstyledSetting, "", unstyledTitle, "").Replace(front + "\n"))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
 	note := ""
-	if all := slidevComment.FindAllStringSubmatchIndex(body, -1); len(all) > 0 {
-		if last := all[len(all)-1]; last[1] == len(body) {
-			note, body = body[last[2]:last[3]], strings.TrimSpace(body[:last[0]])
-		}
+	if at := endComment(body); at >= 0 {
+		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
-	shown.markdownPage(p, body)
+	shown.markdownPage(p, keepSlots(p.withoutScript(strings.ReplaceAll(body, unstyledMark, ""))))
 	said.markdownNotes(p, note)
 	s.pages = append(s.pages, p)
+}
+
+var slotLine = regexp.MustCompile(`^::[\w.-]+::[ \t]*$`)
+
+// keepSlots makes comments of the lines that say where on a slide the next ones
+// stand, such as ::right::, so that they are kept.
+func keepSlots(body string) string {
+	if !strings.Contains(body, "::") {
+		return body
+	}
+	var b strings.Builder
+	var f fence
+	for line := range strings.SplitSeq(body, "\n") {
+		if !f.code(line) && slotLine.MatchString(line) {
+			line = "\n<!-- " + strings.TrimSpace(line) + " -->\n"
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
 }
 
 // readDeckset reads a deck of Deckset: settings at the very top, lines of notes
@@ -159,7 +216,8 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{inline: commonInline(), comment: markedComment(notes, marks), keyword: decksetKeyword.MatchString}
+	g := &grammar{inline: append(commonInline(), shortcodes), keyword: decksetKeyword.MatchString}
+	g.comment = g.markedComment(notes, marks)
 	s.tree(g, b.String(), rulesEnd)
 	return s
 }

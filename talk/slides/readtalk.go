@@ -110,7 +110,7 @@ func (w *talkWriter) title() (string, head) {
 			return "", head{}
 		}
 	}
-	if utf8.RuneCountInString(strings.Join(below, " · ")) > maxBelow {
+	if utf8.RuneCountInString(strings.Join(below, dot)) > maxBelow {
 		return "", head{}
 	}
 	h := head{given: true, page: true, title: words}
@@ -126,7 +126,7 @@ func (h *head) below(lines []string) {
 	for i, line := range lines {
 		lines[i] = oneLineOf(line)
 	}
-	h.event = strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), " · ")
+	h.event = strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), dot)
 	if m := endDate.FindStringSubmatch(h.event); m != nil {
 		if _, err := time.Parse(time.DateOnly, m[2]); err == nil {
 			h.event, h.date = m[1], m[2]
@@ -236,7 +236,7 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 // nothing is nothing.
 func writes(parts []part) bool {
 	return slices.ContainsFunc(parts, func(p part) bool {
-		return p.block != nil && saidDialect().render(0, nil, []talk.Block{plainer(p.block)}) != nil
+		return p.block != nil && len(tree([]talk.Block{plainer(p.block)}, commonNesting).Children) > 0
 	})
 }
 
@@ -317,7 +317,7 @@ func (w *talkWriter) shown(slide int, b talk.Block) {
 	w.gap()
 	p, ok := b.(*talk.Paragraph)
 	w.out.Write(bytes.TrimRight(written, "\n"))
-	if ok && !onlyPictures(p.Inlines) {
+	if ok && !talk.OnlyImages(p.Inlines) {
 		w.out.WriteString(" #" + talk.TagShow)
 	}
 	w.out.WriteByte('\n')
@@ -344,7 +344,7 @@ func (w *talkWriter) notes(slide int, p *page) {
 			continue
 		}
 		paragraph, ok := part.block.(*talk.Paragraph)
-		if ok = ok && !onlyPictures(paragraph.Inlines); ok {
+		if ok = ok && !talk.OnlyImages(paragraph.Inlines); ok {
 			end()
 		}
 		w.gap()

@@ -140,14 +140,14 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 			}
 		case *talk.Anchor:
 			// White space is seen outside of a link as well as in it.
-			start, within, end := splitSpace(in.Children)
+			start, within, end := splitSpace(surely(in.Children, '[', ']', open))
 			line = append(line, start...)
 			if len(within) > 0 {
-				line = append(line, &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: surely(within, '[', ']', open)})
+				line = append(line, &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: within})
 			}
 			line = append(line, end...)
 		case *talk.Cue:
-			line = append(line, &talk.Text{Text: cueBegin + strings.Trim(in.String(), "[]") + cueEnd})
+			line = append(line, newCueText(in))
 		default:
 			line = append(line, in)
 		}

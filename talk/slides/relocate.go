@@ -5,10 +5,18 @@ import "talkgiver/talk"
 // Relocated returns the deck with another destination for each image, as a file
 // in another folder needs it. The deck itself stays as it is.
 func (d *Deck) Relocated(destination func(string) string) *Deck {
+	return d.withImages(func(_ int, image *talk.Image) talk.Inline {
+		return &talk.Image{Destination: destination(image.Destination), Title: image.Title, Alt: image.Alt}
+	})
+}
+
+// withImages returns the deck with something else for each image of a slide, which
+// is given by its number, from 1. The deck itself stays as it is.
+func (d *Deck) withImages(instead func(slide int, image *talk.Image) talk.Inline) *Deck {
 	moved := *d
 	moved.Slides = make([]*Slide, len(d.Slides))
-	move := relocation(destination)
 	for i, s := range d.Slides {
+		move := relocation(func(image *talk.Image) talk.Inline { return instead(i+1, image) })
 		copied := *s
 		copied.Title = move.inlines(s.Title)
 		copied.Blocks = move.blocks(s.Blocks)
@@ -18,8 +26,8 @@ func (d *Deck) Relocated(destination func(string) string) *Deck {
 	return &moved
 }
 
-// relocation copies what a talk holds, with other destinations of images.
-type relocation func(string) string
+// relocation copies what a talk holds, with something else for its images.
+type relocation func(*talk.Image) talk.Inline
 
 func (r relocation) blocks(blocks []talk.Block) []talk.Block {
 	if blocks == nil {
@@ -80,7 +88,7 @@ func (r relocation) inlines(inlines []talk.Inline) []talk.Inline {
 		case *talk.Anchor:
 			moved[i] = &talk.Anchor{Destination: in.Destination, Title: in.Title, Children: r.inlines(in.Children)}
 		case *talk.Image:
-			moved[i] = &talk.Image{Destination: r(in.Destination), Title: in.Title, Alt: in.Alt}
+			moved[i] = r(in)
 		}
 	}
 	return moved

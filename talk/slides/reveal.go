@@ -34,6 +34,8 @@ func revealDialect() dialect {
 	return dialect{
 		escape:     escapeReveal,
 		bareImages: true,
+		classed:    true,
+		fence:      revealLanguage,
 		spoils:     revealSpoils,
 		tagged: func(n ast.Node) bool {
 			if code, ok := n.(*ast.CodeBlock); ok {
@@ -60,6 +62,19 @@ func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 			out.Write(notes)
 		}
 	}
+}
+
+// plainCode is the language of code that is in none. The plugin that colours code
+// would try out all of its languages, which takes seconds for long code, and
+// colours it as the one that fits best.
+const plainCode = "text"
+
+// revealLanguage names the language of every fence.
+func revealLanguage(language string) string {
+	if language == "" {
+		return plainCode
+	}
+	return language
 }
 
 // escapeReveal escapes what the plugin reads beyond CommonMark.

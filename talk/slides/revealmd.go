@@ -64,7 +64,7 @@ func inTextArea(text []byte) []byte {
 func withoutDiagrams(language string) string {
 	switch strings.ToLower(language) {
 	case "mermaid", "plantuml":
-		return ""
+		return plainCode
 	}
-	return language
+	return revealLanguage(language)
 }

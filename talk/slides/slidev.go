@@ -3,6 +3,8 @@ package slides
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,9 +27,78 @@ func slidev() Flavour {
 }
 
 func writeSlidev(out *bytes.Buffer, d *Deck) {
+	if len(d.Slides) == 0 {
+		writeSlidevHead(out, d, dialect{}.whole(), nil)
+	}
+	shown := dialect{
+		nesting:    marpNesting,
+		escape:     escapeSlidev,
+		bareImages: true,
+		attribute:  " v-pre",
+		spoils:     slidevSpoils,
+		tagged:     slidevTags,
+		refuses:    markdownItRefuses,
+		fence:      slidevLanguage,
+		untitled:   leadsToSlide,
+		trimsCode:  true, // by Vue, where there is nothing else
+	}.whole()
+	said := shown
+	said.escape = escapeSlidevNote
+	said.attribute = ""
+	said.spoils = func(code string) bool { return slidevSpoils(code) || clickMark.MatchString(code) }
+	said.tagged = func(n ast.Node) bool { return slidevTags(n) || marksClick(n) }
+	for i, s := range d.Slides {
+		var pictures slidevPictures
+		shown.source = pictures.source
+		body := shown.render(s.Level, s.Title, s.Blocks)
+		if script := pictures.script(); script != "" {
+			body = append(append(body, '\n'), script...)
+		}
+		notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click }))
+		var settings []string
+		if styled.Match(notes) {
+			settings = append(settings, unstyledSetting)
+		}
+		if title := slidevTitle(body); styled.Match(body[title[0]:title[1]]) {
+			if title[0] > 0 { // what looks like a heading may be none
+				settings = append(settings, unstyledTitle)
+			} else {
+				mark := bytes.IndexByte(body, ' ') + 1
+				body = slices.Insert(body, mark, []byte(unstyledMark)...)
+			}
+		}
+		switch {
+		case i == 0:
+			writeSlidevHead(out, d, shown, settings)
+		case len(settings) > 0:
+			out.WriteString("\n---\n" + strings.Join(settings, "") + "---\n")
+		default:
+			out.WriteString("\n---\n")
+		}
+		out.WriteByte('\n')
+		if styled.Match(body) && !bytes.Contains(body, []byte(unstyled)) {
+			out.WriteString(unstyledComment + "\n\n")
+		}
+		out.Write(body)
+		if notes != nil {
+			out.WriteString("\n<!--\n")
+			out.Write(bytes.ReplaceAll(notes, []byte("-->"), []byte(`-\->`))) // of an address or a title
+			out.WriteString("-->\n")
+		}
+	}
+}
+
+// writeSlidevHead writes the settings of the deck, which are those of its first
+// slide too. The title is Markdown, and a part of a program of Vue's.
+func writeSlidevHead(out *bytes.Buffer, d *Deck, dialect dialect, settings []string) {
 	out.WriteString("---\ntheme: default\n")
-	if d.Title != "" {
-		out.WriteString("title: " + strings.ReplaceAll(yamlString(d.Title), "---", `\u002d--`) + "\n")
+	plain := d.Title
+	if styled.MatchString(plain) { // the page that holds all slides has it, too
+		plain = unstyledWords.Replace(plain)
+	}
+	title := strings.TrimSuffix(string(dialect.render(0, nil, []talk.Block{&talk.Paragraph{Inlines: words(plain)}})), "\n")
+	if title != "" {
+		out.WriteString("title: " + strings.ReplaceAll(yamlString(title), "---", `\u002d--`) + "\n")
 	}
 	if length := d.Length(); length > 0 {
 		fmt.Fprintf(out, "duration: %dmin\n", int((length+30*time.Second)/time.Minute))
@@ -39,36 +110,59 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 	if len(d.Slides) > 0 && !d.Slides[0].Opening {
 		out.WriteString("layout: default\n")
 	}
-	out.WriteString("---\n")
-	shown := dialect{
-		nesting:    marpNesting,
-		escape:     escapeSlidev,
-		bareImages: true,
-		attribute:  " v-pre",
-		spoils:     slidevSpoils,
-		tagged:     slidevTags,
-		refuses:    markdownItRefuses,
-		fence:      slidevLanguage,
-	}.whole()
-	said := shown
-	said.escape = escapeSlidevNote
-	said.attribute = ""
-	for i, s := range d.Slides {
-		if i > 0 {
-			out.WriteString("\n---\n")
-		}
-		out.WriteByte('\n')
-		out.Write(shown.render(s.Level, s.Title, s.Blocks))
-		if notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click })); notes != nil {
-			out.WriteString("\n<!--\n")
-			out.Write(notes)
-			out.WriteString("-->\n")
+	for _, setting := range settings {
+		if setting != unstyledTitle { // the deck's is the first slide's, too
+			out.WriteString(setting)
 		}
 	}
+	out.WriteString("---\n")
 }
+
+// unstyled tells UnoCSS (https://unocss.dev), which Slidev runs over every slide's
+// source for the names of styles, to leave a slide alone.
+const unstyled = "@unocss-ignore"
+
+const unstyledComment = "<!-- " + unstyled + " -->"
+
+// unstyledMark stands in a title. A comment at the beginning of a line would make
+// HTML of all of it.
+const unstyledMark = zeroWidth + unstyledComment
+
+// unstyledSetting tells it to leave a slide's notes alone, which stand in a
+// program beside the slide's settings.
+const unstyledSetting = "unocss: \"" + unstyled + "\"\n"
+
+// unstyledTitle tells it to leave the titles of all slides alone, which are a
+// program of their own.
+const unstyledTitle = "title: \"" + unstyledComment + "\"\n"
+
+// unstyledWords breaks what would be a style.
+var unstyledWords = strings.NewReplacer("[", zeroWidth+"["+zeroWidth, "$", zeroWidth+"$", "(", zeroWidth+"(")
+
+var (
+	slidevCode    = regexp.MustCompile("(?ms)^```.+?^```")
+	slidevHeading = regexp.MustCompile(`(?m)^#+ .*$`)
+)
+
+// slidevTitle returns where Slidev finds the title of a slide in its text.
+func slidevTitle(body []byte) []int {
+	bare := slidevCode.ReplaceAllFunc(body, func(code []byte) []byte { return bytes.Repeat([]byte{' '}, len(code)) })
+	if at := slidevHeading.FindIndex(bare); at != nil {
+		return at
+	}
+	return []int{0, 0}
+}
+
+// styled is what UnoCSS takes for more than a name: it writes "n-(k-1)" as
+// "n-k-1", in code too, and makes styles of what is in brackets, which end the
+// build where they are none.
+var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\"`&@{}$;<>\\\\|*+^%#~?!]")
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
+	if lineSeparator(b, s, i) { // where a title would end
+		return 3
+	}
 	switch s[i] {
 	case '$': // mathematics
 		b.WriteString(`\$`)
@@ -131,10 +225,48 @@ func escapeSlidevNote(b *strings.Builder, s string, i int, first bool) int {
 	return escapeSlidev(b, s, i, first)
 }
 
+// clickMark is what Slidev takes for a click in notes, before it reads them.
+var clickMark = regexp.MustCompile(`(?i)\[click(?::\d+)?\]`)
+
+// marksClick reports whether a link or an image would be written as a click.
+func marksClick(n ast.Node) bool {
+	found := false
+	ast.WalkFunc(n, func(n ast.Node, entering bool) ast.WalkStatus {
+		var destination, title []byte
+		switch n := n.(type) {
+		case *ast.Link:
+			destination, title = n.Destination, n.Title
+		case *ast.Image:
+			destination, title = n.Destination, n.Title
+		default:
+			return ast.GoToNext
+		}
+		text := ""
+		if first, ok := ast.GetFirstChild(n).(*ast.Text); ok && len(n.GetChildren()) == 1 {
+			text = string(first.Literal)
+		}
+		found = found || clickMark.MatchString("["+strings.TrimSpace(text)+"]") || clickMark.Match(destination) || clickMark.Match(title)
+		return ast.GoToNext
+	})
+	return found
+}
+
 // slidevSpoils reports whether the splitter takes something in code for a
 // comment, or its backticks for a fence.
 func slidevSpoils(code string) bool {
-	return strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+	return strings.ContainsAny(code, "\u2028\u2029") || strings.Contains(code, "<!--") || strings.Contains(code, "-->") || !strings.Contains(code, "\n") && strings.Contains(code, "``")
+}
+
+// slidevReads reports whether the splitter finds a comment, or the end of a
+// heading, in where something leads or in its title.
+func slidevReads(destination, title []byte) bool {
+	return bytes.Contains(destination, []byte("<!")) || bytes.Contains(title, []byte("<!")) || bytes.Contains(title, []byte("-->")) ||
+		bytes.ContainsAny(destination, "\u2028\u2029") || bytes.ContainsAny(title, "\u2028\u2029")
+}
+
+// leadsToSlide reports whether Slidev takes a link for one to a slide.
+func leadsToSlide(destination string) bool {
+	return destination != "" && (strings.IndexByte("./#", destination[0]) >= 0 || strings.Trim(destination, "0123456789") == "")
 }
 
 // slidevTags reports whether a block stands in HTML, since the splitter would
@@ -144,9 +276,9 @@ func slidevTags(n ast.Node) bool {
 	ast.WalkFunc(n, func(n ast.Node, entering bool) ast.WalkStatus {
 		switch n := n.(type) {
 		case *ast.Link:
-			found = found || bytes.Contains(n.Destination, []byte("<!")) || bytes.Contains(n.Title, []byte("<!")) || bytes.Contains(n.Title, []byte("-->"))
+			found = found || slidevReads(n.Destination, n.Title)
 		case *ast.Image:
-			found = found || bytes.Contains(n.Destination, []byte("<!")) || bytes.Contains(n.Title, []byte("<!")) || bytes.Contains(n.Title, []byte("-->"))
+			found = found || slidevReads(n.Destination, n.Title)
 		case *ast.ListItem: // a fence behind a point ends where the splitter sees it begin
 			if _, ok := ast.GetFirstChild(n).(*ast.CodeBlock); ok {
 				found = true

@@ -8,9 +8,9 @@ import (
 )
 
 // taggedBlock writes a block as HTML without a blank line, which would end it
-// in Markdown. The attribute stands in the outermost tag.
-func taggedBlock(n ast.Node, attribute, codeLine string) string {
-	t := &tags{attribute: attribute, codeLine: codeLine}
+// in Markdown.
+func taggedBlock(n ast.Node, d dialect) string {
+	t := &tags{dialect: d}
 	t.node(n)
 	return t.String()
 }
@@ -18,8 +18,7 @@ func taggedBlock(n ast.Node, attribute, codeLine string) string {
 // tags writes gomarkdown's syntax tree as HTML that may stand in Markdown.
 type tags struct {
 	strings.Builder
-	attribute string // of the next block's tag
-	codeLine  string // ends a line of code when the block is nothing else
+	dialect
 }
 
 func (t *tags) node(n ast.Node) {
@@ -31,14 +30,14 @@ func (t *tags) node(n ast.Node) {
 	case *ast.BlockQuote:
 		t.element("blockquote", n)
 	case *ast.List:
-		if n.ListFlags&ast.ListTypeOrdered == 0 {
+		switch {
+		case n.ListFlags&ast.ListTypeOrdered == 0:
 			t.element("ul", n)
-			return
+		case n.Start != 1:
+			t.element("ol", n, ` start="`+strconv.Itoa(n.Start)+`"`)
+		default:
+			t.element("ol", n)
 		}
-		if n.Start != 1 {
-			t.attribute += ` start="` + strconv.Itoa(n.Start) + `"`
-		}
-		t.element("ol", n)
 	case *ast.ListItem:
 		t.item(n)
 	case *ast.CodeBlock:
@@ -46,7 +45,7 @@ func (t *tags) node(n ast.Node) {
 		if t.Len() > 0 { // a blank line in it would end the block
 			line = "&#10;"
 		}
-		t.WriteString(preformatted(strings.TrimSuffix(string(n.Literal), "\n"), t.attribute, line))
+		t.WriteString(t.preformatted(strings.TrimSuffix(string(n.Literal), "\n"), string(n.Info), line))
 	case *ast.Table:
 		t.element("table", n)
 	case *ast.TableHeader:
@@ -67,9 +66,8 @@ func (t *tags) node(n ast.Node) {
 }
 
 // element writes a tag and what is in it.
-func (t *tags) element(name string, n ast.Node) {
-	t.WriteString("<" + name + t.attribute + ">")
-	t.attribute = ""
+func (t *tags) element(name string, n ast.Node, attributes ...string) {
+	t.WriteString("<" + name + strings.Join(attributes, "") + ">")
 	for _, child := range n.AsContainer().Children {
 		t.node(child)
 	}
@@ -95,7 +93,7 @@ func (t *tags) item(n *ast.ListItem) {
 func (t *tags) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		t.WriteString(entities.Replace(collapse(string(n.Literal))))
+		t.WriteString(cueMarks.Replace(entities.Replace(collapse(string(n.Literal)))))
 	case *ast.Softbreak:
 		t.WriteByte(' ')
 	case *ast.Hardbreak:
@@ -121,20 +119,24 @@ func (t *tags) inline(n ast.Node) {
 	case *ast.Image:
 		alt := ""
 		if text, ok := ast.GetFirstChild(n).(*ast.Text); ok {
-			alt = strings.TrimSpace(collapse(string(text.Literal)))
+			alt = collapse(string(text.Literal))
 		}
-		t.WriteString(imageTag(string(n.Destination), alt, string(n.Title)))
+		t.WriteString(imageTag(t.source(string(n.Destination)), string(n.Destination), alt, string(n.Title)))
 	}
 }
 
 // preformatted writes code in HTML, where no line is taken for a separator, a
 // note or a blank line.
-func preformatted(text, attribute, codeLine string) string {
+func (d dialect) preformatted(text, info, codeLine string) string {
+	attribute := d.attribute
+	if d.classed {
+		attribute = ` class="language-` + d.fence(language(info)) + `"`
+	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = guarded(line)
 	}
-	return "<pre" + attribute + "><code>" + strings.Join(lines, codeLine) + "</code></pre>"
+	return "<pre><code" + attribute + ">" + strings.Join(lines, codeLine) + "</code></pre>"
 }
 
 // guarded writes a line of code in HTML, with an entity for the first sign when

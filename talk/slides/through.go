@@ -5,8 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"os/exec"
 	"strings"
+
+	"talkgiver/talk"
 )
 
 // Runner runs a program in a folder and returns what it writes.
@@ -26,6 +30,52 @@ func throughPandoc(ctx context.Context, run Runner, format string, markdown []by
 		return nil, fmt.Errorf("pandoc could not make %s: %w", format, err)
 	}
 	return made, nil
+}
+
+// withFoundImages returns the deck with words for each picture that is not there,
+// since pandoc makes no file when one is missing, and reports those. It asks the
+// network for none. folder is the talk's, "" when it has none.
+func (d *Deck) withFoundImages(folder string) (*Deck, []MissingImage) {
+	var missing []MissingImage
+	seen := map[string]error{}
+	found := d.withImages(func(slide int, image *talk.Image) talk.Inline {
+		reason, known := seen[image.Destination]
+		if !known {
+			reason = found(folder, image.Destination)
+			seen[image.Destination] = reason
+			if reason != nil {
+				missing = append(missing, MissingImage{Slide: slide, Destination: image.Destination, Reason: reason})
+			}
+		}
+		if reason != nil {
+			return &talk.Text{Text: image.Alt}
+		}
+		return image
+	})
+	return found, missing
+}
+
+// found says why pandoc would not find a picture, nil when it does.
+func found(folder, destination string) error {
+	if !isPicture(destination) || strings.HasPrefix(strings.ToLower(destination), "data:") { // a link, or written out
+		return nil
+	}
+	file, ok := LocalFile(folder, destination)
+	switch {
+	case ok:
+	case hasScheme(destination) || strings.HasPrefix(destination, "//"):
+		return ErrRemote
+	default:
+		return fs.ErrNotExist
+	}
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return cause(err)
+	case !info.Mode().IsRegular():
+		return ErrNoImage
+	}
+	return nil
 }
 
 // execute runs a program in a folder and returns what it writes.

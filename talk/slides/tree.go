@@ -134,10 +134,7 @@ func addInlines(parent ast.Node, inlines []talk.Inline, linked bool) bool {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *talk.Text:
-			text := in.Text
-			if !strings.HasPrefix(text, cueBegin) {
-				text = clean(text)
-			}
+			text := clean(in.Text)
 			seen = seen || strings.TrimSpace(text) != ""
 			ast.AppendChild(parent, &ast.Text{Leaf: ast.Leaf{Literal: []byte(text)}})
 		case *talk.CodeSpan:
@@ -165,6 +162,9 @@ func addInlines(parent ast.Node, inlines []talk.Inline, linked bool) bool {
 			} else {
 				ast.AppendChild(parent, &ast.Softbreak{})
 			}
+		case *cueText:
+			seen = true
+			ast.AppendChild(parent, &ast.Text{Leaf: ast.Leaf{Literal: []byte(in.Text.Text)}})
 		case *talk.Cue: // nothing to look at
 		}
 	}

@@ -1,6 +1,11 @@
 package slides
 
-import "talkgiver/talk"
+import (
+	"fmt"
+	"strings"
+
+	"talkgiver/talk"
+)
 
 // Warning is something in a deck that a flavour's tool shows in another way than
 // the deck has it.
@@ -24,6 +29,24 @@ const (
 	NothingShown WarningKind = "nothing-shown" // there is nothing to see on it
 )
 
+// String tells of what is otherwise on a slide, or in the whole deck, in one line.
+func (w Warning) String() string {
+	told := map[WarningKind]string{
+		Overflow:     "shows more than it has room for",
+		NoImages:     "shows words instead of a picture",
+		NoTables:     "shows lines instead of a table",
+		NotesHidden:  "has notes that only the file holds",
+		NotesPlain:   "has notes without their marks",
+		CuesLeftOut:  "has notes without their cues",
+		BecomesMore:  "becomes several slides",
+		NothingShown: "shows nothing",
+	}[w.Kind]
+	if w.Slide == 0 {
+		return "the deck " + told
+	}
+	return fmt.Sprintf("slide %d %s", w.Slide, told)
+}
+
 // Warnings returns what the tool of this flavour shows otherwise, in the order
 // of the slides; what is about the whole deck comes first.
 func (f Flavour) Warnings(d *Deck) []Warning {
@@ -32,8 +55,8 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 	for _, s := range d.Slides {
 		notes = notes || len(s.Notes) > 0
 		for _, b := range s.Notes {
-			seen := lookInto(b)
-			marks, cues = marks || seen.marks, cues || seen.cues
+			said := lookInto(b)
+			marks, cues = marks || said.marks, cues || said.cues
 		}
 	}
 	for _, w := range []struct {
@@ -52,19 +75,26 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 		return all
 	}
 	for i, s := range d.Slides {
-		var seen contents
+		var has contents
 		for _, b := range s.Blocks {
-			seen = seen.with(lookInto(b))
+			has = has.with(lookInto(b))
 		}
 		empty := len(s.Blocks) == 0 && len(s.Title) == 0
+		blocks := s.Blocks
+		var words contents
+		if f.Through == "pandoc" {
+			blocks = picturesApart(blocks)
+			words = wordsInstead(blocks)
+			words.images = words.images || lookIntoLine(s.Title).images
+		}
 		for _, w := range []struct {
 			kind WarningKind
 			is   bool
 		}{
 			{Overflow, !f.Paper && s.Overflows()},
-			{NoImages, seen.images && !f.Carries.Images},
-			{NoTables, seen.tables && !f.Carries.Tables},
-			{BecomesMore, f.Through == "pandoc" && (seen.images || seen.tables) && !fillsSlide(s.Blocks)},
+			{NoImages, has.images && !f.Carries.Images || words.images},
+			{NoTables, has.tables && !f.Carries.Tables || words.tables},
+			{BecomesMore, f.Through == "pandoc" && goesOn(blocks)},
 			{NothingShown, empty && !f.Paper},
 		} {
 			if w.is {
@@ -75,22 +105,82 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 	return all
 }
 
-// fillsSlide reports whether there is nothing below the title but one table or one
-// image, which Pandoc leaves on their slide.
-func fillsSlide(blocks []talk.Block) bool {
-	if len(blocks) != 1 {
+// goesOn reports whether Pandoc, which ends a slide of PowerPoint behind a picture
+// or a table, makes further slides of blocks.
+func goesOn(blocks []talk.Block) bool {
+	for i, block := range blocks {
+		last := i == len(blocks)-1
+		switch b := block.(type) {
+		case *talk.Table:
+			if !last {
+				return true
+			}
+		case *talk.Paragraph:
+			if beginsWithImage(b) && !(last && len(seen(b.Inlines)) == 1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsWithImage reports whether Pandoc shows the picture at the beginning of a
+// paragraph, and not only its words.
+func beginsWithImage(p *talk.Paragraph) bool {
+	inlines := seen(p.Inlines)
+	if len(inlines) == 0 {
 		return false
 	}
-	switch b := blocks[0].(type) {
-	case *talk.Table:
+	switch first := inlines[0].(type) {
+	case *talk.Image:
 		return true
-	case *talk.Paragraph:
-		if len(b.Inlines) == 1 {
-			_, is := b.Inlines[0].(*talk.Image)
+	case *talk.Anchor:
+		if len(first.Children) > 0 {
+			_, is := first.Children[0].(*talk.Image)
 			return is
 		}
 	}
 	return false
+}
+
+// seen returns inlines without those at their ends that are nothing but white space.
+func seen(inlines []talk.Inline) []talk.Inline {
+	blank := func(in talk.Inline) bool {
+		switch in := in.(type) {
+		case *talk.Text:
+			return strings.TrimSpace(in.Text) == ""
+		case *talk.LineBreak, *talk.Cue:
+			return true
+		}
+		return false
+	}
+	for len(inlines) > 0 && blank(inlines[0]) {
+		inlines = inlines[1:]
+	}
+	for len(inlines) > 0 && blank(inlines[len(inlines)-1]) {
+		inlines = inlines[:len(inlines)-1]
+	}
+	return inlines
+}
+
+// wordsInstead looks for what Pandoc shows as words in PowerPoint: pictures inside
+// of a line, a list, a quote or a table, and tables that are inside of another block.
+func wordsInstead(blocks []talk.Block) (c contents) {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *talk.Table:
+			c.images = c.images || lookInto(b).images
+		case *talk.Paragraph:
+			rest := seen(b.Inlines)
+			for beginsWithImage(&talk.Paragraph{Inlines: rest}) {
+				rest = seen(rest[1:])
+			}
+			c.images = c.images || lookIntoLine(rest).images
+		default:
+			c = c.with(lookInto(b))
+		}
+	}
+	return c
 }
 
 // contents is what there is in a block.

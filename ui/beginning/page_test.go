@@ -8,23 +8,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/assets"
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
-// TestMain loads the words of the window, as the window does.
-func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Main(m)) }
 
 // desk is the page in a window of its own.
 type desk struct {
@@ -39,7 +33,7 @@ type desk struct {
 
 func newDesk(t testing.TB, size fyne.Size) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	uitest.App(t, theme.Light)
 	d := &desk{t: t}
 	var templates []Template
 	for _, t := range assets.Templates("en") {
@@ -55,25 +49,15 @@ func newDesk(t testing.TB, size fyne.Size) *desk {
 		Pace:      func() int { return talk.DefaultPace },
 		BeginKey:  "Ctrl+Enter",
 	})
-	d.win = test.NewTempWindow(t, d.Content())
-	d.win.SetPadded(false)
-	d.win.Resize(size)
+	d.win = uitest.Window(t, size, d.Content())
 	d.FocusFirst()
 	return d
 }
 
 // write types; "\t" is Tab and "\n" Enter.
 func (d *desk) write(text string) {
-	for _, r := range text {
-		switch r {
-		case '\t':
-			d.win.Canvas().FocusNext()
-		case '\n':
-			d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		default:
-			d.win.Canvas().Focused().TypedRune(r)
-		}
-	}
+	d.t.Helper()
+	uitest.Write(d.t, d.win, text)
 }
 
 // From nothing to a talk with the keyboard alone: the text, three answers, go.
@@ -181,7 +165,7 @@ func TestUndoOfAField(t *testing.T) {
 // cardsOf are the templates' cards.
 func cardsOf(d *desk) []*widgets.CardButton {
 	var list []*widgets.CardButton
-	for _, o := range visible(d.Content()) {
+	for _, o := range uitest.Visible(d.Content()) {
 		if card, ok := o.(*widgets.CardButton); ok {
 			list = append(list, card)
 		}
@@ -214,7 +198,7 @@ func TestPageAtAnyWidth(t *testing.T) {
 			left, top, right, bottom float32
 		}
 		var boxes []box
-		for _, o := range visible(d.Content()) {
+		for _, o := range uitest.Visible(d.Content()) {
 			switch o.(type) {
 			case *field, *widgets.Chip, *widgets.Button, *widgets.CardButton:
 				at := driver.AbsolutePositionForObject(o)
@@ -246,23 +230,4 @@ func TestPageAtAnyWidth(t *testing.T) {
 			t.Errorf("Tab reaches %d parts, want 14", len(reached))
 		}
 	}
-}
-
-// visible returns an object with all that can be seen of it.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		all = append(all, visible(part)...)
-	}
-	return all
 }

@@ -11,6 +11,7 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -246,7 +247,7 @@ func TestDragEntry(t *testing.T) {
 		handle.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(0, y)}})
 	}
 	gripOf := func(n int) *grip {
-		for _, o := range visible(needs.object.Objects[n]) {
+		for _, o := range uitest.Visible(needs.object.Objects[n]) {
 			if g, ok := o.(*grip); ok {
 				return g
 			}
@@ -279,7 +280,7 @@ func TestDragEntry(t *testing.T) {
 		t.Errorf("the links of section 1 are %v", s.Meets)
 	}
 	d.agrees()
-	for _, o := range visible(d.deal.lists[1].object) {
+	for _, o := range uitest.Visible(d.deal.lists[1].object) {
 		if _, ok := o.(*grip); ok {
 			t.Error("a list of one can be dragged")
 		}
@@ -311,7 +312,7 @@ func TestMessageChange(t *testing.T) {
 		}, "Say less. > Do more.", true},
 		"passed by": {func(d *desk) {
 			d.message("Do more.")
-			for _, o := range visible(d.deal.change.row) {
+			for _, o := range uitest.Visible(d.deal.change.row) {
 				if chip, ok := o.(*widgets.Chip); ok {
 					test.Tap(chip)
 				}
@@ -394,7 +395,7 @@ func (d *desk) redoAll() {
 
 func tapChip(d *desk, text string) {
 	d.t.Helper()
-	for _, o := range visible(d.deal.object) {
+	for _, o := range uitest.Visible(d.deal.object) {
 		if chip, ok := o.(*widgets.Chip); ok && chip.Text == text {
 			test.Tap(chip)
 			return

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk/markdown"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -262,7 +263,7 @@ func TestBytesThatNoFieldCarries(t *testing.T) {
 // tapRow taps a chip in a row of a list.
 func tapRow(d *desk, l *dealList, row int, chip string) {
 	d.t.Helper()
-	for _, o := range visible(l.object.Objects[row+1]) {
+	for _, o := range uitest.Visible(l.object.Objects[row+1]) {
 		if c, ok := o.(*widgets.Chip); ok && c.Text == chip {
 			test.Tap(c)
 			return

@@ -7,26 +7,18 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/test"
 
-	"talkgiver/assets"
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/work"
 	"talkgiver/ui/work/worktest"
 )
 
-// TestMain loads the words of the window, as the window does.
-func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Main(m)) }
 
 // desk is a draft in a window of its own, with the talk's history behind it.
 type desk struct {
@@ -54,7 +46,7 @@ func newDesk(t testing.TB, source string) *desk {
 
 func newDeskOf(t testing.TB, source string, size fyne.Size) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	uitest.App(t, theme.Light)
 	d := &desk{t: t, queue: &worktest.Queue{}, history: markdown.NewHistory(markdown.Parse([]byte(source)))}
 	d.runner = work.New(d.queue.Do)
 	d.Place = New(Config{
@@ -72,9 +64,7 @@ func newDeskOf(t testing.TB, source string, size fyne.Size) *desk {
 		Pace:        func() int { return talk.DefaultPace },
 		Settle:      d.runner.Settle,
 	})
-	d.win = test.NewTempWindow(t, d.Content())
-	d.win.SetPadded(false)
-	d.win.Resize(size)
+	d.win = uitest.Window(t, size, d.Content())
 	d.Open(d.history.Document())
 	d.weigh()
 	t.Cleanup(d.runner.Close)
@@ -174,43 +164,21 @@ func (d *desk) in(e *entry, behind string) *desk {
 // write types a text into the field that has the cursor; "\n" is Enter and "\b"
 // the key that goes back.
 func (d *desk) write(text string) *desk {
-	for _, r := range text {
-		focused := d.win.Canvas().Focused()
-		if focused == nil {
-			d.t.Fatalf("no field takes %q", text)
-		}
-		switch r {
-		case '\n':
-			focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		case '\b':
-			focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-		default:
-			focused.TypedRune(r)
-		}
-	}
+	d.t.Helper()
+	uitest.Write(d.t, d.win, text)
 	return d
 }
 
 func (d *desk) press(keys ...fyne.KeyName) *desk {
-	for _, k := range keys {
-		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
+	d.t.Helper()
+	uitest.Press(d.t, d.win, keys...)
 	return d
 }
 
 // choose chooses an item of the menu that was opened last.
 func (d *desk) choose(label string) {
 	d.t.Helper()
-	for _, item := range d.menu.Items {
-		if strings.HasPrefix(item.Label, label) {
-			if item.Disabled {
-				d.t.Fatalf("%q cannot be chosen", label)
-			}
-			item.Action()
-			return
-		}
-	}
-	d.t.Fatalf("the menu has no %q", label)
+	uitest.Choose(d.t, d.menu, label)
 }
 
 // cursorAt returns the text before and behind the cursor.
@@ -256,23 +224,4 @@ func (d *desk) agrees() {
 			}
 		}
 	}
-}
-
-// visible returns an object with all that can be seen of it.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, part := range parts {
-		all = append(all, visible(part)...)
-	}
-	return all
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -82,12 +83,12 @@ func TestCardsAtAnyWidth(t *testing.T) {
 					b := boxOf(e)
 					parts = append(parts, box{e.id, b.left + bleed, b.top + bleed, b.right - bleed, b.down - bleed})
 				}
-				for _, o := range visible(c.object) {
+				for _, o := range uitest.Visible(c.object) {
 					if chip, ok := o.(*widgets.Chip); ok {
 						b := boxOf(chip)
 						b.name = "chip " + chip.Text
 						parts = append(parts, b)
-						for _, text := range visible(chip) {
+						for _, text := range uitest.Visible(chip) {
 							if text, ok := text.(*canvas.Text); ok && !boxOf(text).within(b) {
 								t.Errorf("the words of %s are cut", b.name)
 							}
@@ -134,7 +135,7 @@ func TestDealAtAnyWidth(t *testing.T) {
 			d.relayout()
 			card := boxOf(d.deal.object)
 			var parts []box
-			for _, o := range visible(d.deal.object) {
+			for _, o := range uitest.Visible(d.deal.object) {
 				switch o := o.(type) {
 				case *widgets.Chip, *entry:
 					b := boxOf(o)

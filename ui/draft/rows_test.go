@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"talkgiver/ui/uitest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -21,7 +23,7 @@ func drawn(e *entry) (rows []string, tops []float32) {
 		top  float32
 	}
 	var found []row
-	for _, o := range visible(e) {
+	for _, o := range uitest.Visible(e) {
 		if text, ok := o.(*canvas.Text); ok && text.Visible() && (e.Text != "" || text.Text == "") {
 			found = append(found, row{text.Text, driver.AbsolutePositionForObject(text).Y - own.Y})
 		}

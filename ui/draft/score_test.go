@@ -11,6 +11,7 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -241,7 +242,7 @@ func TestFindingsWrap(t *testing.T) {
 			t.Errorf("%q lies over the one above", r.Title)
 		}
 		last = b.down
-		for _, o := range visible(r) {
+		for _, o := range uitest.Visible(r) {
 			if text, ok := o.(*widgets.Text); ok && !boxOf(text).within(b) {
 				t.Errorf("the words of %q are cut", r.Title)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"talkgiver/talk/markdown"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -73,7 +74,7 @@ func TestTextSizeReachesAll(t *testing.T) {
 func checkSizes(t *testing.T, step int, o fyne.CanvasObject) {
 	t.Helper()
 	seen := 0
-	for _, o := range visible(o) {
+	for _, o := range uitest.Visible(o) {
 		var fresh fyne.CanvasObject
 		text := ""
 		switch o := o.(type) {

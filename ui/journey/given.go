@@ -23,7 +23,8 @@ type givenCard struct {
 
 func newGivenCard(p *Place) *givenCard {
 	g := &givenCard{place: p, rows: widgets.Column(theme.SizeNameSpace2)}
-	g.card = titled(lang.L("The talk as given"), nil, g.rows)
+	without := &widgets.Chip{Text: lang.L("I gave it without the clock…"), OnTapped: p.openRecord}
+	g.card = titled(lang.L("The talk as given"), without, g.rows)
 	return g
 }
 

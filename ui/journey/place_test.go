@@ -423,3 +423,54 @@ func TestSigned(t *testing.T) {
 		}
 	}
 }
+
+// A talk that was given without the clock is told afterwards, and has its debrief.
+func TestGivenWithoutTheClock(t *testing.T) {
+	d := newDesk(t, "---\ntitle: A talk\nslot: 20m\nevent: A night\ndate: 2027-03-18\nlisteners: 40\n---\n\n## One\n\n- a point\n")
+	fields := func() []*field {
+		var all []*field
+		for _, o := range test.LaidOutObjects(d.Content()) {
+			if f, ok := o.(*field); ok {
+				all = append(all, f)
+			}
+		}
+		if len(all) != 4 {
+			t.Fatalf("the form has %d fields", len(all))
+		}
+		return all
+	}
+	d.openRecord()
+	for _, c := range []struct{ date, took, listeners, want string }{
+		{"soon", "21", "40", "The date is written like"},
+		{"2027-03-21", "21", "40", "still to come"},
+		{"2027-03-18", "", "40", "Say how long"},
+		{"2027-03-18", "21", "many", "Listeners are a number"},
+	} {
+		all := fields()
+		all[1].SetText(c.date)
+		all[2].SetText(c.took)
+		all[3].SetText(c.listeners)
+		all[2].OnSubmitted("")
+		if got := test.RenderObjectToMarkup(d.Content()); !strings.Contains(got, c.want) || len(d.runs) != 0 {
+			t.Errorf("%+v: %d runs, and this is to be seen:\n%s", c, len(d.runs), got)
+		}
+	}
+	d.openRecord() // as the deal says it
+	all := fields()
+	all[2].SetText("21")
+	all[2].OnSubmitted("")
+	if len(d.runs) != 1 {
+		t.Fatalf("there are %d runs", len(d.runs))
+	}
+	run := d.runs[0]
+	if run.Kind != talk.RunGiven || run.Total() != 21*time.Minute || run.Event != "A night" || run.Date != "2027-03-18" || run.Listeners != 40 ||
+		run.Ended.Sub(run.Started) != 21*time.Minute || run.Started.Format(time.DateOnly) != run.Date {
+		t.Errorf("the run is %+v", run)
+	}
+	got := test.RenderObjectToMarkup(d.Content())
+	for _, want := range []string{"A night", "40 listeners", "21:00 of 20:00", "Debrief…"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not to be seen in\n%s", want, got)
+		}
+	}
+}

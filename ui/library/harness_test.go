@@ -10,25 +10,17 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/test"
 
-	"talkgiver/assets"
 	"talkgiver/talk/library"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/work"
 	"talkgiver/ui/work/worktest"
 )
 
-// TestMain loads the words of the window, as the window does.
-func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Main(m)) }
 
 var today = time.Date(2027, 4, 20, 23, 30, 0, 0, time.UTC)
 
@@ -51,7 +43,7 @@ type shelf struct {
 
 func newShelf(t testing.TB, files map[string]string) *shelf {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	uitest.App(t, theme.Light)
 	s := &shelf{t: t, folder: t.TempDir()}
 	s.index = library.NewIndex(s.folder, "")
 	s.runner = work.New(s.queue.Do)
@@ -79,9 +71,7 @@ func newShelf(t testing.TB, files map[string]string) *shelf {
 	if s.notice.Visible() {
 		t.Errorf("before the folder was read, it says %q", s.note.Text)
 	}
-	s.win = test.NewTempWindow(t, s.Content())
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(Width, 600))
+	s.win = uitest.Window(t, fyne.NewSize(Width, 600), s.Content())
 	for name, text := range files {
 		path := filepath.Join(s.folder, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -117,17 +107,8 @@ func (s *shelf) look(text string) {
 // choose performs an item of the menu that is open.
 func (s *shelf) choose(label string) {
 	s.t.Helper()
-	for _, item := range s.menu.Items {
-		if item.Label == label {
-			if item.Disabled {
-				s.t.Fatalf("%q is disabled", label)
-			}
-			item.Action()
-			s.settle()
-			return
-		}
-	}
-	s.t.Fatalf("the menu has no %q", label)
+	uitest.Choose(s.t, s.menu, label)
+	s.settle()
 }
 
 // rows returns the words of each row in sight.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -25,8 +26,7 @@ type table struct {
 
 func newTable(t *testing.T, items []Item, recent ...string) *table {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(theme.New(theme.Light))
+	a := uitest.App(t, theme.Light)
 	b := &table{t: t, before: widget.NewEntry()}
 	b.window = a.NewWindow("")
 	b.window.SetContent(b.before)
@@ -37,9 +37,8 @@ func newTable(t *testing.T, items []Item, recent ...string) *table {
 }
 
 func (b *table) press(keys ...fyne.KeyName) *table {
-	for _, key := range keys {
-		b.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
+	b.t.Helper()
+	uitest.Press(b.t, b.window, keys...)
 	return b
 }
 

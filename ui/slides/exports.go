@@ -53,6 +53,7 @@ func newExports(p *Place) *exports {
 		list.Objects = append(list.Objects, widgets.Heading(lang.L("On paper")), paper)
 	}
 	e.cannot = widgets.Soft("")
+	e.cannot.Hidden = true
 	e.checks = []*check{
 		e.newCheck(lang.L("with notes"), func(c *Choice) *bool { return &c.NoNotes }, true),
 		e.newCheck(lang.L("times in the notes"), func(c *Choice) *bool { return &c.Times }, false),
@@ -70,11 +71,12 @@ func newExports(p *Place) *exports {
 		&widgets.Button{Text: lang.L("Copy"), OnTapped: func() { p.export(ToClipboard) }},
 		&widgets.Button{Text: lang.L("In the browser"), OnTapped: func() { p.export(ToBrowser) }},
 	)
-	below := widgets.Column(theme.SizeNameSpace3, e.cannot, boxes, buttons)
+	doing := widgets.Column(theme.SizeNameSpace2, buttons)
 	if p.cfg.Import != nil {
-		below.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
+		doing.Add(&widgets.Button{Text: lang.L("Make a talk of a deck…"), OnTapped: p.cfg.Import})
 	}
-	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), container.NewVScroll(below))
+	choices := widgets.Column(theme.SizeNameSpace3, e.cannot, boxes)
+	e.object = container.New(&panelRows{}, container.NewVScroll(container.New(&scrollMargin{}, list)), container.NewVScroll(container.New(&scrollMargin{}, choices)), doing)
 	return e
 }
 
@@ -104,7 +106,11 @@ func (e *exports) show() {
 	for _, c := range e.checks {
 		c.SetChecked(*c.of(choice) != c.inverted)
 	}
-	e.cannot.SetText(cannot(tool))
+	if text := cannot(tool); text != e.cannot.Text {
+		e.cannot.Hidden = text == ""
+		e.cannot.SetText(text)
+		e.object.Refresh() // it has another height now
+	}
 }
 
 // carried says in a few words what of a talk a tool shows beside its slides.
@@ -136,6 +142,9 @@ func cannot(f slides.Flavour) string {
 	}
 	if c.Slides && !c.Tables {
 		words = append(words, lang.L("Tables become lines."))
+	}
+	if f.Through != "" {
+		words = append(words, lang.L("What stands below a picture or a table goes on to another slide; inside a line or a list they become words."))
 	}
 	if f.ByDocumentation {
 		words = append(words, lang.L("Written by the tool's documentation; we could not try it with the tool itself."))

@@ -101,27 +101,33 @@ func (warningRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Resize(buttons)
 }
 
-// panelRows is a list that scrolls above what stands at the bottom. Where that is
-// higher than its share of the height, it scrolls too.
+// panelRows is a list that scrolls, the choices, and what can be done, which is
+// always seen. Where the choices are higher than their share of what is left of
+// the height, they scroll too.
 type panelRows struct{}
 
-const mostBelow = 0.65 // of the height, so that a list is left above
+const mostChoices = 0.45 // so that a list is left above
 
 // MinSize implements fyne.Layout. It is as wide as its words need.
 func (panelRows) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(exportsLeast, o[0].MinSize().Width, o[1].MinSize().Width), 200)
+	return fyne.NewSize(max(exportsLeast, o[0].MinSize().Width, o[1].MinSize().Width, o[2].MinSize().Width), 200)
 }
 
 // Layout implements fyne.Layout.
 func (panelRows) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	below := o[1].(*container.Scroll)
-	below.Resize(fyne.NewSize(size.Width, below.Size().Height))
-	below.Content.Resize(fyne.NewSize(size.Width, below.Content.MinSize().Height))
-	height := min(below.Content.MinSize().Height, size.Height*mostBelow) // for its width now
-	below.Move(fyne.NewPos(0, size.Height-height))
-	below.Resize(fyne.NewSize(size.Width, height))
+	o[2].Resize(fyne.NewSize(size.Width, o[2].MinSize().Height))
+	doing := o[2].MinSize().Height // for its width now
+	o[2].Move(fyne.NewPos(0, size.Height-doing))
+	o[2].Resize(fyne.NewSize(size.Width, doing))
+	left := max(0, size.Height-doing-gap)
+	choices := o[1].(*container.Scroll)
+	choices.Resize(fyne.NewSize(size.Width, choices.Size().Height))
+	choices.Content.Resize(fyne.NewSize(size.Width, choices.Content.MinSize().Height))
+	height := min(choices.Content.MinSize().Height, left*mostChoices)
+	choices.Move(fyne.NewPos(0, left-height))
+	choices.Resize(fyne.NewSize(size.Width, height))
 	o[0].Move(fyne.Position{})
-	o[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-height-gap)))
+	o[0].Resize(fyne.NewSize(size.Width, max(0, left-height-gap)))
 }
 
 // scrollMargin keeps the bar of a scrolled list away from what is in it.

@@ -80,7 +80,7 @@ func saidSpans(inlines []talk.Inline) []widgets.Span {
 	var spans []widgets.Span
 	for _, in := range inlines {
 		if cue, ok := in.(*talk.Cue); ok {
-			spans = append(spans, widgets.Span{Text: cue.String(), ColorName: theme.ColorNameMessageInk, Style: fyne.TextStyle{Bold: true}})
+			spans = append(spans, widgets.Span{Text: strings.ReplaceAll(cue.String(), " ", "\u00a0"), ColorName: theme.ColorNameMessageInk, Style: fyne.TextStyle{Bold: true}})
 			continue
 		}
 		for _, s := range spansOf([]talk.Inline{in}, look{}) {

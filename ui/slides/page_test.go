@@ -142,56 +142,128 @@ func TestPicturesTakeWhatTheWordsLeave(t *testing.T) {
 	}
 }
 
-func TestHighlight(t *testing.T) {
+// TestPictureBesideWords looks at where words and one picture stand.
+func TestPictureBesideWords(t *testing.T) {
+	startApp(t)
 	for _, c := range []struct {
-		name, info, code string
-		colours          int // of different looks
+		name, source  string
+		width, height int
+		want          string
 	}{
-		{"Go", "go", "// why\nfunc f() { return \"x\" + 1 }\n\tgo", 5},
-		{"a string with an escape", "js", "let a = 'it\\'s' + `two\nlines` /* why */", 4},
-		{"a string without an end", "go", "a := \"open\nfunc b()", 3},
-		{"a comment without an end", "css", "a { color: red } /* open", 2},
-		{"keywords in capitals", "SQL", "SELECT name FROM talks -- all", 3},
-		{"three quotes", "py", "x = \"\"\"a\n# b\"\"\" # c", 3},
-		{"signs of other scripts", "go", "größe := \"日本\" // 🎤", 3},
-		{"a language with attributes", "python {1,3}", "def f(): return 'x'", 3},
-		{"pandoc's way to name one", "{.python}", "def f(): return 'x'", 3},
-		{"no language", "", "func f() {}", 1},
-		{"a language that nobody knows", "klingon", "func f() {}", 1},
-		{"nothing", "go", "", 0},
-		{"too much to read", "go", strings.Repeat("func f() {}\n", 2000), 1},
+		{"after words", "- one\n- two\n\n![p](p.png)\n", 400, 300, "right"},
+		{"the last point", "- one\n- ![p](p.png)\n", 400, 300, "right"},
+		{"before words", "![p](p.png)\n\n- one\n", 400, 300, "left"},
+		{"too wide", "- one\n\n![p](p.png)\n", 900, 300, "below"},
+		{"code needs room", "```go\none\n```\n\n![p](p.png)\n", 400, 300, "below"},
+		{"between words", "- one\n\n![p](p.png)\n\n- two\n", 400, 300, "below"},
 	} {
-		spans := highlight(c.info, c.code)
-		var b strings.Builder
-		looks := map[widgets.Span]bool{}
-		for _, s := range spans {
-			b.WriteString(s.Text)
-			s.Text = ""
-			looks[s] = true
+		s := slides.New(markdown.Parse([]byte("## Title\n\n"+c.source)).Talk(), slides.Options{}).Slides[0]
+		w := drawn(t, s, fyne.NewSize(960, 540), func(string) image.Image { return image.NewNRGBA(image.Rect(0, 0, c.width, c.height)) })
+		var words, picture fyne.CanvasObject
+		for _, o := range test.WidgetRenderer(w).Objects() {
+			switch o := o.(type) {
+			case *canvas.Text:
+				if strings.TrimSpace(o.Text) == "one" {
+					words = o
+				}
+			case *canvas.Image:
+				picture = o
+			}
 		}
-		if want := strings.ReplaceAll(c.code, "\t", "    "); b.String() != want {
-			t.Errorf("%s: the code has become %q", c.name, b.String())
+		if words == nil || picture == nil {
+			t.Fatalf("%s: words %v, picture %v", c.name, words, picture)
 		}
-		if c.code != "" && len(looks) < c.colours {
-			t.Errorf("%s: %d looks, want at least %d", c.name, len(looks), c.colours)
+		got := "over"
+		switch {
+		case picture.Position().Y >= words.Position().Y+words.Size().Height:
+			got = "below"
+		case picture.Position().X >= words.Position().X+words.Size().Width:
+			got = "right"
+		case picture.Position().X+picture.Size().Width <= words.Position().X:
+			got = "left"
+		}
+		if got != c.want {
+			t.Errorf("%s: the picture stands %s, want %s", c.name, got, c.want)
 		}
 	}
 }
 
-// FuzzHighlight shows that colours leave the code as it is.
-func FuzzHighlight(f *testing.F) {
-	for name := range languages {
-		f.Add(name, "// a\n# b\n/* c */ \"d\\\"\" 'e' `f` 0x1F for if <!-- g --> -- h\nü\xff")
+// TestAloneOnTheSlide looks that what has the slide to itself stands in its middle,
+// and larger.
+func TestAloneOnTheSlide(t *testing.T) {
+	startApp(t)
+	first := func(source string) *canvas.Text {
+		deck := slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{NoTitle: true}).Slides
+		for _, o := range test.WidgetRenderer(drawn(t, deck[len(deck)-1], fyne.NewSize(1280, 720), nil)).Objects() {
+			if text, ok := o.(*canvas.Text); ok {
+				return text
+			}
+		}
+		t.Fatalf("%q shows nothing", source)
+		return nil
 	}
-	f.Fuzz(func(t *testing.T, info, code string) {
-		var b strings.Builder
-		for _, s := range highlight(info, code) {
-			b.WriteString(s.Text)
+	for alone, among := range map[string]string{"## Words\n": "## Words\n\n- one\n", "## A\n\n---\n\n> Words\n": "## A\n\n---\n\n> Words\n\n- one\n"} {
+		middle, top := first(alone), first(among)
+		if y := middle.Position().Y + middle.Size().Height/2; y < 330 || y > 390 || middle.TextSize <= top.TextSize {
+			t.Errorf("%q stands at %v in size %v, among others in %v", alone, y, middle.TextSize, top.TextSize)
 		}
-		if want := strings.ReplaceAll(strings.ReplaceAll(code, "\r\n", "\n"), "\t", "    "); b.String() != want {
-			t.Errorf("%q in %q has become %q", want, info, b.String())
+	}
+}
+
+// TestScriptsRunTheirWay looks at the side on which points begin.
+func TestScriptsRunTheirWay(t *testing.T) {
+	startApp(t)
+	for words, rtl := range map[string]bool{"words": false, "חגורות": true, "12 مرحبا": true, "a שלום": false} {
+		s := slides.New(markdown.Parse([]byte("- "+words+"\n")).Talk(), slides.Options{NoTitle: true}).Slides[0]
+		var marker, text fyne.CanvasObject
+		for _, o := range test.WidgetRenderer(drawn(t, s, fyne.NewSize(960, 540), nil)).Objects() {
+			if o, ok := o.(*canvas.Text); ok && o.Text == "•" {
+				marker = o
+			} else if ok && text == nil {
+				text = o
+			}
 		}
-	})
+		if marker == nil || text == nil || marker.Position().X > text.Position().X != rtl {
+			t.Errorf("%q: the bullet is %v, the words are %v", words, marker, text)
+		}
+	}
+}
+
+// TestCodeKeepsItsLines looks that lines of code become smaller before they are
+// broken.
+func TestCodeKeepsItsLines(t *testing.T) {
+	startApp(t)
+	for length, want := range map[int]int{40: 1, 80: 1, 200: 3} {
+		s := slides.New(markdown.Parse([]byte("```\n"+strings.Repeat("word ", length/5)+"\n```\n")).Talk(), slides.Options{NoTitle: true}).Slides[0]
+		lines := map[float32]bool{}
+		for _, o := range test.WidgetRenderer(drawn(t, s, fyne.NewSize(1280, 720), nil)).Objects() {
+			if o, ok := o.(*canvas.Text); ok {
+				lines[o.Position().Y] = true
+			}
+		}
+		if len(lines) != want {
+			t.Errorf("%d letters have %d lines, want %d", length, len(lines), want)
+		}
+	}
+}
+
+// TestHighlight looks at the colours of code, which talk/slides finds.
+func TestHighlight(t *testing.T) {
+	var b strings.Builder
+	colours := map[fyne.ThemeColorName]bool{}
+	for _, s := range highlight("go", "// why\r\nfunc f() { return \"x\" + 1 }\n\tgo") {
+		b.WriteString(s.Text)
+		colours[s.ColorName] = true
+		if !s.Style.Monospace {
+			t.Errorf("%q is in another face", s.Text)
+		}
+	}
+	if want := "// why\nfunc f() { return \"x\" + 1 }\n    go"; b.String() != want {
+		t.Errorf("the code has become %q", b.String())
+	}
+	if len(colours) != 5 {
+		t.Errorf("%d colours, want 5", len(colours))
+	}
 }
 
 // FuzzPage draws whatever can stand in a talk.

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/ui/widgets"
@@ -12,16 +13,20 @@ import (
 type strip struct {
 	place  *Place
 	list   *widget.List
+	width  float32
 	object fyne.CanvasObject
 }
 
-const thumbGap = 10 // between the small slides
+const (
+	thumbGap    = 10 // between the small slides
+	thumbMargin = 12 // at their right, for the bar of the list
+)
 
 func newStrip(p *Place) *strip {
 	s := &strip{place: p}
 	s.list = widget.NewList(
 		func() int { return len(p.deck.Slides) },
-		func() fyne.CanvasObject { return newThumb() },
+		func() fyne.CanvasObject { return newThumb(s.width) },
 		func(id widget.ListItemID, o fyne.CanvasObject) { s.draw(id, o.(*thumb)) },
 	)
 	s.list.HideSeparators = true
@@ -29,7 +34,7 @@ func newStrip(p *Place) *strip {
 		s.list.Unselect(id)
 		p.goTo(id)
 	}
-	s.object = s.list
+	s.object = container.New(&stripLayout{strip: s}, s.list)
 	return s
 }
 
@@ -47,8 +52,36 @@ func (s *strip) draw(id int, t *thumb) {
 // show draws the strip anew.
 func (s *strip) show() {
 	s.list.Refresh()
-	if len(s.place.deck.Slides) > 0 {
+	s.follow()
+}
+
+// follow scrolls to the slide that is looked at. Where the list has no height
+// yet it would scroll past it.
+func (s *strip) follow() {
+	if len(s.place.deck.Slides) > 0 && s.list.Size().Height > 0 {
 		s.list.ScrollTo(s.place.current)
+	}
+}
+
+// stripLayout gives the list all of the room, and the small slides the height that
+// goes with its width.
+type stripLayout struct{ strip *strip }
+
+// MinSize implements fyne.Layout.
+func (l *stripLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// Layout implements fyne.Layout.
+func (l *stripLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	s := l.strip
+	first := o[0].Size().Height == 0
+	o[0].Resize(size)
+	if s.width != size.Width {
+		s.width = size.Width
+		s.list.Refresh()
+		first = true
+	}
+	if first {
+		s.follow()
 	}
 }
 
@@ -56,10 +89,11 @@ func (s *strip) show() {
 type thumb struct {
 	widget.BaseWidget
 	slide *widgets.Slide
+	width float32 // of the strip
 }
 
-func newThumb() *thumb {
-	t := &thumb{slide: &widgets.Slide{}}
+func newThumb(width float32) *thumb {
+	t := &thumb{slide: &widgets.Slide{}, width: max(width, stripLeast)}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -74,10 +108,10 @@ func (r *thumbRenderer) Refresh()                     { r.thumb.slide.Refresh() 
 func (r *thumbRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.thumb.slide} }
 
 func (r *thumbRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(stripLeast-2*thumbGap, (stripLeast+24)/widgets.SlideAspect+thumbGap)
+	return fyne.NewSize(stripLeast-2*thumbGap, (r.thumb.width-thumbMargin)/widgets.SlideAspect+thumbGap)
 }
 
 func (r *thumbRenderer) Layout(size fyne.Size) {
 	r.thumb.slide.Move(fyne.NewPos(2, thumbGap/2))
-	r.thumb.slide.Resize(fyne.NewSize(size.Width-4, size.Height-thumbGap))
+	r.thumb.slide.Resize(fyne.NewSize(size.Width-thumbMargin, size.Height-thumbGap))
 }

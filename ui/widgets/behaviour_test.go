@@ -12,6 +12,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 // pressable is what every clickable widget is.
@@ -114,7 +115,7 @@ func TestRefresh_ReadsTheTheme(t *testing.T) {
 			light := window.Canvas().Capture()
 			fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
 			w.Refresh()
-			if off := differing(light, window.Canvas().Capture()); off < 0.5 {
+			if off := uitest.Differing(light, window.Canvas().Capture()); off < 0.5 {
 				t.Errorf("only %.0f %% look different in the dark", 100*off)
 			}
 		})
@@ -123,7 +124,7 @@ func TestRefresh_ReadsTheTheme(t *testing.T) {
 
 // Larger text makes room for itself.
 func TestMinSize_FollowsTextScale(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	for name, make := range map[string]func() fyne.Widget{
 		"Text":      func() fyne.Widget { return &Text{Text: "words"} },
 		"Chip":      func() fyne.Widget { return &Chip{Text: "story"} },

@@ -7,11 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 // BenchmarkScorePanel refreshes what follows every key: the beam, three dials and ten findings, each with other words than before.
 func BenchmarkScorePanel(b *testing.B) {
-	startApp(b, theme.Light)
+	uitest.App(b, theme.Light)
 	beam := &Beam{Known: true}
 	panel := Column(theme.SizeNameSpace3, beam)
 	dials := make([]*Dial, 3)
@@ -24,7 +25,7 @@ func BenchmarkScorePanel(b *testing.B) {
 		rows[i] = &FindingRow{Points: "+9", OnTapped: nothing}
 		panel.Add(rows[i])
 	}
-	openWindow(b, fyne.NewSize(316, 1600), panel)
+	uitest.Window(b, fyne.NewSize(316, 1600), panel)
 	n := 0
 	b.ReportAllocs()
 	for b.Loop() {

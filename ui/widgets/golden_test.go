@@ -1,111 +1,19 @@
 package widgets
 
 import (
-	"bytes"
-	"flag"
-	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
-
-var update = flag.Bool("update", false, "write the goldens in testdata anew")
 
 // inWindow puts the object alone in a window of our theme and returns the window.
 func inWindow(t testing.TB, mode theme.Mode, size fyne.Size, o fyne.CanvasObject) fyne.Window {
 	t.Helper()
-	startApp(t, mode)
-	return openWindow(t, size, o)
-}
-
-// openWindow puts the object alone in a window.
-func openWindow(t testing.TB, size fyne.Size, o fyne.CanvasObject) fyne.Window {
-	t.Helper()
-	w := test.NewWindow(o)
-	w.SetPadded(false)
-	w.Resize(size)
-	t.Cleanup(w.Close)
-	return w
-}
-
-// startApp gives a test, a benchmark or a fuzz target an app with our theme.
-func startApp(t testing.TB, mode theme.Mode) {
-	t.Helper()
-	test.NewTempApp(t)
-	fyne.CurrentApp().Settings().SetTheme(theme.New(mode))
-}
-
-// goldenMarkup compares the window with testdata/name.xml.
-func goldenMarkup(t *testing.T, name string, w fyne.Window) {
-	t.Helper()
-	got := []byte(test.RenderToMarkup(w.Canvas()))
-	path := filepath.Join("testdata", name+".xml")
-	want := golden(t, path, got)
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; it is now\n%s", path, got)
-	}
-}
-
-// goldenImage compares the window with testdata/name.png. Rounding may differ a little between machines.
-func goldenImage(t *testing.T, name string, w fyne.Window) {
-	t.Helper()
-	var encoded bytes.Buffer
-	shot := w.Canvas().Capture()
-	if err := png.Encode(&encoded, shot); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join("testdata", name+".png")
-	want, err := png.Decode(bytes.NewReader(golden(t, path, encoded.Bytes())))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want.Bounds() != shot.Bounds() {
-		t.Fatalf("%s is %v, the picture %v", path, want.Bounds(), shot.Bounds())
-	}
-	if off := differing(shot, want); off > 0.002 {
-		t.Errorf("%.2f %% of %s differ", 100*off, path)
-	}
-}
-
-// differing is the share of pixels that are clearly not the same.
-func differing(a, b image.Image) float64 {
-	const near = 24 << 8
-	bounds, count := a.Bounds(), 0
-	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
-		for x := bounds.Min.X; x < bounds.Max.X; x++ {
-			r1, g1, b1, _ := a.At(x, y).RGBA()
-			r2, g2, b2, _ := b.At(x, y).RGBA()
-			if far(r1, r2, near) || far(g1, g2, near) || far(b1, b2, near) {
-				count++
-			}
-		}
-	}
-	return float64(count) / float64(bounds.Dx()*bounds.Dy())
-}
-
-func far(a, b, near uint32) bool { return max(a, b)-min(a, b) > near }
-
-func golden(t *testing.T, path string, got []byte) []byte {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return want
+	uitest.App(t, mode)
+	return uitest.Window(t, size, o)
 }
 
 func nothing() {}
@@ -191,7 +99,7 @@ func TestGolden_Markup(t *testing.T) {
 	for name, part := range parts {
 		// Markup names the colours of the theme, so light and dark read the same.
 		t.Run(name, func(t *testing.T) {
-			goldenMarkup(t, name, inWindow(t, theme.Light, part.size, part.make()))
+			uitest.GoldenMarkup(t, name, inWindow(t, theme.Light, part.size, part.make()))
 		})
 	}
 }
@@ -216,7 +124,7 @@ func TestGolden_Image(t *testing.T) {
 	for name, part := range parts {
 		for modeName, mode := range map[string]theme.Mode{"light": theme.Light, "dark": theme.Dark} {
 			t.Run(name+"_"+modeName, func(t *testing.T) {
-				goldenImage(t, name+"_"+modeName, inWindow(t, mode, part.size, part.make()))
+				uitest.GoldenImage(t, name+"_"+modeName, inWindow(t, mode, part.size, part.make()))
 			})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 func grown() *Growth {
@@ -19,13 +20,13 @@ func grown() *Growth {
 }
 
 func TestGrowth_Golden(t *testing.T) {
-	goldenImage(t, "growth_light", inWindow(t, theme.Light, fyne.NewSize(500, 220), grown()))
-	goldenImage(t, "growth_dark", inWindow(t, theme.Dark, fyne.NewSize(500, 220), grown()))
+	uitest.GoldenImage(t, "growth_light", inWindow(t, theme.Light, fyne.NewSize(500, 220), grown()))
+	uitest.GoldenImage(t, "growth_dark", inWindow(t, theme.Dark, fyne.NewSize(500, 220), grown()))
 }
 
 // TestGrowth_Edges draws what is hardly there: none of it may stand outside.
 func TestGrowth_Edges(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	for name, g := range map[string]*Growth{
 		"nothing":   {},
 		"no scale":  {Least: 5, Most: 5, Points: []GrowthPoint{{0, 1, 2, 3}}},
@@ -34,7 +35,7 @@ func TestGrowth_Edges(t *testing.T) {
 		"outside":   {Least: 0, Most: 10, Points: []GrowthPoint{{-1, -50, -20, 5}, {2, 5, 50, 90}}, Marks: []GrowthMark{{At: 3, Text: "far"}, {At: -3, Text: "back", Line: true}}},
 		"narrow":    {Least: 0, Most: 10, Points: []GrowthPoint{{0, 1, 2, 3}, {1, 4, 5, 6}}, Marks: []GrowthMark{{At: 1, Text: "words that are longer than all of this widget is wide, in every size of text"}}},
 	} {
-		openWindow(t, fyne.NewSize(300, 160), g)
+		uitest.Window(t, fyne.NewSize(300, 160), g)
 		for _, o := range test.WidgetRenderer(g).Objects() {
 			end := o.Position().Add(o.Size())
 			if o.Position().X < -1 || o.Position().Y < -1 || end.X > 301 || end.Y > 161 {
@@ -45,9 +46,9 @@ func TestGrowth_Edges(t *testing.T) {
 }
 
 func TestBars(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	b := &Bars{Tone: theme.Message, Items: []Bar{{10, "a"}, {0, "b"}, {20, "c"}}}
-	openWindow(t, fyne.NewSize(200, 120), b)
+	uitest.Window(t, fyne.NewSize(200, 120), b)
 	var heights []float32
 	for _, o := range test.WidgetRenderer(b).Objects() {
 		if r, ok := o.(*canvas.Rectangle); ok {
@@ -69,10 +70,10 @@ func TestBars(t *testing.T) {
 }
 
 func TestRating_Behaviour(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	told := []int{}
 	r := &Rating{Least: 1, Most: 5, OnChanged: func(v int) { told = append(told, v) }}
-	w := openWindow(t, r.MinSize(), r)
+	w := uitest.Window(t, r.MinSize(), r)
 	press := func(name fyne.KeyName) { r.TypedKey(&fyne.KeyEvent{Name: name}) }
 	test.TapAt(r, fyne.NewPos(ratingStep*2.5, 5))
 	press(fyne.KeyRight)
@@ -99,7 +100,7 @@ func TestRating_Behaviour(t *testing.T) {
 	r.Value = 3
 	r.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(ratingStep*3.5, 5)}})
 	w.Canvas().Focus(r)
-	goldenMarkup(t, "rating", w)
+	uitest.GoldenMarkup(t, "rating", w)
 	shown := &Rating{Least: 1, Most: 5, Value: 2}
 	shown.choose(4)
 	if shown.Value != 2 {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 func hill(n int) []float32 {
@@ -24,8 +25,8 @@ func fits() *FitCurve {
 }
 
 func TestFitCurve_Golden(t *testing.T) {
-	goldenImage(t, "fitcurve_light", inWindow(t, theme.Light, fyne.NewSize(380, 150), fits()))
-	goldenImage(t, "fitcurve_dark", inWindow(t, theme.Dark, fyne.NewSize(380, 150), fits()))
+	uitest.GoldenImage(t, "fitcurve_light", inWindow(t, theme.Light, fyne.NewSize(380, 150), fits()))
+	uitest.GoldenImage(t, "fitcurve_dark", inWindow(t, theme.Dark, fyne.NewSize(380, 150), fits()))
 }
 
 func drifted() *DriftLine {
@@ -37,8 +38,8 @@ func drifted() *DriftLine {
 }
 
 func TestDriftLine_Golden(t *testing.T) {
-	goldenImage(t, "driftline_light", inWindow(t, theme.Light, fyne.NewSize(620, 190), drifted()))
-	goldenImage(t, "driftline_dark", inWindow(t, theme.Dark, fyne.NewSize(620, 190), drifted()))
+	uitest.GoldenImage(t, "driftline_light", inWindow(t, theme.Light, fyne.NewSize(620, 190), drifted()))
+	uitest.GoldenImage(t, "driftline_dark", inWindow(t, theme.Dark, fyne.NewSize(620, 190), drifted()))
 }
 
 // inside fails for an object of a widget that stands outside of it.
@@ -54,7 +55,7 @@ func inside(t *testing.T, name string, w fyne.Widget) {
 }
 
 func TestFitCurve_Edges(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	for name, f := range map[string]*FitCurve{
 		"nothing":             {},
 		"flat":                {Heights: []float32{0, 0, 0}, HasLimit: true, Limit: 0.5},
@@ -63,7 +64,7 @@ func TestFitCurve_Edges(t *testing.T) {
 		"all within":          {Heights: hill(20), HasLimit: true, Limit: 3, LimitText: "1:30:00", MiddleText: "18:00", Middle: 0.5},
 		"the line at a point": {Heights: hill(21), HasLimit: true, Limit: 0.5, LimitText: "20:00", MiddleText: "20:10", Middle: 0.52},
 	} {
-		openWindow(t, fyne.NewSize(220, 130), f)
+		uitest.Window(t, fyne.NewSize(220, 130), f)
 		inside(t, name, f)
 	}
 }
@@ -84,7 +85,7 @@ func TestFitCurve_TintsWhatIsBeyond(t *testing.T) {
 }
 
 func TestDriftLine_Edges(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	long := "words that are longer than all of this widget is wide, in every size of text there is"
 	for name, d := range map[string]*DriftLine{
 		"nothing":   {},
@@ -93,7 +94,7 @@ func TestDriftLine_Edges(t *testing.T) {
 		"on time":   {Points: []DriftPoint{{0, 0}, {1, 0}}, Least: 30, Above: "behind", Below: "ahead"},
 		"far":       {Points: []DriftPoint{{0, 0}, {0.5, 5000}, {0.5, -5000}, {1, 3}}, Least: 30, Marks: []DriftMark{{At: 0.5, Text: "a"}, {At: 0.5, Text: "b"}, {At: 2, Text: long}, {At: -1, Text: long}}},
 	} {
-		openWindow(t, fyne.NewSize(300, 160), d)
+		uitest.Window(t, fyne.NewSize(300, 160), d)
 		inside(t, name, d)
 	}
 }

@@ -17,14 +17,17 @@ const (
 	slideBottom      = 64
 	slideTitleSize   = 54
 	slideOpeningSize = 76
+	slideAloneSize   = 72 // a title with nothing below it
 	slideHeadingSize = 40
 	slideTextSize    = 36
 	slideCodeSize    = 27
 	slideNumberSize  = 18
 	slideIndent      = 46
 	slideQuoteIndent = 34
-	slideGap         = 24 // between parts
-	slideCloseGap    = 12 // between the points of a tight list
+	slideQuoteAlone  = 1.3 // how much larger a quote is that has the slide to itself
+	slideCodeLeast   = 0.6 // of the size of code; longer lines are broken
+	slideGap         = 24  // between parts
+	slideCloseGap    = 12  // between the points of a tight list
 	slideTitleGap    = 44
 	slideLeading     = 1.2
 	slideImageLeast  = 0.35 // of the room below the title is kept for pictures
@@ -70,9 +73,16 @@ func (p *page) draw(s *Slide, scale float32) float32 {
 	top, bottom := slideTop*u, (slideHeight-slideBottom)*u
 	p.objects = nil
 	y := top
-	if s.Opening {
+	switch {
+	case s.Opening:
 		y = p.drawOpening(s, scale, left, width, top, bottom)
-	} else {
+	case len(s.Parts) == 0 && len(s.Title) > 0:
+		y += p.text(p.sized(s.Title, slideAloneSize*u*scale, true), left, y, width, slideLeading, fyne.TextAlignLeading)
+		p.center(y, bottom)
+	case len(s.Title) == 0 && isQuote(s.Parts):
+		y = p.drawParts(s.Parts, scale*slideQuoteAlone, left, width, y, bottom)
+		p.center(y, bottom)
+	default:
 		if len(s.Title) > 0 {
 			y += p.text(p.sized(s.Title, slideTitleSize*u*min(1, 0.4+0.6*scale), true), left, y, width, slideLeading, fyne.TextAlignLeading)
 			y += slideTitleGap * u * scale
@@ -102,15 +112,23 @@ func (p *page) drawOpening(s *Slide, scale, left, width, top, bottom float32) fl
 		}
 		y += p.text(spans, left, y, width, slideLeading, fyne.TextAlignLeading) + slideCloseGap*u*scale
 	}
-	for _, o := range p.objects {
-		o.Move(o.Position().AddXY(0, max(0, (bottom-y)/2)))
-	}
+	p.center(y, bottom)
 	return y
 }
 
-// drawParts stacks the parts from y on and returns where they end. Pictures
-// share what the words leave.
+// center moves what is drawn, which ends at y, to the middle of the height.
+func (p *page) center(y, bottom float32) {
+	for _, o := range p.objects {
+		o.Move(o.Position().AddXY(0, max(0, (bottom-y)/2)))
+	}
+}
+
+// drawParts stacks the parts from y on and returns where they end. One picture
+// stands beside the words; several share what the words leave.
 func (p *page) drawParts(parts []SlidePart, scale, left, width, y, bottom float32) float32 {
+	if words, picture, first := besides(parts); picture != nil {
+		return p.drawBeside(words, picture, first, scale, left, width, y, bottom)
+	}
 	pictures := 0
 	for _, part := range parts {
 		if part.Form == SlideImage {
@@ -135,7 +153,11 @@ func (p *page) stack(parts []SlidePart, scale, left, width, y, share float32) fl
 			if part.Close {
 				gap = slideCloseGap
 			}
-			y += gap * p.unit * scale
+			gap *= p.unit * scale
+			if part.Quoted && parts[i-1].Quoted {
+				p.quoteBar(part, left, width, y, gap) // one bar for all of a quote
+			}
+			y += gap
 		}
 		y += p.part(part, scale, left, width, y, share)
 	}
@@ -143,16 +165,31 @@ func (p *page) stack(parts []SlidePart, scale, left, width, y, share float32) fl
 }
 
 // part draws one part, with its marker and the bar of a quotation, and returns
-// its height.
+// its height. A picture needs no marker. Words that run from right to left have
+// theirs at the right.
 func (p *page) part(part SlidePart, scale, left, width, y, share float32) float32 {
 	u := p.unit * scale
+	if part.Form == SlideImage {
+		return p.picture(part, u, left, width, y, share)
+	}
 	indent := min(float32(part.Indent)*slideIndent*u, width/2)
 	if part.Quoted {
 		indent += slideQuoteIndent * u
 	}
+	rtl := runsRightToLeft(part.Spans)
+	at := func() float32 {
+		if rtl {
+			return left
+		}
+		return left + indent
+	}
 	if part.Marker != "" {
 		marker := []Span{{Text: part.Marker, ColorName: theme.ColorNameGiveInk, size: slideTextSize * u}}
-		if height := p.text(marker, left+indent, y, width-indent, slideLeading, fyne.TextAlignLeading); len(part.Spans) == 0 {
+		align := fyne.TextAlignLeading
+		if rtl {
+			align = fyne.TextAlignTrailing
+		}
+		if height := p.text(marker, at(), y, width-indent, slideLeading, align); len(part.Spans) == 0 {
 			return height
 		}
 		indent += slideIndent * u
@@ -160,24 +197,31 @@ func (p *page) part(part SlidePart, scale, left, width, y, share float32) float3
 			indent += float32(extra) * slideTextSize * 0.6 * u
 		}
 	}
-	height := p.content(part, u, left+indent, width-indent, y, share)
+	height := p.content(part, u, at(), width-indent, y)
 	if part.Quoted {
-		bar := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNameMessage), CornerRadius: 2 * p.unit}
-		place(bar, left, y, 5*p.unit, height)
-		p.objects = append(p.objects, bar)
+		p.quoteBar(part, left, width, y, height)
 	}
 	return height
 }
 
+// quoteBar draws the bar beside a quote.
+func (p *page) quoteBar(part SlidePart, left, width, y, height float32) {
+	bar := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNameMessage)}
+	thick := 5 * p.unit
+	if runsRightToLeft(part.Spans) {
+		left += width - thick
+	}
+	place(bar, left, y, thick, height)
+	p.objects = append(p.objects, bar)
+}
+
 // content draws what a part holds and returns its height.
-func (p *page) content(part SlidePart, u, left, width, y, share float32) float32 {
+func (p *page) content(part SlidePart, u, left, width, y float32) float32 {
 	switch part.Form {
 	case SlideHeading:
 		return p.text(p.sized(part.Spans, slideHeadingSize*u, true), left, y, width, slideLeading, fyne.TextAlignLeading)
 	case SlideCode:
 		return p.code(part, u, left, width, y)
-	case SlideImage:
-		return p.picture(part, u, left, width, y, share)
 	case SlideTable:
 		return p.table(part, u, left, width, y)
 	}
@@ -197,9 +241,26 @@ func (p *page) code(part SlidePart, u, left, width, y float32) float32 {
 	box := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNamePanel), CornerRadius: 12 * p.unit}
 	p.objects = append(p.objects, box)
 	pad := 22 * u
-	height := p.text(p.sized(part.Spans, slideCodeSize*u, false), left+pad, y+pad*0.8, width-2*pad, 1.25, fyne.TextAlignLeading) + 1.6*pad
+	size := slideCodeSize * u * p.straight(part.Spans, slideCodeSize*u, width-2*pad)
+	height := p.text(p.sized(part.Spans, size, false), left+pad, y+pad*0.8, width-2*pad, 1.25, fyne.TextAlignLeading) + 1.6*pad
 	place(box, left, y, width, height)
 	return height
+}
+
+// straight returns how much smaller code must be for its lines to stay unbroken,
+// or 1 where they would be too small.
+func (p *page) straight(spans []Span, size, width float32) float32 {
+	if len(spans) == 0 {
+		return 1
+	}
+	longest := float32(0)
+	for _, line := range breakLines(measure(p.sized(spans, size, false), p.look), unbounded, 0) {
+		longest = max(longest, line.width)
+	}
+	if fits := width / longest; longest > width && fits >= slideCodeLeast {
+		return fits * 0.98 // sizes are rounded
+	}
+	return 1
 }
 
 // picture draws an image as large as its room allows, or its words in a box
@@ -261,6 +322,9 @@ func (p *page) text(spans []Span, x, y, width, leading float32, align fyne.TextA
 	if len(spans) == 0 {
 		return 0
 	}
+	if align == fyne.TextAlignLeading && runsRightToLeft(spans) {
+		align = fyne.TextAlignTrailing
+	}
 	lines := breakLines(measure(spans, p.look), max(width, 1), 0)
 	height := float32(0)
 	for _, line := range lines {
@@ -291,6 +355,6 @@ func (p *page) text(spans []Span, x, y, width, leading float32, align fyne.TextA
 // strike draws the line through struck words.
 func (p *page) strike(x, y, width, size float32) {
 	line := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNameInk)}
-	place(line, x, y, width, max(1, size/16))
+	place(line, x, y, width, max(0.5, size/16))
 	p.objects = append(p.objects, line)
 }

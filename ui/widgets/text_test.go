@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
 
 // setLines are the texts of the lines that t has in a width.
@@ -28,7 +29,7 @@ func setLines(t *Text, width float32) []string {
 }
 
 func TestText_Lines(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	bold := fyne.TextStyle{Bold: true}
 	for name, test := range map[string]struct {
 		text  *Text
@@ -65,7 +66,7 @@ func FuzzText_Lines(f *testing.F) {
 	f.Add("  two  spaces  ", " x ", float32(20))
 	f.Add("one\n\ntwo\r\n", "\n", float32(50))
 	f.Add("日本語の長い文章", "é\u0301", float32(40))
-	startApp(f, theme.Light)
+	uitest.App(f, theme.Light)
 	f.Fuzz(func(t *testing.T, first, second string, width float32) {
 		if math.IsNaN(float64(width)) || width < 1 || width > 4000 || len(first)+len(second) > 2000 {
 			return
@@ -102,7 +103,7 @@ func bare(s string) string {
 
 // A word without end is set in bounded time, in one line or in many.
 func TestText_HugeWord(t *testing.T) {
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	huge := strings.Repeat("é", 100_000)
 	if word, rest := cutWord(huge); len(word) > longWord || word+rest != huge {
 		t.Errorf("%d bytes are measured as one word, %d follow", len(word), len(rest))
@@ -153,7 +154,7 @@ func TestColumn_WrappedTextAtOnce(t *testing.T) {
 	first := Soft("A text that needs quite a few lines where it has as little room as it has in here.")
 	second, hidden := Strong("below"), Strong("hidden")
 	hidden.Hide()
-	startApp(t, theme.Light)
+	uitest.App(t, theme.Light)
 	Column(theme.SizeNameSpace2, first, hidden, second).Resize(fyne.NewSize(120, 400))
 	if lines := first.Size().Height / 18; lines < 3 {
 		t.Fatalf("the text is %v high", first.Size().Height)

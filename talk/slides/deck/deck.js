@@ -12,6 +12,8 @@ let typed = '' // digits that wait for Enter
 let toasting, sleeping
 
 const titleOf = (slide) => slide.querySelector('.flow :is(h1, h2, h3)')?.textContent.trim() ?? ''
+// beginningOf is what a slide without a title begins with.
+const beginningOf = (slide) => titleOf(slide) || (slide.querySelector('.flow').textContent.trim() || slide.querySelector('.flow img')?.alt || '').slice(0, 80)
 
 // show shows a slide, the nearest one when there is none with this index.
 function show(index) {
@@ -60,6 +62,7 @@ function toggle(dialog) {
   else {
     document.querySelector('dialog[open]')?.close()
     dialog.showModal()
+    dialog.querySelector('h2[tabindex]')?.focus() // or it begins at its last button
   }
 }
 
@@ -81,7 +84,7 @@ function overview() {
       const button = document.createElement('button')
       const label = document.createElement('span')
       button.type = 'button'
-      label.textContent = `${i + 1} ${titleOf(slide)}`
+      label.textContent = `${i + 1} ${beginningOf(slide)}`
       button.append(picture(slide), label)
       button.addEventListener('click', () => {
         $('overview').close()
@@ -121,7 +124,6 @@ function print() {
   $('print').close()
   root.classList.toggle('with-notes', what === 'notes')
   paper(what)
-  fitAll()
   window.print()
 }
 
@@ -177,7 +179,7 @@ function act(name, argument) {
 const keys = {
   ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next', ' ': 'next', n: 'next',
   ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', Backspace: 'back',
-  Home: 'first', End: 'last', b: 'blank', '.': 'blank', o: 'overview', s: 'speaker', f: 'full', p: 'print', '?': 'help',
+  Home: 'first', End: 'last', b: 'blank', '.': 'blank', o: 'overview', s: 'speaker', f: 'full', F5: 'full', p: 'print', '?': 'help',
   t: 'clock', r: 'reset', '+': 'larger', '-': 'smaller',
 }
 const onlySpeaker = new Set(['clock', 'reset', 'larger', 'smaller'])
@@ -201,6 +203,7 @@ function digits(key) {
 
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+  if (event.key === 'F5') event.preventDefault() // clickers send it to begin; it must not load the page anew
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   // Where the keyboard has no Latin letters, the key in their place counts.
   let name = keys[key] ?? keys[event.code.replace(/^Key/, '').toLowerCase()]
@@ -259,4 +262,8 @@ addEventListener('hashchange', () => {
   const index = slides.findIndex((s) => '#' + s.id === location.hash)
   if (!speaking && index >= 0 && index !== at) move(index)
 })
-addEventListener('beforeprint', fitAll)
+addEventListener('beforeprint', () => {
+  scale(true)
+  fitAll()
+})
+addEventListener('afterprint', scale)

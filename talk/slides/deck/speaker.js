@@ -90,13 +90,18 @@ function time(ms) {
   return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`
 }
 
+const onTheClock = (when) => `${when.getHours()}:${String(when.getMinutes()).padStart(2, '0')}`
+
 function speakerClocks() {
   const total = sum(planned), now = new Date()
   $('elapsed').textContent = time(sum(clock.spoken))
   $('planned').textContent = total ? $('planned').dataset.of.replace('{time}', time(total)) : ''
   $('spent').textContent = time(clock.spoken[at])
   $('budget').textContent = planned[at] ? $('budget').dataset.of.replace('{time}', time(planned[at])) : ''
-  $('wall').textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+  $('wall').textContent = onTheClock(now)
+  // The end, when what is to come takes what it is planned for.
+  const left = sum(planned.map((p, i) => i < at ? 0 : Math.max(0, p - clock.spoken[i])))
+  $('ends').textContent = total ? $('ends').dataset.at.replace('{time}', onTheClock(new Date(now.getTime() + left))) : ''
   $('clock').textContent = clock.running ? $('clock').dataset.pause : $('clock').dataset.start
   const [state, text] = driftInWords()
   $('drift').className = state

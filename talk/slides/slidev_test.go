@@ -1,0 +1,94 @@
+package slides
+
+import (
+	"strings"
+	"testing"
+
+	"talkgiver/talk"
+	"talkgiver/talk/markdown"
+)
+
+// What Slidev's build takes for the name of a module, and what it takes along.
+func TestSlidevPictures(t *testing.T) {
+	for _, test := range []struct{ destination, tag, script, back string }{
+		{"cat.png", `:src="picture1"`, "./cat.png", "cat.png"},
+		{"./a%20b.png", `:src="picture1"`, "./a b.png", "a b.png"},
+		{"../img/x.SVG", `:src="picture1"`, `"../img/x.SVG"`, "../img/x.SVG"},
+		{"it's.png", `:src="picture1"`, `./it's.png`, "it's.png"},
+		{"https://example.com/a.png", "![cat](https://example.com/a.png)", "", "https://example.com/a.png"},
+		{"HTTPS://EXAMPLE.COM/a.png", `:src="'HTTPS://EXAMPLE.COM/a.png'"`, "", "HTTPS://EXAMPLE.COM/a.png"},
+		{"..", `:src="'..'"`, "", ".."},
+		{"?x", `:src="'\u003fx'"`, "", "?x"},
+		{"", `:src="''"`, "", ""},
+		{"/abs.png", `:src="'/abs.png'"`, "", "/abs.png"},
+		{"../../etc/passwd", `:src="'../../etc/passwd'"`, "", "../../etc/passwd"},
+		{"a.png?raw", `:src="'a.png\u003fraw'"`, "", "a.png?raw"},
+	} {
+		slide := &Slide{Level: 2, Title: words("T"), Blocks: []talk.Block{&talk.Paragraph{
+			BlockCommon: talk.BlockCommon{}, Inlines: []talk.Inline{&talk.Image{Destination: test.destination, Alt: "cat"}}}}}
+		written := string(slidev().Bytes(&Deck{Title: "T", Slides: []*Slide{slide}}))
+		if !strings.Contains(written, test.tag) {
+			t.Errorf("%q: no %s in\n%s", test.destination, test.tag, written)
+		}
+		if (test.script == "") == strings.Contains(written, "<script") || !strings.Contains(written, test.script) {
+			t.Errorf("%q: another script than %q in\n%s", test.destination, test.script, written)
+		}
+		read, err := Read("slidev", []byte(written))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(read.Talk), "script") || strings.Contains(string(read.Talk), "<!-- slidev: <") || strings.Contains(string(read.Talk), zeroWidth) {
+			t.Errorf("%q comes back as\n%s", test.destination, read.Talk)
+		}
+		var back []string
+		New(markdown.Parse(read.Talk).Talk(), Options{NoTitle: true}).Relocated(func(destination string) string {
+			back = append(back, destination)
+			return destination
+		})
+		if len(back) != 1 || back[0] != test.back {
+			t.Errorf("%q comes back as %q in\n%s", test.destination, back, read.Talk)
+		}
+	}
+}
+
+// UnoCSS reads what is shown, the notes and the titles, each in another file.
+func TestSlidevKeepsUnoCSSAway(t *testing.T) {
+	for _, test := range []struct {
+		name, talk string
+		want       []string
+	}{
+		{"shown", "# T\n\n## A\n\n- n-(k-1)\n", []string{"\n---\n\n<!-- @unocss-ignore -->\n\n## A\n"}},
+		{"code", "# T\n\n## A\n\n```\nfoo:(int)bar\n```\n", []string{"<!-- @unocss-ignore -->\n\n## A\n"}},
+		{"said", "# T\n\n## A\n\nSo f-(x) it is.\n", []string{"\n---\nunocss: \"@unocss-ignore\"\n---\n\n## A\n"}},
+		{"a title", "# T\n\n## Why n-(k-1)\n", []string{"\n## \u200b<!-- @unocss-ignore -->Why n-(k-1)\n"}},
+		{"the talk's title", "# Why n-(k-1)\n", []string{"title: \"Why n-\\u200b(k-1)\"\n", "\n# \u200b<!-- @unocss-ignore -->Why n-(k-1)\n"}},
+		{"a title that is a tag", "# Why \\<template>\n", []string{"title: \"Why \\\\<template>\"\n"}},
+		{"plain words", "# T\n\n## A (2m)\n\n- one (two), [three](https://example.com)\n\nSaid, as we-all do.\n", nil},
+	} {
+		written := string(slidev().Bytes(New(markdown.Parse([]byte(test.talk)).Talk(), Options{})))
+		for _, want := range test.want {
+			if !strings.Contains(written, want) {
+				t.Errorf("%s: no %q in\n%s", test.name, want, written)
+			}
+		}
+		if test.want == nil && strings.Contains(written, unstyled) {
+			t.Errorf("%s: UnoCSS is kept away in\n%s", test.name, written)
+		}
+		read, err := Read("slidev", []byte(written))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(read.Talk), "unocss") || strings.Contains(string(read.Talk), zeroWidth) {
+			t.Errorf("%s comes back as\n%s", test.name, read.Talk)
+		}
+	}
+}
+
+// Only a cue is a click in notes.
+func TestSlidevClicks(t *testing.T) {
+	const source = "## A\n\nNow [click] and `[click]`, [click](https://example.com), and [x](<[Click:2]>).\n"
+	written := string(slidev().Bytes(New(markdown.Parse([]byte(source)).Talk(), Options{})))
+	if found := clickMark.FindAllString(written, -1); len(found) != 1 {
+		t.Errorf("%d clicks are in\n%s", len(found), written)
+	}
+}
