@@ -58,9 +58,11 @@ func keysPanel(p *Place) *fyne.Container {
 	}
 	look := &enlarged{by: 1}
 	sheet := container.NewThemeOverride(widgets.Column(theme.SizeNameSpace3,
-		&widgets.Text{Text: lang.L("Keys"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+		container.New(ends{},
+			&widgets.Text{Text: lang.L("Keys"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+			&widgets.Text{Text: lang.L("any key closes this"), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption},
+		),
 		list,
-		widgets.Caption(lang.L("any key closes this")),
 	), look)
 	over := overStage(sheet)
 	card := over.Objects[1].(*fyne.Container).Objects[0]

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
@@ -85,6 +86,10 @@ func TestStage_LargeTextInASmallWindow(t *testing.T) {
 	sheet := b.stage.keys.Objects[1].(*fyne.Container).Objects[0]
 	if bottom := sheet.Position().Y + sheet.Size().Height; sheet.Position().Y < 0 || bottom > 600 {
 		t.Errorf("the list of keys goes from %v to %v", sheet.Position().Y, bottom)
+	}
+	list := sheet.(*widgets.Card).Content.(*container.ThemeOverride).Content
+	if need, has := list.MinSize(), list.Size(); need.Height > has.Height+0.5 || need.Width > has.Width+0.5 {
+		t.Errorf("the list of keys needs %v and has %v", need, has)
 	}
 	b.window.Resize(fyne.NewSize(1400, 1000))
 	if !b.stage.hints.Visible() {
