@@ -154,11 +154,19 @@ func (p *printer) inlines(inlines []talk.Inline) {
 			}
 			p.WriteString(before + text + after)
 		case *talk.CodeSpan:
-			if strings.TrimSpace(printable(in.Text)) == "" {
+			text := strings.TrimSpace(printable(in.Text))
+			if text == "" {
 				p.WriteByte(' ')
 				continue
 			}
-			p.WriteString(codePad + in.Text + codePad)
+			before, after, _ := strings.Cut(printable(in.Text), text)
+			if before != "" {
+				p.WriteByte(' ')
+			}
+			p.WriteString(codePad + text + codePad)
+			if after != "" {
+				p.WriteByte(' ')
+			}
 		default:
 			p.WriteString(talk.PlainText([]talk.Inline{in}))
 		}

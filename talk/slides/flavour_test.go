@@ -176,6 +176,16 @@ func TestPowerPointTakesPicturesOutOfLists(t *testing.T) {
 	}
 }
 
+func TestCodeBeginsNoFence(t *testing.T) {
+	for _, name := range []string{"pandoc", "patat"} {
+		f, _ := ByName(name)
+		got := string(f.Bytes(deckOf("## One\n\n- a\\\n  ``` `x``y ``` b\n", Options{})))
+		if strings.Contains(got, "\n  ```") || !strings.Contains(got, zeroWidth+"```") {
+			t.Errorf("%s begins a line with a fence:\n%s", name, got)
+		}
+	}
+}
+
 func TestWarningsOfPowerPoint(t *testing.T) {
 	for source, want := range map[string][]WarningKind{
 		"- one\n\n![a](b.png)":                     nil,

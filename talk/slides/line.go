@@ -352,6 +352,9 @@ func (l *line) lines(lineEnd string) []string {
 			}
 		case code:
 			written[i] = l.codeMarks(string(p.text))
+			if starts && l.noTags && !l.heading && !l.cell && strings.HasPrefix(written[i], "```") {
+				written[i] = zeroWidth + written[i] // Pandoc takes it for a fence, whatever follows
+			}
 		}
 	}
 	l.marks(written)
