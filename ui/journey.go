@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"bytes"
 	"time"
 
@@ -27,6 +29,7 @@ func (w *Window) showJourney() {
 
 			Counting:    w.prefs.Counting,
 			SetCounting: w.prefs.SetCounting,
+			Focus:       func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		})
 		w.journey.Begin(w.session.Talk())
 		w.frame.rooms[placeJourney].Add(w.journey.Content())

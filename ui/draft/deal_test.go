@@ -108,13 +108,13 @@ func TestKnows(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	now := time.Date(2027, 4, 20, 23, 0, 0, 0, time.UTC)
-	for day, want := range map[string]string{"2027-04-20": "Tuesday, today", "2027-04-21": "Wednesday, tomorrow", "2027-05-04": "Tuesday, in 14 days", "2027-04-19": "Monday, 1 day ago", "2027-04-01": "Thursday, 19 days ago"} {
+	d := newDesk(t, "") // on 2027-04-20
+	for day, want := range map[string]string{"2027-04-20": "Tuesday, today", "2027-04-21": "Wednesday, tomorrow", "2027-05-04": "Tuesday, in 14 days", "2027-04-19": "Monday, yesterday", "2027-04-01": "Thursday, 19 days ago"} {
 		at, err := time.Parse(time.DateOnly, day)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := dayWords(at, now); got != want {
+		if got := d.deal.dayWords(at); got != want {
 			t.Errorf("%s is %q, want %q", day, got, want)
 		}
 	}

@@ -93,7 +93,7 @@ func forFile(f markdown.Field, text string, today time.Time) string {
 func (d *deal) showAbout(deal *talk.Deal) {
 	var parts []string
 	if deal.Date.Given() {
-		parts = append(parts, dayWords(deal.Date.Day, d.place.cfg.Now()))
+		parts = append(parts, d.dayWords(deal.Date.Day))
 	}
 	if hours := theirHours(deal); hours != "" {
 		parts = append(parts, lang.L("{{.Slot}} × {{.Listeners}} people = {{.Hours}}", map[string]any{
@@ -103,19 +103,9 @@ func (d *deal) showAbout(deal *talk.Deal) {
 }
 
 // dayWords writes a day with its weekday, and how far away it is.
-func dayWords(day, now time.Time) string {
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+func (d *deal) dayWords(day time.Time) string {
 	name := [...]string{lang.L("Sunday"), lang.L("Monday"), lang.L("Tuesday"), lang.L("Wednesday"), lang.L("Thursday"), lang.L("Friday"), lang.L("Saturday")}[day.Weekday()]
-	switch n := int(day.Sub(today).Hours() / 24); {
-	case n == 0:
-		return name + ", " + lang.L("today")
-	case n == 1:
-		return name + ", " + lang.L("tomorrow")
-	case n > 1:
-		return name + ", " + lang.N("in {{.Count}} days", n, map[string]any{"Count": n})
-	default:
-		return name + ", " + lang.N("{{.Count}} days ago", -n, map[string]any{"Count": -n})
-	}
+	return name + ", " + d.place.cfg.Words.Away(day, d.place.cfg.Now())
 }
 
 // theirHours says how much of their life the talk takes, all of them together;

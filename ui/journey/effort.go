@@ -160,5 +160,5 @@ func (e *effortCard) openForm() {
 	what.OnSubmitted = func(string) { save() }
 	p.openForm(widgets.Column(theme.SizeNameSpace3,
 		widgets.Heading(lang.L("How long did you prepare?")), spent, what, wrong, p.formButtons(lang.L("Add"), save)))
-	p.focus(spent)
+	p.cfg.Focus(spent)
 }

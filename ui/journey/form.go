@@ -51,14 +51,6 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// focus puts the cursor into a field. The canvas is asked for by the place: it
-// does not know a field yet that it has not drawn.
-func (p *Place) focus(f *field) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.content); c != nil {
-		c.Focus(f)
-	}
-}
-
 // formButtons are the two ways out of a form.
 func (p *Place) formButtons(save string, run func()) fyne.CanvasObject {
 	return container.NewHBox(

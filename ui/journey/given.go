@@ -166,7 +166,7 @@ func (p *Place) OpenDebrief(run string) {
 		rows.Add(o)
 	}
 	p.openForm(rows)
-	p.focus(asked)
+	p.cfg.Focus(asked)
 }
 
 // keptChoice is three chips, of which one or none is chosen.

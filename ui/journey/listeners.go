@@ -223,5 +223,5 @@ func (p *Place) openFeedback() {
 		rows.Add(o)
 	}
 	p.openForm(rows)
-	p.focus(took)
+	p.cfg.Focus(took)
 }

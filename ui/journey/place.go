@@ -42,6 +42,8 @@ type Config struct {
 	// turns that on and off.
 	Counting    func() bool
 	SetCounting func(on bool)
+	// Focus puts the cursor into a field, which need not be drawn yet.
+	Focus func(fyne.Focusable)
 }
 
 // Place is the journey of the open talk. It is for the UI goroutine.

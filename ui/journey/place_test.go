@@ -9,26 +9,19 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
-	"talkgiver/assets"
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
-// TestMain loads the words of the window, as the window does.
-func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Main(m)) }
 
 // now is the day on which all tests happen.
 var now = time.Date(2027, 3, 20, 12, 0, 0, 0, time.UTC)
@@ -50,7 +43,7 @@ type desk struct {
 
 func newDesk(t testing.TB, source string, events ...talk.Event) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	uitest.App(t, theme.Light)
 	d := &desk{t: t}
 	d.Place = New(Config{
 		Now:     func() time.Time { return now },
@@ -70,11 +63,9 @@ func newDesk(t testing.TB, source string, events ...talk.Event) *desk {
 		PrintCards:  func(run *talk.Run) { d.printed = append(d.printed, run) },
 		Counting:    func() bool { return d.counting },
 		SetCounting: func(on bool) { d.counting = on },
+		Focus:       func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
 	})
-	d.win = test.NewWindow(d.Content())
-	d.win.SetPadded(false)
-	d.win.Resize(fyne.NewSize(1280, 1000))
-	t.Cleanup(d.win.Close)
+	d.win = uitest.Window(t, fyne.NewSize(1280, 1000), d.Content())
 	d.Begin(markdown.Parse([]byte(source)).Talk())
 	d.log(events...)
 	return d

@@ -55,7 +55,7 @@ func (p *Place) openRecord() {
 		label(lang.L("Event"), r.event),
 		container.NewGridWithColumns(3, label(lang.L("Date"), r.date), label(lang.L("It took"), r.took), label(lang.L("Listeners"), r.listeners)),
 		wrong, p.formButtons(lang.L("Add"), save)))
-	p.focus(r.took)
+	p.cfg.Focus(r.took)
 }
 
 // record makes a run of what was typed, or says what is wrong with it. The time

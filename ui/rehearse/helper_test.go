@@ -1,10 +1,6 @@
 package rehearse
 
 import (
-	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,9 +14,8 @@ import (
 	"talkgiver/talk/markdown"
 
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 )
-
-var update = flag.Bool("update", false, "write the goldens in testdata anew")
 
 // The talk of most tests: three sections, four slides, one of them for questions.
 const bread = `---
@@ -79,12 +74,7 @@ type tick struct {
 
 func newBench(tb testing.TB, change ...func(*Config)) *bench {
 	tb.Helper()
-	if t, ok := tb.(*testing.T); ok {
-		test.NewTempApp(t)
-	} else {
-		test.NewApp()
-	}
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
+	uitest.App(tb, theme.Dark)
 	b := &bench{tb: tb, mono: 7 * time.Second, wall: time.Date(2027, 5, 4, 14, 0, 0, 0, time.UTC)}
 	config := Config{
 		Now: func() (time.Duration, time.Time) { return b.mono, b.wall },
@@ -118,10 +108,7 @@ func newBench(tb testing.TB, change ...func(*Config)) *bench {
 		f(&config)
 	}
 	b.Place = New(config)
-	b.window = test.NewWindow(b.Content())
-	b.window.SetPadded(false)
-	b.window.Resize(fyne.NewSize(1280, 800))
-	tb.Cleanup(b.window.Close)
+	b.window = uitest.Window(tb, fyne.NewSize(1280, 800), b.Content())
 	return b
 }
 
@@ -243,23 +230,7 @@ func (b *bench) misses(words ...string) {
 // golden compares what the window shows with testdata/name.xml.
 func (b *bench) golden(name string) {
 	b.tb.Helper()
-	got := []byte(test.RenderToMarkup(b.window.Canvas()))
-	path := filepath.Join("testdata", name+".xml")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			b.tb.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			b.tb.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		b.tb.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		b.tb.Errorf("%s differs; it is now\n%s", path, got)
-	}
+	uitest.GoldenMarkup(b.tb, name, b.window)
 }
 
 func parseDocument(text string) *markdown.Document { return markdown.Parse([]byte(text)) }

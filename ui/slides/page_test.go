@@ -16,6 +16,7 @@ import (
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/slides"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
 
@@ -34,16 +35,8 @@ func drawn(t testing.TB, s *slides.Slide, size fyne.Size, pics pictures) *widget
 	t.Helper()
 	w := &widgets.Slide{}
 	pageOf(s, pics).draw(w, s, "")
-	win := test.NewWindow(w)
-	win.SetPadded(false)
-	win.Resize(size)
-	t.Cleanup(win.Close)
+	uitest.Window(t, size, w)
 	return w
-}
-
-func startApp(t testing.TB) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 }
 
 // visible returns the words that a widget draws, without white space.
@@ -62,7 +55,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 // TestEverythingIsDrawn compares the words on the drawn slide with those of the
 // deck, and looks that none of them leaves the paper, in every size.
 func TestEverythingIsDrawn(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	deck := slides.New(kitchen(t), slides.Options{})
 	if len(deck.Slides) < 8 {
 		t.Fatalf("the deck has %d slides", len(deck.Slides))
@@ -100,7 +93,7 @@ func wordsOf(s *slides.Slide) []string {
 }
 
 func TestTooMuchIsMadeSmaller(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	point := "- a point that goes on and on until the line is full\n"
 	for _, c := range []struct {
 		name   string
@@ -116,7 +109,7 @@ func TestTooMuchIsMadeSmaller(t *testing.T) {
 }
 
 func TestPicturesTakeWhatTheWordsLeave(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	pic := image.NewNRGBA(image.Rect(0, 0, 400, 3000))
 	pic.Set(0, 0, color.White)
 	s := slides.New(markdown.Parse([]byte("## Title\n\n- before\n\n![a tower](tower.png)\n\n- after\n")).Talk(), slides.Options{}).Slides[0]
@@ -144,7 +137,7 @@ func TestPicturesTakeWhatTheWordsLeave(t *testing.T) {
 
 // TestPictureBesideWords looks at where words and one picture stand.
 func TestPictureBesideWords(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	for _, c := range []struct {
 		name, source  string
 		width, height int
@@ -191,7 +184,7 @@ func TestPictureBesideWords(t *testing.T) {
 // TestAloneOnTheSlide looks that what has the slide to itself stands in its middle,
 // and larger.
 func TestAloneOnTheSlide(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	first := func(source string) *canvas.Text {
 		deck := slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{NoTitle: true}).Slides
 		for _, o := range test.WidgetRenderer(drawn(t, deck[len(deck)-1], fyne.NewSize(1280, 720), nil)).Objects() {
@@ -212,7 +205,7 @@ func TestAloneOnTheSlide(t *testing.T) {
 
 // TestScriptsRunTheirWay looks at the side on which points begin.
 func TestScriptsRunTheirWay(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	for words, rtl := range map[string]bool{"words": false, "חגורות": true, "12 مرحبا": true, "a שלום": false} {
 		s := slides.New(markdown.Parse([]byte("- "+words+"\n")).Talk(), slides.Options{NoTitle: true}).Slides[0]
 		var marker, text fyne.CanvasObject
@@ -232,7 +225,7 @@ func TestScriptsRunTheirWay(t *testing.T) {
 // TestCodeKeepsItsLines looks that lines of code become smaller before they are
 // broken.
 func TestCodeKeepsItsLines(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	for length, want := range map[int]int{40: 1, 80: 1, 200: 3} {
 		s := slides.New(markdown.Parse([]byte("```\n"+strings.Repeat("word ", length/5)+"\n```\n")).Talk(), slides.Options{NoTitle: true}).Slides[0]
 		lines := map[float32]bool{}
@@ -289,7 +282,7 @@ func FuzzPage(f *testing.F) {
 
 // BenchmarkPage draws each slide of a talk anew, as after a key in the draft.
 func BenchmarkPage(b *testing.B) {
-	startApp(b)
+	uitest.App(b, theme.Light)
 	deck := slides.New(kitchen(b), slides.Options{})
 	w := drawn(b, deck.Slides[0], fyne.NewSize(960, 540), nil)
 	i := 0

@@ -10,25 +10,18 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
-	"talkgiver/assets"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/slides"
 	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 	"talkgiver/ui/work"
 	"talkgiver/ui/work/worktest"
 )
 
-// TestMain loads the words of the window, as the window does.
-func TestMain(m *testing.M) {
-	if err := lang.AddTranslationsFS(assets.I18N(), "i18n"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Main(m)) }
 
 // desk is the place in a window of its own.
 type desk struct {
@@ -45,7 +38,7 @@ type desk struct {
 
 func newDesk(t testing.TB, source string) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	uitest.App(t, theme.Light)
 	d := &desk{queue: &worktest.Queue{}, folder: t.TempDir(), chosen: Choice{Title: true}}
 	d.runner = work.New(d.queue.Do)
 	t.Cleanup(d.runner.Close)
@@ -61,10 +54,7 @@ func newDesk(t testing.TB, source string) *desk {
 		Choice: func() Choice { return d.chosen },
 		Chosen: func(c Choice) { d.chosen = c },
 	})
-	d.win = test.NewWindow(d.Content())
-	d.win.SetPadded(false)
-	d.win.Resize(fyne.NewSize(1280, 756))
-	t.Cleanup(d.win.Close)
+	d.win = uitest.Window(t, fyne.NewSize(1280, 756), d.Content())
 	d.Begin(markdown.Parse([]byte(source)).Talk())
 	return d
 }

@@ -9,12 +9,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk/markdown"
+	"talkgiver/ui/theme"
+	"talkgiver/ui/uitest"
 	"talkgiver/ui/work"
 	"talkgiver/ui/work/worktest"
 )
 
 func TestShow(t *testing.T) {
-	startApp(t)
+	uitest.App(t, theme.Light)
 	queue := &worktest.Queue{}
 	runner := work.New(queue.Do)
 	t.Cleanup(func() { queue.Finish(runner) })
@@ -23,9 +25,7 @@ func TestShow(t *testing.T) {
 	}
 	const text = "---\ntitle: A talk\n---\n\n## One\n\n- first point\n\nSaid only.\n\n## Two\n\n- second point\n"
 	s := parse(text)
-	w := test.NewWindow(s.Content())
-	t.Cleanup(w.Close)
-	w.Resize(fyne.NewSize(960, 540))
+	w := uitest.Window(t, fyne.NewSize(960, 540), s.Content())
 	sees := func(what, want string, not ...string) {
 		t.Helper()
 		got := test.RenderObjectToMarkup(s.Content())
