@@ -55,7 +55,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		}
 		notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click }))
 		// The settings stand beside the notes and the title when UnoCSS reads those.
-		unstyledNotes := styled.Match(notes) || slices.ContainsFunc(headingLine.FindAll(body, -1), styled.Match)
+		unstyledNotes := isStyled(notes) || slices.ContainsFunc(headingLine.FindAll(body, -1), isStyled)
 		switch {
 		case i == 0:
 			writeSlidevHead(out, d, unstyledNotes)
@@ -65,7 +65,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 			out.WriteString("\n---\n")
 		}
 		out.WriteByte('\n')
-		if styled.Match(body) {
+		if isStyled(body) {
 			out.WriteString("<!-- " + unstyled + " -->\n\n")
 		}
 		out.Write(body)
@@ -115,6 +115,17 @@ const unstyledSetting = "unocss: \"" + unstyled + "\"\n"
 // "n-k-1", in code too, and makes styles of what is in brackets, which end the
 // build where they are none.
 var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\"`&@{}$;<>\\\\|*+^%#~?!]")
+
+// isStyled reports whether there is such a thing in a text: on one of its lines,
+// and never without one of three signs.
+func isStyled(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if bytes.ContainsAny(line, "[($") && styled.Match(line) {
+			return true
+		}
+	}
+	return false
+}
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
