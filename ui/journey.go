@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"bytes"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
 	"talkgiver/talk/journal"

@@ -56,10 +56,10 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		}
 		notes := said.render(0, nil, withCues(s.Notes, func(cue *talk.Cue) bool { return cue.Click }))
 		var settings []string
-		if styled.Match(notes) {
+		if isStyled(notes) {
 			settings = append(settings, unstyledSetting)
 		}
-		if title := slidevTitle(body); styled.Match(body[title[0]:title[1]]) {
+		if title := slidevTitle(body); isStyled(body[title[0]:title[1]]) {
 			if title[0] > 0 { // what looks like a heading may be none
 				settings = append(settings, unstyledTitle)
 			} else {
@@ -76,7 +76,7 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 			out.WriteString("\n---\n")
 		}
 		out.WriteByte('\n')
-		if styled.Match(body) && !bytes.Contains(body, []byte(unstyled)) {
+		if isStyled(body) && !bytes.Contains(body, []byte(unstyled)) {
 			out.WriteString(unstyledComment + "\n\n")
 		}
 		out.Write(body)
@@ -157,6 +157,17 @@ func slidevTitle(body []byte) []int {
 // "n-k-1", in code too, and makes styles of what is in brackets, which end the
 // build where they are none.
 var styled = regexp.MustCompile("[-:]\\\\?[($]|[^\\s!(]\\[\\S|\\[[^\\s\\]]*[:='\"`&@{}$;<>\\\\|*+^%#~?!]")
+
+// isStyled reports whether there is such a thing in a text: on one of its lines,
+// and never without one of three signs.
+func isStyled(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if bytes.ContainsAny(line, "[($") && styled.Match(line) {
+			return true
+		}
+	}
+	return false
+}
 
 // escapeSlidev escapes what Slidev and Vue read beyond CommonMark.
 func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
