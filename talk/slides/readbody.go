@@ -33,12 +33,13 @@ type grammar struct {
 type engine struct {
 	markdown *markdown.CommonMark
 	renderer [2]renderer.Renderer // of HTML as it is, and as text
+	writer   *bufio.Writer        // what they write to: goldmark makes one a page where it gets none
 }
 
 // made returns the engine, which is made once.
 func (g *grammar) made() *engine {
 	if g.engine == nil {
-		g.engine = &engine{markdown: markdown.NewCommonMark(g.inline...), renderer: [2]renderer.Renderer{pageRenderer(false), pageRenderer(true)}}
+		g.engine = &engine{markdown: markdown.NewCommonMark(g.inline...), renderer: [2]renderer.Renderer{pageRenderer(false), pageRenderer(true)}, writer: bufio.NewWriter(nil)}
 	}
 	return g.engine
 }
@@ -127,7 +128,9 @@ func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.No
 	if literal {
 		kind = 1
 	}
-	if err := g.made().renderer[kind].Render(&out, source, doc); err != nil {
+	made := g.made()
+	made.writer.Reset(&out)
+	if err := made.renderer[kind].Render(made.writer, source, doc); err != nil {
 		return nil, err
 	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
