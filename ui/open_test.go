@@ -201,6 +201,12 @@ func TestOpen_WhatCannotBe(t *testing.T) {
 	if !has(d.words(), "not a file") || d.session.Path() != path {
 		t.Errorf("a folder was dropped: it says %q", d.words())
 	}
+	d.answer("Close")
+	slides := writeTalk(t, t.TempDir(), "slides.pptx", "PK\x03\x04 and more")
+	d.open(slides)
+	if !has(d.words(), "slides.pptx is no text, and was not touched") || d.session.Path() != path {
+		t.Errorf("slides were opened: it says %q, and %q is open", d.words(), d.session.Path())
+	}
 }
 
 // A talk that another program changed is shown as it is now, unless something

@@ -46,7 +46,7 @@ func NewSession(source []byte) *Session {
 
 // OpenSession opens a talk's file.
 func OpenSession(path string) (*Session, error) {
-	file, err := library.Load(path)
+	file, err := library.LoadTalk(path)
 	if err != nil {
 		return nil, err
 	}

@@ -112,8 +112,9 @@ func (w *window) hasEnded() bool {
 	}
 }
 
-// memory returns what the program keeps in memory, in bytes: the part of shared
-// pages that falls to it counted in. It waits until the figure has settled.
+// memory returns what the program keeps in memory, in bytes, as ps tells it. What
+// falls to it of shared pages would depend on who else draws by the same library: the
+// screen, or a test beside it. It waits until the figure has settled.
 func (w *window) memory() int {
 	w.t.Helper()
 	// This many times in a row within a hundredth: for two seconds, since a window
@@ -121,7 +122,7 @@ func (w *window) memory() int {
 	const rounds = 40
 	figure, calm := 0, 0
 	until(w.t, "the memory has settled", func() bool {
-		now, err := proportionalSetSize(w.command.Process.Pid)
+		now, err := residentSetSize(w.command.Process.Pid)
 		if err != nil {
 			w.t.Fatal(err)
 		}
@@ -140,20 +141,20 @@ func abs(n int) int {
 	return max(n, -n)
 }
 
-// proportionalSetSize reads what Linux tells about a process, in bytes.
-func proportionalSetSize(pid int) (int, error) {
+// residentSetSize reads what Linux tells about a process, in bytes.
+func residentSetSize(pid int) (int, error) {
 	name := fmt.Sprintf("/proc/%d/smaps_rollup", pid)
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return 0, err
 	}
 	for line := range strings.Lines(string(data)) {
-		if value, ok := strings.CutPrefix(line, "Pss:"); ok {
+		if value, ok := strings.CutPrefix(line, "Rss:"); ok {
 			kilobytes, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "kB")))
 			return kilobytes * 1024, err
 		}
 	}
-	return 0, fmt.Errorf("%s has no line Pss", name)
+	return 0, fmt.Errorf("%s has no line Rss", name)
 }
 
 // shoot takes a picture of the whole screen, for people to look at.

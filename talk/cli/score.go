@@ -1,14 +1,13 @@
 package cli
 
 import (
-	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
@@ -224,33 +223,16 @@ func scoreFile(file string, today time.Time, speaker say.Speaker) (*scored, erro
 	return &scored{file: file, talk: t, in: in, report: score.Of(t, in), speaker: speaker}, nil
 }
 
-// loadTalk reads a talk's file. A file in UTF-16 would be one long line of signs,
-// and a program or a picture no talk at all.
+// loadTalk reads a talk's file.
 func loadTalk(file string) ([]byte, error) {
-	f, err := library.Load(file)
-	if err != nil {
+	f, err := library.LoadTalk(file)
+	switch {
+	case errors.Is(err, library.ErrUTF16):
+		return nil, fmt.Errorf("%s:1: the file is in UTF-16: save it as UTF-8", file)
+	case errors.Is(err, library.ErrNoText):
+		return nil, fmt.Errorf("%s:1: this is no text", file)
+	case err != nil:
 		return nil, err
 	}
-	if bytes.HasPrefix(f.Data, []byte("\xff\xfe")) || bytes.HasPrefix(f.Data, []byte("\xfe\xff")) {
-		return nil, fmt.Errorf("%s:1: the file is in UTF-16: save it as UTF-8", file)
-	}
-	if !isText(f.Data) {
-		return nil, fmt.Errorf("%s:1: this is no text", file)
-	}
 	return f.Data, nil
-}
-
-// isText reports whether data is text for the most part: a talk may have broken
-// signs, a picture has little else. A file of a few lines is given the benefit
-// of the doubt.
-func isText(data []byte) bool {
-	broken := 0
-	for rest := data; len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		if r == 0 || r == utf8.RuneError && size == 1 {
-			broken++
-		}
-		rest = rest[size:]
-	}
-	return len(data) < 512 || 10*broken <= len(data)
 }

@@ -33,6 +33,10 @@ var (
 	ErrNotAFile = errors.New("not a file")
 	// ErrTooBig: no talk is that big.
 	ErrTooBig = errors.New("the file is too big")
+	// ErrNoText: no talk is in such a file.
+	ErrNoText = errors.New("this is no text")
+	// ErrUTF16: the file's text is written in two bytes a sign.
+	ErrUTF16 = errors.New("the file is in UTF-16")
 	// ErrNoTrash: the file could not be moved to the trash.
 	ErrNoTrash = errors.New("the file cannot be moved to the trash")
 	// ErrNotWatched: nobody tells when something in the folder changes.
@@ -90,6 +94,10 @@ func (e *Error) Error() string {
 		return fmt.Sprintf("%s could not be moved to the trash and is where it was: move it in the file manager.", name)
 	case ErrNotWatched:
 		return fmt.Sprintf("Changes by other programs in %s are seen only when you come back to this window: the system watches no more folders.", name)
+	case ErrNoText:
+		return fmt.Sprintf("%s is no text, and was not touched: choose a talk, or export the slides as Markdown where they were made.", name)
+	case ErrUTF16:
+		return fmt.Sprintf("%s is in UTF-16, and was not touched: save it as UTF-8 where it was written.", name)
 	case ErrTooBig:
 		return fmt.Sprintf("%s is bigger than any talk: choose a file of at most %d MB.", name, MaxSize>>20)
 	}
