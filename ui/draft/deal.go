@@ -210,7 +210,7 @@ func (d *deal) showSummary(deal *talk.Deal) {
 	case talk.Attract:
 		words = append(words, lang.L("attract"))
 	}
-	words = append(words, "▼")
+	words = append(words, "⌄")
 	if len(d.facts.Objects) == len(words) {
 		for i, w := range words {
 			if chip := d.facts.Objects[i].(*widgets.Chip); chip.Text != w {

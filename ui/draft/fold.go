@@ -11,8 +11,8 @@ import (
 
 // The signs of a card that is open, and of one that is folded.
 const (
-	unfoldedSign = "▼"
-	foldedSign   = "▶"
+	unfoldedSign = "▾"
+	foldedSign   = "▸"
 )
 
 // setFolded folds a card to one line, or unfolds it. It stays so while the talk

@@ -230,7 +230,7 @@ func (p *Panel) refresh() {
 	}
 	p.followMoved(at)
 	p.list.Refresh()
-	p.order.Text, p.filter.Text = p.view.orderName()+" ▼", p.view.filterName()+" ▼"
+	p.order.Text, p.filter.Text = p.view.orderName()+" ▾", p.view.filterName()+" ▾"
 	p.order.Refresh()
 	p.filter.Refresh()
 	p.say()

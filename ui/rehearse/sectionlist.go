@@ -54,7 +54,7 @@ func (l *sectionList) refresh(p *Place, chosen int) {
 		}
 		name := &widgets.Text{Text: titled(title), SizeName: theme.SizeNameTitle, Flow: widgets.FlowEllipsis}
 		if i == chosen {
-			name.Text, name.ColorName, name.Style.Bold = "▶ "+name.Text, theme.ColorNameClarityInk, true
+			name.Text, name.ColorName, name.Style.Bold = "▸ "+name.Text, theme.ColorNameClarityInk, true
 		}
 		took := &widgets.Text{ColorName: theme.ColorNameSoftInk, Align: fyne.TextAlignTrailing, Flow: widgets.FlowLine}
 		bar := &widgets.SpreadBar{Last: seconds(min(last, most)), Planned: seconds(planned), Most: seconds(most), Tone: theme.Clarity}

@@ -106,7 +106,7 @@ func TestSteps_Words(t *testing.T) {
 // What a Glyph or a Chip does by a key of its own takes no Tab, and a tap all the same.
 func TestAside(t *testing.T) {
 	taps := 0
-	glyph, chip := &Glyph{Text: "▼", Aside: true, OnTapped: func() { taps++ }}, &Chip{Text: "story", Aside: true, OnTapped: func() { taps++ }}
+	glyph, chip := &Glyph{Text: "▾", Aside: true, OnTapped: func() { taps++ }}, &Chip{Text: "story", Aside: true, OnTapped: func() { taps++ }}
 	button := &Button{Text: "Next", OnTapped: func() {}}
 	w := inWindow(t, theme.Light, fyne.NewSize(300, 60), container.NewHBox(glyph, chip, button))
 	w.Canvas().FocusNext()
