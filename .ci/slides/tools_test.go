@@ -18,7 +18,7 @@ import (
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
 	{name: "marp", each: true},
-	{name: "slidev", leaves: "structure"},
+	{name: "slidev"},
 	{name: "reveal"},
 	{name: "reveal-md"},
 	{name: "remark"},

@@ -40,7 +40,8 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		refuses:    markdownItRefuses,
 		fence:      slidevLanguage,
 		untitled:   leadsToSlide,
-		trimsCode:  true, // by Vue, where there is nothing else
+		trimsCode:  true, // by Vue
+		trimsTags:  true,
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote
@@ -178,6 +179,11 @@ func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
 	case '$': // mathematics
 		b.WriteString(`\$`)
 		return 1
+	case '^': // a footnote, when a link follows
+		if i+1 == len(s) {
+			b.WriteString(`\^`)
+			return 1
+		}
 	case '{': // an expression of Vue
 		if strings.HasPrefix(s[i:], "{{") {
 			b.WriteString("<span v-pre>{{</span>")

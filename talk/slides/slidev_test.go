@@ -92,3 +92,50 @@ func TestSlidevClicks(t *testing.T) {
 		t.Errorf("%d clicks are in\n%s", len(found), written)
 	}
 }
+
+// Vue takes white space out of the ends of a tag where no word is beside it.
+func TestSlidevKeepsSpaceInTags(t *testing.T) {
+	f := slidev()
+	code, soft := &talk.CodeSpan{Text: "x"}, &talk.LineBreak{}
+	link := &talk.Anchor{Destination: "https://example.com/", Children: []talk.Inline{code, soft}}
+	line := &talk.Paragraph{Inlines: []talk.Inline{link, &talk.Text{Text: "y"}}}
+	fenced := &talk.List{Tight: true, Items: []*talk.ListItem{{Blocks: []talk.Block{&talk.Code{Text: "z"}, line}}}}
+	for _, test := range []struct {
+		block talk.Block
+		want  string
+	}{
+		{line, "[`x`](https://example.com/) y"},
+		{fenced, "<code>x</code> " + zeroWidth + "</a>y"}, // HTML, since it begins with a fence
+		{&talk.Paragraph{Inlines: []talk.Inline{&talk.Text{Text: "a"}, soft, &talk.Text{Text: "b"}}}, "\na b\n"},
+	} {
+		written := string(f.Bytes(&Deck{Slides: []*Slide{{Blocks: []talk.Block{test.block}}}}))
+		if !strings.Contains(written, test.want) {
+			t.Errorf("no %q in\n%s", test.want, written)
+		}
+	}
+}
+
+// Two pictures, each in a paragraph of its own, stay two.
+func TestSlidevPicturesStayApart(t *testing.T) {
+	const source = "## A\n\n![a](#top)\n\n![b](?x)\n"
+	read, err := Read("slidev", slidev().Bytes(New(markdown.Parse([]byte(source)).Talk(), Options{NoTitle: true})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(read.Talk); !strings.Contains(got, "![a](#top)\n\n![b](?x)\n") {
+		t.Errorf("they come back as\n%s", got)
+	}
+}
+
+// A link behind "^" is no footnote, and HTML in a list has no blank line.
+func TestSlidevFootnotesAndBlankLines(t *testing.T) {
+	for source, want := range map[string]string{
+		"- up ^[there](https://example.com)":         `- up \^[there](https://example.com)`,
+		"- up\n\n  ```\n  <!-- x\n\n  1. y\n  ```\n": "  <pre><code v-pre>&#60;!-- x&#10;&#10;1. y</code></pre>\n",
+	} {
+		written := string(slidev().Bytes(New(markdown.Parse([]byte("## A\n\n"+source+"\n")).Talk(), Options{})))
+		if !strings.Contains(written, want) {
+			t.Errorf("no %q in\n%s", want, written)
+		}
+	}
+}

@@ -112,12 +112,8 @@ var pictureScript = regexp.MustCompile(`(?:^|\n)<script setup>\n((?:const pictur
 
 var pictureLine = regexp.MustCompile(`const (picture\d+) = new URL\("(.*)", import`)
 
-// lonePicture is an image that a sign which is not seen keeps in its line.
-var lonePicture = regexp.MustCompile(`(<img (?:src|:src)="[^\n>]*>)` + zeroWidth)
-
 // withoutScript takes the script of pictures out of a slide's text.
 func (p *page) withoutScript(text string) string {
-	text = lonePicture.ReplaceAllString(text, "$1")
 	at := pictureScript.FindStringSubmatchIndex(text)
 	if at == nil {
 		return text
