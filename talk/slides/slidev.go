@@ -23,6 +23,8 @@ func slidev() Flavour {
 		Carries:   Carries{Notes: MarkdownNotes, Cues: true, Slides: true, Images: true, Tables: true},
 		write:     writeSlidev,
 		read:      readSlidev,
+		bundles:   slidevBundles,
+		untitled:  true,
 	}
 }
 

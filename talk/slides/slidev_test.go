@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,43 @@ func TestSlidevFootnotesAndBlankLines(t *testing.T) {
 		if !strings.Contains(written, want) {
 			t.Errorf("no %q in\n%s", want, written)
 		}
+	}
+}
+
+// What a build of Slidev leaves behind is told, once.
+func TestSlidevPicturesLeftBehind(t *testing.T) {
+	const source = "## A\n\n![a](50%25.png) ![a](a.png) ![b](https://example.com/b.png)\n\n## B\n\n- ![c](/abs/c.png) ![d](d%23.png)\n- ![a](50%25.png) ![e](#top)\n\nSaid.\n"
+	deck := New(markdown.Parse([]byte(source)).Talk(), Options{NoTitle: true})
+	for _, to := range []Publication{{}, {Talk: "/talks/talk.md", Folder: "/talks/decks"}} {
+		_, missing, err := slidev().Publish(t.Context(), deck, to)
+		want := []MissingImage{{1, "50%25.png", ErrOddName}, {2, "/abs/c.png", ErrWholePath}, {2, "d%23.png", ErrOddName}}
+		if err != nil || !slices.Equal(missing, want) {
+			t.Errorf("%+v: it tells of %v, %v", to, missing, err)
+		}
+	}
+	if _, missing, _ := slidev().Publish(t.Context(), deck, Publication{Talk: "/talks/#1/talk.md", Folder: "/talks"}); len(missing) != 4 || missing[1].Destination != "a.png" {
+		t.Errorf("from a folder with an odd name it tells of %v", missing)
+	}
+	if _, missing, err := marpFlavour(t).Publish(t.Context(), deck, Publication{}); len(missing) > 0 || err != nil {
+		t.Errorf("Marp, which shows them, tells of %v, %v", missing, err)
+	}
+}
+
+func TestSlidevLinkTitles(t *testing.T) {
+	for source, want := range map[string][]Warning{
+		"- [a](#3 \"third\")":                   {{NoLinkTitle, 1}},
+		"- *[a](/3 \"third\")*":                 {{NoLinkTitle, 1}},
+		"- [a](#3)":                             nil,
+		"- [a](https://example.com/ \"there\")": nil,
+	} {
+		if got := slidev().Warnings(New(markdown.Parse([]byte("## A\n\n"+source+"\n")).Talk(), Options{NoTitle: true})); !slices.Equal(got, want) {
+			t.Errorf("%s warns of %v", source, got)
+		}
+	}
+}
+
+func TestPatatTellsOfNotes(t *testing.T) {
+	if got := patat().Carries.String(); got != "plain notes from version 0.9 on, tables; no images" {
+		t.Errorf("patat has %q", got)
 	}
 }
