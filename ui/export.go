@@ -200,6 +200,10 @@ func whyMissing(err error) string {
 		return lang.L("A picture may have {{.One}} MB, and all of them together {{.All}} MB. Make it smaller.", map[string]any{"One": deck.MaxImage >> 20, "All": deck.MaxImages >> 20})
 	case errors.Is(err, deck.ErrNoImage):
 		return lang.L("It is no picture that a browser shows.")
+	case errors.Is(err, deck.ErrOddName):
+		return lang.L("The tool takes no picture along with %, #, ? or \\ in its name. Give it another one.")
+	case errors.Is(err, deck.ErrWholePath):
+		return lang.L("The tool takes no picture along that is named with its whole path. Put a copy beside the talk, or export a folder.")
 	case errors.Is(err, fs.ErrNotExist):
 		return lang.L("There is no such file.")
 	}

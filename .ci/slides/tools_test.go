@@ -18,7 +18,7 @@ import (
 // tools are the tools that decks are shown with, and the flavour that each reads.
 var tools = []tool{
 	{name: "marp", each: true},
-	{name: "slidev", leaves: "structure"},
+	{name: "slidev"},
 	{name: "reveal"},
 	{name: "reveal-md"},
 	{name: "remark"},
@@ -74,7 +74,6 @@ func decks() map[string]*slides.Deck {
 	for _, seed := range seeds() {
 		all[fmt.Sprint("structure ", seed)] = anyDeck(seed, 100)
 		all[fmt.Sprint("any talk ", seed)] = deckOf(anyTalk(seed, 100))
-		all[fmt.Sprint("file by chance ", seed)] = deckByChance(seed, 100)
 	}
 	for _, test := range talkFiles {
 		all["talk "+test.name] = deckOf([]byte("# Title\n\n" + test.talk))

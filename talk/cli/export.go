@@ -85,7 +85,8 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 		return err
 	}
 	for _, w := range flavour.Warnings(deck) {
-		if w.Kind == slides.NoImages || w.Kind == slides.NoTables || w.Kind == slides.BecomesMore {
+		switch w.Kind {
+		case slides.NoImages, slides.NoTables, slides.BecomesMore, slides.NoLinkTitle:
 			fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], w)
 		}
 	}

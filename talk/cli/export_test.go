@@ -116,6 +116,18 @@ func TestExportEmbedsPictures(t *testing.T) {
 	}
 }
 
+// A talk for Slidev says what its build leaves behind.
+func TestExportTellsWhatIsLeftBehind(t *testing.T) {
+	dir := talkFolder(t, "## A\n\n![a](50%25.png) [b](#2 \"second\") #show\n")
+	code, _, stderr := runExport(t, dir, "--to", "slidev", "-o", "DIR/slides.md", "DIR/talk.md")
+	file := filepath.Join(dir, "talk.md")
+	want := file + ": slide 1 has a link to a slide without its title\n" +
+		file + `: slide 1 shows words instead of the picture "50%25.png": the tool takes no file along whose name has %, #, ? or \` + "\n"
+	if code != OK || stderr != want {
+		t.Errorf("exit %d, stderr\n%swant\n%s", code, stderr, want)
+	}
+}
+
 func TestExportSaysWhatIsWrong(t *testing.T) {
 	tests := []struct {
 		name, talk string

@@ -87,7 +87,7 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 			}
 			if t.SoftLineBreak() || t.HardLineBreak() {
 				flush(true, atEnd)
-				if c.NextSibling() != nil {
+				if c.NextSibling() != nil || !outer {
 					out = append(out, &talk.LineBreak{Hard: t.HardLineBreak() && hardBreak(r.source, seg.Stop)})
 				}
 			} else if atEnd {
@@ -101,6 +101,9 @@ func (r *inlineReader) children(n ast.Node, outer bool) []talk.Inline {
 		out = r.node(out, c)
 	}
 	flush(true, true)
+	if !outer { // in a link or emphasis, white space at the ends is seen
+		return out
+	}
 	return trimBreaks(out)
 }
 

@@ -13,11 +13,15 @@ func (c Carries) String() string {
 			lacks = append(lacks, name)
 		}
 	}
+	from := ""
+	if c.NotesFrom != "" {
+		from = " from version " + c.NotesFrom + " on"
+	}
 	switch c.Notes {
 	case MarkdownNotes:
-		has = append(has, "notes")
+		has = append(has, "notes"+from)
 	case PlainNotes:
-		has = append(has, "plain notes")
+		has = append(has, "plain notes"+from)
 	case NoNotes:
 		lacks = append(lacks, "notes")
 	}

@@ -24,16 +24,23 @@ type Flavour struct {
 	Carries Carries
 	write   func(out *bytes.Buffer, d *Deck)
 	read    func(deck string) *source // nil when decks of this flavour cannot be read
+	// bundles says why the tool does not take an image along into what it builds,
+	// or returns nil; it is nil itself for a tool that takes every file.
+	bundles func(destination string) error
+	// untitled says that the tool shows no titles of links to slides.
+	untitled bool
 }
 
 // Carries is what of a deck a tool has a place for.
 type Carries struct {
-	Notes  NoteStyle
-	Times  bool // a slide's planned time
-	Cues   bool // the cues in the notes
-	Slides bool // what the audience sees
-	Images bool // images, not only their words
-	Tables bool // tables as tables
+	Notes NoteStyle
+	// NotesFrom is the first version of the tool that shows notes; empty for any.
+	NotesFrom string
+	Times     bool // a slide's planned time
+	Cues      bool // the cues in the notes
+	Slides    bool // what the audience sees
+	Images    bool // images, not only their words
+	Tables    bool // tables as tables
 }
 
 // NoteStyle is how a tool shows a speaker's notes.

@@ -36,7 +36,7 @@ var imageTypes = []string{"image/png", "image/jpeg", "image/gif", "image/webp", 
 type MissingImage struct {
 	Slide       int    // the first one that wants it, from 1
 	Destination string // as the talk writes it
-	Reason      error  // ErrRemote, ErrOutside, ErrTooLarge, ErrNoImage, or what the file system says
+	Reason      error  // one of those below, or what the file system says
 }
 
 // String tells of the missing picture in one line.
@@ -60,6 +60,9 @@ var (
 	ErrOutside  = errors.New("it is outside the talk's folder")
 	ErrTooLarge = fmt.Errorf("a picture may have %d MB, and all of them together %d MB", MaxImage>>20, MaxImages>>20)
 	ErrNoImage  = errors.New("it is no PNG, JPEG, GIF, WebP, AVIF or SVG picture")
+	// ErrOddName and ErrWholePath are of tools that build what they show.
+	ErrOddName   = errors.New("the tool takes no file along whose name has %, #, ? or \\")
+	ErrWholePath = errors.New("the tool takes no file along that is named with its whole path")
 )
 
 // Embed reads the pictures that the slides and notes show into d.Images, and

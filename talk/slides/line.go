@@ -96,11 +96,14 @@ func (l *line) prose(text string) {
 	}
 }
 
-// opensLink reports whether a link begins, in which a tool that has nothing but
-// Markdown would lose the white space at the ends.
+// opensLink reports whether a link begins in which the white space at the ends
+// would be lost.
 func (l *line) opensLink(p *piece) bool {
-	return l.noTags && p.kind == verbatim && string(p.text) == "["
+	return l.trimsLinks() && p.kind == verbatim && string(p.text) == "["
 }
+
+// trimsLinks reports whether the tool loses the white space at the ends of links.
+func (l *line) trimsLinks() bool { return l.noTags || l.trimsTags }
 
 func (l *line) lineBreak() {
 	if l.last().kind == begin || l.opensLink(l.last()) {
@@ -234,7 +237,7 @@ func (l *line) link(n *ast.Link, entering bool) ast.WalkStatus {
 		last := len(l.links) - 1
 		if closing := l.links[last]; closing != "" {
 			space := piece{}
-			if l.noTags {
+			if l.trimsLinks() {
 				space = l.takeSpace()
 			}
 			if l.opensLink(l.last()) { // around nothing

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -83,6 +84,9 @@ type dialect struct {
 	bulletWidth int
 	// trimsCode says that the tool takes white space off the ends of code spans.
 	trimsCode bool
+	// trimsTags says that it takes white space out of the ends of any tag where no
+	// word is beside it.
+	trimsTags bool
 }
 
 // whole returns the dialect with all that it leaves out as in CommonMark.
@@ -358,7 +362,11 @@ func (m *markup) item(w io.Writer, n *ast.ListItem, entering bool) {
 func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	text := strings.TrimSuffix(string(n.Literal), "\n")
 	if m.spoils(text) {
-		for line := range strings.SplitSeq(m.preformatted(text, string(n.Info), m.codeLine), "\n") {
+		end := m.codeLine
+		if len(m.open) > 1 && blankLine.MatchString(text) { // which ends HTML in a list, to markdown-it
+			end = "&#10;"
+		}
+		for line := range strings.SplitSeq(m.preformatted(text, string(n.Info), end), "\n") {
 			m.write(w, line)
 		}
 		return
@@ -375,6 +383,8 @@ func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	}
 	m.write(w, fence)
 }
+
+var blankLine = regexp.MustCompile(`(?:^|\n)[ \t]*(?:\n|$)`)
 
 // language returns the first word behind a fence, when it can be the name of a
 // language and nothing else.

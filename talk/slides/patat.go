@@ -7,13 +7,13 @@ import (
 )
 
 // patat is patat (https://github.com/jaspervdj/patat), slides in a terminal:
-// Pandoc with few of its extensions. It reads notes from version 0.9 on.
+// Pandoc with few of its extensions.
 func patat() Flavour {
 	return Flavour{
 		Name:      "patat",
 		Title:     "patat",
 		Extension: ".md",
-		Carries:   Carries{Notes: PlainNotes, Slides: true, Tables: true},
+		Carries:   Carries{Notes: PlainNotes, NotesFrom: "0.9", Slides: true, Tables: true},
 		write:     writePatat,
 		read:      readPatat,
 	}

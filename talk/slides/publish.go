@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"talkgiver/talk"
 )
 
 // Publication is where a deck comes from and goes to, which decides what becomes
@@ -25,8 +27,8 @@ type Publication struct {
 
 // Publish makes the file of a deck in this flavour. Pictures are embedded where
 // the flavour or the program that it needs does that, and else named as seen from
-// the deck's folder. missing are those that could not be embedded: their words
-// stand there.
+// the deck's folder. missing are those that could not be embedded, or that the
+// tool does not take along: their words stand there.
 //
 // The error says that the program that makes the file is not installed or has
 // failed, or that the talk's folder cannot be read.
@@ -50,9 +52,33 @@ func (f Flavour) Publish(ctx context.Context, d *Deck, to Publication) (file []b
 			return nil, nil, err
 		}
 	case to.Folder != "" && dir != "":
-		d = d.Relocated(fromFolder(dir, to.Folder))
+		seen := fromFolder(dir, to.Folder)
+		d, missing = d.Relocated(seen), f.leftBehind(d, seen)
+	default:
+		missing = f.leftBehind(d, func(destination string) string { return destination })
 	}
 	return f.Bytes(d), missing, nil
+}
+
+// leftBehind lists the pictures on slides that the tool does not take along, as the
+// deck's file names them.
+func (f Flavour) leftBehind(d *Deck, named func(string) string) []MissingImage {
+	if f.bundles == nil {
+		return nil
+	}
+	var all []MissingImage
+	told := map[string]bool{}
+	for i, s := range d.Slides {
+		shown := Deck{Slides: []*Slide{{Title: s.Title, Blocks: s.Blocks}}}
+		shown.withImages(func(_ int, image *talk.Image) talk.Inline {
+			if err := f.bundles(named(image.Destination)); err != nil && !told[image.Destination] {
+				told[image.Destination] = true
+				all = append(all, MissingImage{i + 1, image.Destination, err})
+			}
+			return image
+		})
+	}
+	return all
 }
 
 // Copy is a picture that goes along with a deck.
@@ -101,15 +127,20 @@ func LocalFile(folder, destination string) (string, bool) {
 		hasScheme(destination) && filepath.VolumeName(filepath.FromSlash(destination)) == "" {
 		return "", false
 	}
-	file := destination
-	if plain, err := url.PathUnescape(destination); err == nil {
-		file = plain // Markdown writes a blank as %20
-	}
-	file = filepath.FromSlash(file)
+	file := filepath.FromSlash(unescaped(destination))
 	if filepath.IsAbs(file) {
 		return file, true
 	}
 	return filepath.Join(folder, file), folder != ""
+}
+
+// unescaped returns the path that a destination names: Markdown writes a blank as
+// %20.
+func unescaped(destination string) string {
+	if plain, err := url.PathUnescape(destination); err == nil {
+		return plain
+	}
+	return destination
 }
 
 // fromFolder returns where an image is from another folder. What is no relative

@@ -173,7 +173,11 @@ func (r *bodyReader) inner(n *html.Node) []talk.Inline {
 func (r *bodyReader) inline(to []talk.Inline, n *html.Node) []talk.Inline {
 	switch n.Type {
 	case html.TextNode:
-		for i, line := range strings.Split(n.Data, "\n") {
+		text := n.Data
+		if isTag(n.PrevSibling, atom.Img) { // which a sign that is not seen keeps in its line
+			text = strings.TrimPrefix(text, zeroWidth)
+		}
+		for i, line := range strings.Split(text, "\n") {
 			if i > 0 {
 				to = append(to, &talk.LineBreak{})
 			}
@@ -233,6 +237,16 @@ func (r *bodyReader) inline(to []talk.Inline, n *html.Node) []talk.Inline {
 	}
 	r.noteTag(n)
 	return append(to, r.inner(n)...)
+}
+
+// isTag reports whether a node is an element of HTML that stood in the text, which
+// Markdown has not made.
+func isTag(n *html.Node, name atom.Atom) bool {
+	if n == nil || n.DataAtom != name {
+		return false
+	}
+	_, made := attributeOf(n, markdownImage)
+	return !made
 }
 
 func (r *bodyReader) image(n *html.Node) talk.Inline {

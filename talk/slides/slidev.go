@@ -23,6 +23,8 @@ func slidev() Flavour {
 		Carries:   Carries{Notes: MarkdownNotes, Cues: true, Slides: true, Images: true, Tables: true},
 		write:     writeSlidev,
 		read:      readSlidev,
+		bundles:   slidevBundles,
+		untitled:  true,
 	}
 }
 
@@ -40,7 +42,8 @@ func writeSlidev(out *bytes.Buffer, d *Deck) {
 		refuses:    markdownItRefuses,
 		fence:      slidevLanguage,
 		untitled:   leadsToSlide,
-		trimsCode:  true, // by Vue, where there is nothing else
+		trimsCode:  true, // by Vue
+		trimsTags:  true,
 	}.whole()
 	said := shown
 	said.escape = escapeSlidevNote
@@ -178,6 +181,11 @@ func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
 	case '$': // mathematics
 		b.WriteString(`\$`)
 		return 1
+	case '^': // a footnote, when a link follows
+		if i+1 == len(s) {
+			b.WriteString(`\^`)
+			return 1
+		}
 	case '{': // an expression of Vue
 		if strings.HasPrefix(s[i:], "{{") {
 			b.WriteString("<span v-pre>{{</span>")

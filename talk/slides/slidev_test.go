@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,5 +91,90 @@ func TestSlidevClicks(t *testing.T) {
 	written := string(slidev().Bytes(New(markdown.Parse([]byte(source)).Talk(), Options{})))
 	if found := clickMark.FindAllString(written, -1); len(found) != 1 {
 		t.Errorf("%d clicks are in\n%s", len(found), written)
+	}
+}
+
+// Vue takes white space out of the ends of a tag where no word is beside it.
+func TestSlidevKeepsSpaceInTags(t *testing.T) {
+	f := slidev()
+	code, soft := &talk.CodeSpan{Text: "x"}, &talk.LineBreak{}
+	link := &talk.Anchor{Destination: "https://example.com/", Children: []talk.Inline{code, soft}}
+	line := &talk.Paragraph{Inlines: []talk.Inline{link, &talk.Text{Text: "y"}}}
+	fenced := &talk.List{Tight: true, Items: []*talk.ListItem{{Blocks: []talk.Block{&talk.Code{Text: "z"}, line}}}}
+	for _, test := range []struct {
+		block talk.Block
+		want  string
+	}{
+		{line, "[`x`](https://example.com/) y"},
+		{fenced, "<code>x</code> " + zeroWidth + "</a>y"}, // HTML, since it begins with a fence
+		{&talk.Paragraph{Inlines: []talk.Inline{&talk.Text{Text: "a"}, soft, &talk.Text{Text: "b"}}}, "\na b\n"},
+	} {
+		written := string(f.Bytes(&Deck{Slides: []*Slide{{Blocks: []talk.Block{test.block}}}}))
+		if !strings.Contains(written, test.want) {
+			t.Errorf("no %q in\n%s", test.want, written)
+		}
+	}
+}
+
+// Two pictures, each in a paragraph of its own, stay two.
+func TestSlidevPicturesStayApart(t *testing.T) {
+	const source = "## A\n\n![a](#top)\n\n![b](?x)\n"
+	read, err := Read("slidev", slidev().Bytes(New(markdown.Parse([]byte(source)).Talk(), Options{NoTitle: true})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(read.Talk); !strings.Contains(got, "![a](#top)\n\n![b](?x)\n") {
+		t.Errorf("they come back as\n%s", got)
+	}
+}
+
+// A link behind "^" is no footnote, and HTML in a list has no blank line.
+func TestSlidevFootnotesAndBlankLines(t *testing.T) {
+	for source, want := range map[string]string{
+		"- up ^[there](https://example.com)":         `- up \^[there](https://example.com)`,
+		"- up\n\n  ```\n  <!-- x\n\n  1. y\n  ```\n": "  <pre><code v-pre>&#60;!-- x&#10;&#10;1. y</code></pre>\n",
+	} {
+		written := string(slidev().Bytes(New(markdown.Parse([]byte("## A\n\n"+source+"\n")).Talk(), Options{})))
+		if !strings.Contains(written, want) {
+			t.Errorf("no %q in\n%s", want, written)
+		}
+	}
+}
+
+// What a build of Slidev leaves behind is told, once.
+func TestSlidevPicturesLeftBehind(t *testing.T) {
+	const source = "## A\n\n![a](50%25.png) ![a](a.png) ![b](https://example.com/b.png)\n\n## B\n\n- ![c](/abs/c.png) ![d](d%23.png)\n- ![a](50%25.png) ![e](#top)\n\nSaid.\n"
+	deck := New(markdown.Parse([]byte(source)).Talk(), Options{NoTitle: true})
+	for _, to := range []Publication{{}, {Talk: "/talks/talk.md", Folder: "/talks/decks"}} {
+		_, missing, err := slidev().Publish(t.Context(), deck, to)
+		want := []MissingImage{{1, "50%25.png", ErrOddName}, {2, "/abs/c.png", ErrWholePath}, {2, "d%23.png", ErrOddName}}
+		if err != nil || !slices.Equal(missing, want) {
+			t.Errorf("%+v: it tells of %v, %v", to, missing, err)
+		}
+	}
+	if _, missing, _ := slidev().Publish(t.Context(), deck, Publication{Talk: "/talks/#1/talk.md", Folder: "/talks"}); len(missing) != 4 || missing[1].Destination != "a.png" {
+		t.Errorf("from a folder with an odd name it tells of %v", missing)
+	}
+	if _, missing, err := marpFlavour(t).Publish(t.Context(), deck, Publication{}); len(missing) > 0 || err != nil {
+		t.Errorf("Marp, which shows them, tells of %v, %v", missing, err)
+	}
+}
+
+func TestSlidevLinkTitles(t *testing.T) {
+	for source, want := range map[string][]Warning{
+		"- [a](#3 \"third\")":                   {{NoLinkTitle, 1}},
+		"- *[a](/3 \"third\")*":                 {{NoLinkTitle, 1}},
+		"- [a](#3)":                             nil,
+		"- [a](https://example.com/ \"there\")": nil,
+	} {
+		if got := slidev().Warnings(New(markdown.Parse([]byte("## A\n\n"+source+"\n")).Talk(), Options{NoTitle: true})); !slices.Equal(got, want) {
+			t.Errorf("%s warns of %v", source, got)
+		}
+	}
+}
+
+func TestPatatTellsOfNotes(t *testing.T) {
+	if got := patat().Carries.String(); got != "plain notes from version 0.9 on, tables; no images" {
+		t.Errorf("patat has %q", got)
 	}
 }

@@ -2,7 +2,6 @@ package slides
 
 import (
 	"fmt"
-	"net/url"
 	"path"
 	"regexp"
 	"strconv"
@@ -67,17 +66,33 @@ func slidevFile(destination string) (string, bool) {
 	if destination == "" || destination[0] == '/' || hasScheme(destination) || !picture.MatchString(destination) {
 		return "", false
 	}
-	file := destination
-	if plain, err := url.PathUnescape(destination); err == nil {
-		file = plain // Markdown writes a blank as %20
-	}
-	if strings.ContainsAny(file, "%#?\\") { // means something else in an address
+	file := unescaped(destination)
+	if strings.ContainsAny(file, oddInNames) {
 		return "", false
 	}
 	if file = path.Clean(file); !strings.HasPrefix(file, "../") {
 		file = "./" + file
 	}
 	return file, true
+}
+
+// oddInNames are the signs that mean something else in an address.
+const oddInNames = `%#?\`
+
+// slidevBundles says why the file of a picture does not get into what Slidev
+// builds. An address is none, and what is no picture at all is nothing to tell.
+func slidevBundles(destination string) error {
+	_, isFile := LocalFile(".", destination)
+	if _, ok := slidevFile(destination); ok || !isFile {
+		return nil
+	}
+	switch {
+	case strings.ContainsAny(unescaped(destination), oddInNames):
+		return ErrOddName
+	case destination[0] == '/' || hasScheme(destination):
+		return ErrWholePath
+	}
+	return nil
 }
 
 // scriptText writes text between the quotes of a script in a tag.
@@ -112,12 +127,8 @@ var pictureScript = regexp.MustCompile(`(?:^|\n)<script setup>\n((?:const pictur
 
 var pictureLine = regexp.MustCompile(`const (picture\d+) = new URL\("(.*)", import`)
 
-// lonePicture is an image that a sign which is not seen keeps in its line.
-var lonePicture = regexp.MustCompile(`(<img (?:src|:src)="[^\n>]*>)` + zeroWidth)
-
 // withoutScript takes the script of pictures out of a slide's text.
 func (p *page) withoutScript(text string) string {
-	text = lonePicture.ReplaceAllString(text, "$1")
 	at := pictureScript.FindStringSubmatchIndex(text)
 	if at == nil {
 		return text

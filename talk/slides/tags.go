@@ -98,7 +98,9 @@ func (t *tags) inline(n ast.Node) {
 		}
 		t.WriteString(cueMarks.Replace(entities.Replace(collapse(string(n.Literal)))))
 	case *ast.Softbreak:
-		t.WriteByte(' ')
+		if hasWords(ast.GetPrevNode(n)) || hasWords(ast.GetNextNode(n)) || !t.blank([]byte(" ")) {
+			t.WriteByte(' ')
+		}
 	case *ast.Hardbreak:
 		t.WriteString("<br>")
 	case *ast.Code:
@@ -134,11 +136,17 @@ func (t *tags) inline(n ast.Node) {
 // blank writes white space that a tool would take out where there is nothing else
 // in a tag, and reports whether the text is that.
 func (t *tags) blank(text []byte) bool {
-	if !t.trimsCode || collapse(string(text)) != " " {
+	if !t.trimsTags || collapse(string(text)) != " " {
 		return false
 	}
 	t.WriteString(" " + zeroWidth)
 	return true
+}
+
+// hasWords reports whether a node is text that is more than white space.
+func hasWords(n ast.Node) bool {
+	text, ok := n.(*ast.Text)
+	return ok && strings.TrimSpace(collapse(string(text.Literal))) != ""
 }
 
 // preformatted writes code in HTML, where no line is taken for a separator, a

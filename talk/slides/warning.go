@@ -26,6 +26,7 @@ const (
 	NotesPlain   WarningKind = "notes-plain"   // marks in the notes are left out
 	CuesLeftOut  WarningKind = "cues-left-out" // the cues in the notes are
 	BecomesMore  WarningKind = "becomes-more"  // the tool makes several slides of it
+	NoLinkTitle  WarningKind = "no-link-title" // a link to a slide is without its title
 	NothingShown WarningKind = "nothing-shown" // there is nothing to see on it
 )
 
@@ -39,6 +40,7 @@ func (w Warning) String() string {
 		NotesPlain:   "has notes without their marks",
 		CuesLeftOut:  "has notes without their cues",
 		BecomesMore:  "becomes several slides",
+		NoLinkTitle:  "has a link to a slide without its title",
 		NothingShown: "shows nothing",
 	}[w.Kind]
 	if w.Slide == 0 {
@@ -95,6 +97,7 @@ func (f Flavour) Warnings(d *Deck) []Warning {
 			{NoImages, has.images && !f.Carries.Images || words.images},
 			{NoTables, has.tables && !f.Carries.Tables || words.tables},
 			{BecomesMore, f.Through == "pandoc" && goesOn(blocks)},
+			{NoLinkTitle, f.untitled && (has.titles || lookIntoLine(s.Title).titles)},
 			{NothingShown, empty && !f.Paper},
 		} {
 			if w.is {
@@ -184,10 +187,13 @@ func wordsInstead(blocks []talk.Block) (c contents) {
 }
 
 // contents is what there is in a block.
-type contents struct{ images, tables, marks, cues bool }
+type contents struct {
+	images, tables, marks, cues bool
+	titles                      bool // of links to slides
+}
 
 func (c contents) with(more contents) contents {
-	return contents{c.images || more.images, c.tables || more.tables, c.marks || more.marks, c.cues || more.cues}
+	return contents{c.images || more.images, c.tables || more.tables, c.marks || more.marks, c.cues || more.cues, c.titles || more.titles}
 }
 
 func lookInto(block talk.Block) contents {
@@ -230,6 +236,7 @@ func lookIntoLine(inlines []talk.Inline) contents {
 			c = c.with(lookIntoLine(in.Children))
 		case *talk.Anchor:
 			c.marks = true
+			c.titles = c.titles || in.Title != "" && leadsToSlide(in.Destination)
 			c = c.with(lookIntoLine(in.Children))
 		case *talk.CodeSpan:
 			c.marks = true

@@ -137,6 +137,9 @@ func cannot(f slides.Flavour) string {
 	} else if c.Notes == slides.PlainNotes {
 		words = append(words, lang.L("Notes become plain text."))
 	}
+	if c.NotesFrom != "" {
+		words = append(words, lang.L("Notes need {{.Tool}} {{.Version}} or later.", map[string]any{"Tool": f.Title, "Version": c.NotesFrom}))
+	}
 	if c.Slides && !c.Images {
 		words = append(words, lang.L("Pictures become their words."))
 	}
