@@ -15,6 +15,7 @@ type field struct {
 	onRune   func(r rune) bool // takes a sign for something else; may be nil
 	onEnter  func()
 	onEscape func()
+	onLeave  func() // may be nil
 }
 
 func newField(p *Place) *field {
@@ -28,6 +29,14 @@ func (f *field) focus() {
 	f.place.config.Focus(f)
 	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // behind what was selected
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *field) FocusLost() {
+	f.Entry.FocusLost()
+	if f.onLeave != nil {
+		f.onLeave()
+	}
 }
 
 // TypedKey implements fyne.Focusable.

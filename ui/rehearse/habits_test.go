@@ -233,3 +233,35 @@ func TestHabitsCard(t *testing.T) {
 		}
 	}
 }
+
+// TestHabitsCard_NoTime says below its field that a word is no time and what
+// holds, takes the other fields, and puts the old time back when it is left.
+func TestHabitsCard_NoTime(t *testing.T) {
+	want := engine.Alarms{{Percent: 80, Level: engine.Near}, {Left: time.Minute, Level: engine.Over}}
+	b := open(t, bread, func(c *Config) { c.Habits.Alarms = want })
+	card := b.ready.habits
+	near := card.times[engine.Near]
+	near.focus()
+	near.SetText("abc")
+	b.sees("“abc” is no time: write 80%, 5m, 90s or -1m. Still warned at 80%.")
+	if why := card.whys[engine.Near]; !why.Visible() || card.whys[engine.Over].Visible() {
+		t.Error("it does not stand below its own field")
+	}
+	card.times[engine.Urgent].SetText("abc")
+	b.sees("There is still no such warning.")
+	card.times[engine.Over].SetText("2m")
+	want[1].Left = 2 * time.Minute
+	if !reflect.DeepEqual(b.habits.Alarms, want) {
+		t.Errorf("the warnings are %+v", b.habits.Alarms)
+	}
+	b.press("Return")
+	if near.Text != "80%" || card.whys[engine.Near].Visible() {
+		t.Errorf("the field that was left says %q", near.Text)
+	}
+	card.times[engine.Urgent].focus()
+	b.Focus()
+	b.misses("is no time")
+	if !reflect.DeepEqual(b.habits.Alarms, want) {
+		t.Errorf("in the end the warnings are %+v", b.habits.Alarms)
+	}
+}

@@ -19,17 +19,19 @@ import (
 type habitsCard struct {
 	place *Place
 	card  *widgets.Card
-	why   *widgets.Text // what is wrong with a time that was typed
 	times map[engine.Level]*field
+	whys  map[engine.Level]*widgets.Text // what is wrong with a time that was typed
 	flash *widget.Check
 }
+
+// levels are those of the warnings, in the order in which they come.
+var levels = []engine.Level{engine.Near, engine.Over, engine.Urgent}
 
 // countsIn are the seconds that can be chosen to count in.
 var countsIn = []time.Duration{0, 3 * time.Second, 5 * time.Second}
 
 func newHabitsCard(p *Place) *habitsCard {
-	c := &habitsCard{place: p, why: &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}, times: make(map[engine.Level]*field)}
-	c.why.Hide()
+	c := &habitsCard{place: p, times: make(map[engine.Level]*field), whys: make(map[engine.Level]*widgets.Text)}
 	h := &p.habits
 	starts := choice([]string{lang.L("with the first key"), lang.L("by hand")}, pick(h.ByHand), func(i int) {
 		p.setHabits(func(h *Habits) { h.ByHand = i == 1 })
@@ -49,14 +51,14 @@ func newHabitsCard(p *Place) *habitsCard {
 		habit(lang.L("You see the"), shows),
 		widgets.Soft(lang.L("Warn me at a share of my time, or so long before its end: 80%, 5m. -1m is after it.")),
 	)
-	for _, level := range []engine.Level{engine.Near, engine.Over, engine.Urgent} {
+	for _, level := range levels {
 		column.Add(c.alarms(level))
+		column.Add(c.whys[level])
 	}
 	c.flash = widget.NewCheck(lang.L("The screen lights up when one comes"), nil)
 	c.flash.SetChecked(slices.ContainsFunc(h.Alarms, func(a engine.Alarm) bool { return a.Flash }))
 	c.flash.OnChanged = func(bool) { c.keep() }
 	column.Add(c.flash)
-	column.Add(c.why)
 	c.card = &widgets.Card{Content: column, Inset: 16}
 	return c
 }
@@ -85,7 +87,11 @@ func (c *habitsCard) alarms(level engine.Level) fyne.CanvasObject {
 	f.SetText(alarmTimes(c.place.habits.Alarms, level))
 	f.OnChanged = func(string) { c.keep() }
 	f.onEnter, f.onEscape = c.place.Focus, c.place.Focus
+	f.onLeave = func() { c.putBack(level) }
 	c.times[level] = f
+	why := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
+	why.Hide()
+	c.whys[level] = why
 	words := map[engine.Level]string{
 		engine.Near: lang.L("amber"), engine.Over: lang.L("red"), engine.Urgent: lang.L("all red"),
 	}[level]
@@ -110,22 +116,66 @@ func shortTime(text string) string {
 	return strings.Replace(text, "h0m", "h", 1)
 }
 
-// keep takes what the fields say, if all of it can be read.
+// keep takes what the fields say. A level whose field cannot be read keeps the
+// warnings that it had.
 func (c *habitsCard) keep() {
 	alarms := engine.Alarms{} // not nil: who wants none has none
-	for _, level := range []engine.Level{engine.Near, engine.Over, engine.Urgent} {
-		for _, text := range strings.FieldsFunc(c.times[level].Text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
-			alarm, ok := readAlarm(text, level)
-			if !ok {
-				c.say(lang.L("“{{.Text}}” is no time: write 80%, 5m, 90s or -1m.", map[string]any{"Text": text}))
-				return
-			}
+	for _, level := range levels {
+		read, wrong := readAlarms(c.times[level].Text, level)
+		if wrong != "" {
+			read = ofLevel(c.place.habits.Alarms, level)
+		}
+		for _, alarm := range read {
 			alarm.Flash = c.flash.Checked
 			alarms = append(alarms, alarm)
 		}
+		c.say(level, c.whyNot(level, wrong))
 	}
-	c.say("")
 	c.place.setHabits(func(h *Habits) { h.Alarms = alarms })
+}
+
+// putBack writes into a field that is left what holds, where it said something
+// else.
+func (c *habitsCard) putBack(level engine.Level) {
+	if _, wrong := readAlarms(c.times[level].Text, level); wrong != "" {
+		c.times[level].SetText(alarmTimes(c.place.habits.Alarms, level))
+	}
+}
+
+// whyNot says that a word is no time, and what holds in its place.
+func (c *habitsCard) whyNot(level engine.Level, wrong string) string {
+	if wrong == "" {
+		return ""
+	}
+	words := map[string]any{"Text": wrong, "Times": alarmTimes(c.place.habits.Alarms, level)}
+	if words["Times"] == "" {
+		return lang.L("“{{.Text}}” is no time: write 80%, 5m, 90s or -1m. There is still no such warning.", words)
+	}
+	return lang.L("“{{.Text}}” is no time: write 80%, 5m, 90s or -1m. Still warned at {{.Times}}.", words)
+}
+
+// ofLevel are the warnings of a level.
+func ofLevel(alarms engine.Alarms, level engine.Level) engine.Alarms {
+	var some engine.Alarms
+	for _, a := range alarms {
+		if a.Level == level {
+			some = append(some, a)
+		}
+	}
+	return some
+}
+
+// readAlarms reads when the warnings of a level come; wrong is the first word
+// that is no time.
+func readAlarms(text string, level engine.Level) (alarms engine.Alarms, wrong string) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
+		alarm, ok := readAlarm(word, level)
+		if !ok {
+			return nil, word
+		}
+		alarms = append(alarms, alarm)
+	}
+	return alarms, ""
 }
 
 // readAlarm reads when a warning comes. A bare number is minutes.
@@ -139,16 +189,14 @@ func readAlarm(text string, level engine.Level) (engine.Alarm, bool) {
 	return alarm, err == nil
 }
 
-func (c *habitsCard) say(why string) {
-	if c.why.Text == why {
+// say says below a field what is wrong with it; nothing when it is right.
+func (c *habitsCard) say(level engine.Level, words string) {
+	why := c.whys[level]
+	if why.Text == words {
 		return
 	}
-	c.why.SetText(why)
-	if why == "" {
-		c.why.Hide()
-	} else {
-		c.why.Show()
-	}
+	why.SetText(words)
+	setVisible(why, words != "")
 	c.place.ready.page.refresh(c.card)
 }
 
