@@ -10,10 +10,12 @@ import (
 // Deck is a talk as slides: what is shown and what is said to it, in the order
 // in which it is given, without tags, key lines, links and silences.
 type Deck struct {
-	Title  string // plain words
-	Lang   string // such as "en"; empty when the talk does not say
-	Slides []*Slide
-	Images map[string]Image // by their destination; filled by Embed
+	Title string // plain words
+	Lang  string // such as "en"; empty when the talk does not say
+	// Speaking is the slot without the time for questions; 0 when there is no slot.
+	Speaking time.Duration
+	Slides   []*Slide
+	Images   map[string]Image // by their destination; filled by Embed
 }
 
 // Slide is what the audience sees at one time. Its blocks are the talk's own,
@@ -75,7 +77,7 @@ type Options struct {
 // New makes a deck of a talk. What is tagged #skip is left out, what is tagged
 // #backup comes after the end.
 func New(t *talk.Talk, opt Options) *Deck {
-	b := &builder{opt: opt, deck: &Deck{Title: t.Title(), Lang: t.Deal.Lang.Text}}
+	b := &builder{opt: opt, deck: &Deck{Title: t.Title(), Lang: t.Deal.Lang.Text, Speaking: t.Deal.Speaking()}}
 	if !opt.NoTitle && b.deck.Title != "" {
 		b.deck.Slides = append(b.deck.Slides, titleSlide(t))
 	}

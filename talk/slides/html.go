@@ -45,6 +45,7 @@ type htmlPage struct {
 	Words         htmlWords
 	Slides        []htmlSlide
 	Count         int
+	Speaking      int  // seconds; 0 without a slot
 	NeedsHeading  bool // no slide is the page's first heading
 	HasNotes      bool
 }
@@ -77,6 +78,7 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 		Script:       template.HTML(`<script type="module">` + script.String() + "</script>"),
 		Words:        words,
 		Count:        len(d.Slides),
+		Speaking:     int(d.Speaking / time.Second),
 		NeedsHeading: len(d.Slides) == 0 || d.Slides[0].Level != 1,
 	}
 	if page.Title == "" {

@@ -16,11 +16,11 @@ type htmlWords struct {
 
 	Controls, Back, Next, Overview, Speaker, Full, Print, Keys, Blank, Close, Cancel string
 
-	Blocked, NoSlide, Touch                       string // {n} is what was typed
-	PrintSlides, PrintNotes                       string
-	Talk, ThisSlide, Of, Ends, OnScreen, ThenNext string // {time}
-	Behind, Ahead, OnTime, Paused, Ready, Lost    string // {time}
-	Start, Pause, Reset, Smaller, Larger, NoNotes string
+	Blocked, NoSlide, Touch                             string // {n} is what was typed
+	PrintSlides, PrintNotes                             string
+	Talk, ThisSlide, Of, Ends, Late, OnScreen, ThenNext string // {time}
+	Behind, Ahead, OnTime, Paused, Ready, Lost          string // {time}
+	Start, Pause, Reset, Smaller, Larger, NoNotes       string
 
 	KeyList []htmlKeys
 }
@@ -80,7 +80,7 @@ func htmlEnglish() htmlWords {
 		Blocked: "The browser blocked the speaker window. Allow pop-ups for this page.", NoSlide: "There is no slide {n}",
 		Touch:       "On a touch screen, swipe. A clicker works as it is.",
 		PrintSlides: "Slides, one on a page", PrintNotes: "Slides with notes below",
-		Talk: "talk", ThisSlide: "this slide", Of: "of {time}", Ends: "end {time}", OnScreen: "on the screen", ThenNext: "next",
+		Talk: "talk", ThisSlide: "this slide", Of: "of {time}", Ends: "end {time}", Late: "{time} over", OnScreen: "on the screen", ThenNext: "next",
 		Behind: "{time} behind", Ahead: "{time} ahead", OnTime: "on time", Paused: "paused",
 		Ready: "The clock starts with the next slide", Lost: "The window with the slides is closed",
 		Start: "Start the clock", Pause: "Pause", Reset: "Clock to zero", Smaller: "Smaller notes", Larger: "Larger notes", NoNotes: "No notes here.",
@@ -110,7 +110,7 @@ func htmlGerman() htmlWords {
 		Blocked: "Der Browser hat das Fenster blockiert. Erlaub Pop-ups für diese Seite.", NoSlide: "Eine Folie {n} gibt es nicht",
 		Touch:       "Auf einem Touchscreen wischst du. Ein Presenter geht, wie er ist.",
 		PrintSlides: "Folien, eine je Seite", PrintNotes: "Folien mit Notizen darunter",
-		Talk: "Vortrag", ThisSlide: "diese Folie", Of: "von {time}", Ends: "Ende {time}", OnScreen: "auf der Leinwand", ThenNext: "danach",
+		Talk: "Vortrag", ThisSlide: "diese Folie", Of: "von {time}", Ends: "Ende {time}", Late: "{time} zu lang", OnScreen: "auf der Leinwand", ThenNext: "danach",
 		Behind: "{time} zu spät", Ahead: "{time} zu früh", OnTime: "in der Zeit", Paused: "angehalten",
 		Ready: "Die Uhr läuft mit der nächsten Folie los", Lost: "Das Fenster mit den Folien ist zu",
 		Start: "Uhr starten", Pause: "Anhalten", Reset: "Uhr auf null", Smaller: "Kleinere Notizen", Larger: "Größere Notizen", NoNotes: "Hier sind keine Notizen.",

@@ -93,15 +93,18 @@ function time(ms) {
 const onTheClock = (when) => `${when.getHours()}:${String(when.getMinutes()).padStart(2, '0')}`
 
 function speakerClocks() {
-  const total = sum(planned), now = new Date()
+  const total = sum(planned), room = $('planned').dataset.speaking * 1000 || total, now = new Date()
   $('elapsed').textContent = time(sum(clock.spoken))
-  $('planned').textContent = total ? $('planned').dataset.of.replace('{time}', time(total)) : ''
+  $('planned').textContent = room ? $('planned').dataset.of.replace('{time}', time(room)) : ''
   $('spent').textContent = time(clock.spoken[at])
   $('budget').textContent = planned[at] ? $('budget').dataset.of.replace('{time}', time(planned[at])) : ''
   $('wall').textContent = onTheClock(now)
   // The end, when what is to come takes what it is planned for.
   const left = sum(planned.map((p, i) => i < at ? 0 : Math.max(0, p - clock.spoken[i])))
+  const over = sum(clock.spoken) + left - room
   $('ends').textContent = total ? $('ends').dataset.at.replace('{time}', onTheClock(new Date(now.getTime() + left))) : ''
+  if (total && over > onTime) $('ends').textContent += ' · ' + $('ends').dataset.late.replace('{time}', time(over))
+  $('ends').classList.toggle('late', over > onTime)
   $('clock').textContent = clock.running ? $('clock').dataset.pause : $('clock').dataset.start
   const [state, text] = driftInWords()
   $('drift').className = state
