@@ -193,7 +193,7 @@ func (l *line) target(destination, title string) string {
 	var b strings.Builder
 	for i := range len(destination) {
 		c := destination[i]
-		if alphanumeric(c) || strings.IndexByte("-._~:/?#@+,;=%", c) >= 0 || c == '&' && !isEntity(destination[i:]) {
+		if alphanumeric(c) || strings.IndexByte("-._~:/?#@+,;=%*", c) >= 0 || c == '&' && !isEntity(destination[i:]) {
 			b.WriteByte(c)
 			continue
 		}

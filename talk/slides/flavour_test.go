@@ -158,15 +158,16 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-// TestPowerPointTakesPicturesOutOfLists looks at what Pandoc gets, which shows no
-// picture in a list.
-func TestPowerPointTakesPicturesOutOfLists(t *testing.T) {
+// TestPowerPointSetsPicturesApart looks at what Pandoc gets, which shows no picture
+// in a list or behind white space.
+func TestPowerPointSetsPicturesApart(t *testing.T) {
 	for source, want := range map[string]string{
 		"- ![a](b.png)":                    "![a](b.png)<!-- -->",
 		"- one\n- ![a](b.png)\n- two":      "- one\n\n![a](b.png)<!-- -->\n\n- two",
 		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
 		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
 		"- one\n- two":                     "- one\n- two",
+		"![a](b.png) ![c](d.png)( #show":   "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->\n\n\\(",
 	} {
 		f, _ := ByName("pptx")
 		_, got, _ := strings.Cut(string(f.Bytes(deckOf("## One\n\n"+source+"\n", Options{NoTitle: true}))), "## One\n")
@@ -183,6 +184,14 @@ func TestCodeBeginsNoFence(t *testing.T) {
 		if strings.Contains(got, "\n  ```") || !strings.Contains(got, zeroWidth+"```") {
 			t.Errorf("%s begins a line with a fence:\n%s", name, got)
 		}
+	}
+}
+
+func TestPandocPairsNoEscapedBackticks(t *testing.T) {
+	f, _ := ByName("pandoc")
+	got := string(f.Bytes(deckOf("## One\n\n- a \\` `<!--` b\n", Options{})))
+	if !strings.Contains(got, "- a &#96; `<!--` b\n") {
+		t.Errorf("pandoc would begin code at the first backtick:\n%s", got)
 	}
 }
 

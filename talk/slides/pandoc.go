@@ -152,6 +152,9 @@ func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 			b.WriteString(`\[` + zeroWidth)
 			return 1
 		}
+	case '`': // where pandoc looks for comments in an entry, an escaped one begins code
+		b.WriteString("&#96;")
+		return 1
 	case '$', '^', '~', '@', '"', '\'', '|', '{', '}', '<', '>', '_', '#':
 		escape = c != '_' || i == 0 || i+1 == len(s) || !alphanumeric(s[i-1]) || !alphanumeric(s[i+1])
 	case '.':

@@ -8,7 +8,8 @@ import (
 
 // powerpoint is PowerPoint's own file, which Pandoc makes. It leaves out
 // tables in lists, quotes and notes, so that those are written row by row, and
-// pictures in lists, so that those which are all of an entry stand between lists.
+// pictures in lists and behind white space, so that those which are all of an
+// entry, or which a paragraph begins with, are paragraphs of their own.
 func powerpoint() Flavour {
 	return Flavour{
 		Name:      "pptx",
@@ -23,7 +24,7 @@ func powerpoint() Flavour {
 }
 
 // withPicturesApart returns the deck with the pictures that are entries of a list
-// between lists.
+// between lists, and with those at the beginning of a paragraph before it.
 func withPicturesApart(d *Deck) *Deck {
 	apart := *d
 	apart.Slides = make([]*Slide, len(d.Slides))
@@ -40,6 +41,10 @@ func withPicturesApart(d *Deck) *Deck {
 func picturesApart(blocks []talk.Block) []talk.Block {
 	var apart []talk.Block
 	for _, block := range blocks {
+		if p, is := block.(*talk.Paragraph); is {
+			apart = append(apart, picturesFirst(p)...)
+			continue
+		}
 		list, ok := block.(*talk.List)
 		if !ok || list.Ordered {
 			apart = append(apart, block)
@@ -63,6 +68,36 @@ func picturesApart(blocks []talk.Block) []talk.Block {
 		upTo(len(list.Items))
 	}
 	return apart
+}
+
+// picturesFirst returns a paragraph behind paragraphs of the pictures that it begins
+// with.
+func picturesFirst(p *talk.Paragraph) []talk.Block {
+	var first []talk.Block
+	rest := seen(p.Inlines)
+	for len(rest) > 0 && isPictureAlone(rest[0]) {
+		first = append(first, &talk.Paragraph{BlockCommon: p.BlockCommon, Inlines: rest[:1]})
+		rest = seen(rest[1:])
+	}
+	if len(first) == 0 {
+		return []talk.Block{p}
+	}
+	if len(rest) > 0 {
+		first = append(first, &talk.Paragraph{BlockCommon: p.BlockCommon, Inlines: rest})
+	}
+	return first
+}
+
+// isPictureAlone reports whether an inline is an image, or a link that holds
+// nothing else.
+func isPictureAlone(in talk.Inline) bool {
+	switch in := in.(type) {
+	case *talk.Image:
+		return true
+	case *talk.Anchor:
+		return len(in.Children) == 1 && isPictureAlone(in.Children[0])
+	}
+	return false
 }
 
 // withoutInnerTables returns the deck with a paragraph for each row of a table
