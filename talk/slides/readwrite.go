@@ -217,6 +217,16 @@ func edge(in talk.Inline, first bool) rune {
 		}
 		r, _ := utf8.DecodeLastRuneInString(text)
 		return r
+	case *talk.Image: // the white space at the ends of its text stands outside
+		before, _, after := cutSpace(collapse(clean(in.Alt)))
+		if first && before != "" {
+			r, _ := utf8.DecodeRuneInString(before)
+			return r
+		}
+		if !first && after != "" {
+			r, _ := utf8.DecodeLastRuneInString(after)
+			return r
+		}
 	case *talk.LineBreak:
 		return ' '
 	case *talk.Emphasis:
