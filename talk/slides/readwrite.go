@@ -152,6 +152,29 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 			line = append(line, in)
 		}
 	}
+	return joined(line)
+}
+
+// joined returns a line with one text where several are beside each other, which
+// may be an address together.
+func joined(inlines []talk.Inline) []talk.Inline {
+	var line []talk.Inline
+	var run strings.Builder
+	flush := func() {
+		if run.Len() > 0 {
+			line = append(line, &talk.Text{Text: run.String()})
+			run.Reset()
+		}
+	}
+	for _, in := range inlines {
+		if text, ok := in.(*talk.Text); ok {
+			run.WriteString(text.Text)
+			continue
+		}
+		flush()
+		line = append(line, in)
+	}
+	flush()
 	return line
 }
 
