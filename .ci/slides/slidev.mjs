@@ -1,4 +1,4 @@
-// Slidev builds all decks as one, and Chromium shows it. How many slides each deck has, its own parser says.
+// Slidev builds decks as one, and Chromium shows it. How many slides each deck has, its own parser says.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,9 +17,30 @@ function settings(front) {
   return lines.length ? '---\n' + lines.join('') + '---\n' : '---\n'
 }
 
+// Slidev asks for each title whether it is the one, inside of the question for the title before: a few thousand
+// are more than the stack holds.
+const most = 1200
+
 export async function slidev(decks) {
-  const names = Object.keys(decks)
-  const counts = names.map((name) => parseSync(decks[name], name).slides.length)
+  const builds = []
+  let slides = 0
+  for (const [name, text] of Object.entries(decks)) {
+    const count = parseSync(text, name).slides.length
+    slides += count
+    if (builds.length === 0 || slides > most) {
+      builds.push({ names: [], counts: [] })
+      slides = count
+    }
+    builds.at(-1).names.push(name)
+    builds.at(-1).counts.push(count)
+  }
+  const shown = {}
+  for (const { names, counts } of builds) Object.assign(shown, await build(decks, names, counts))
+  return shown
+}
+
+// build shows some of the decks, which have so many slides.
+async function build(decks, names, counts) {
   const joined = names.map((name, i) => (i === 0 ? decks[name] : decks[name].replace(head, settings))).join('\n')
   const dir = mkdtempSync(join(tmpdir(), 'slidev-'))
   try {

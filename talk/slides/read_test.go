@@ -262,3 +262,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Marks that a talk's Markdown is not sure to read are left out, not written as HTML,
+// which is text there.
+func TestReadWritesNoTags(t *testing.T) {
+	for _, line := range []string{
+		"-<em>b <em>https://example.com/a_b</em>c</em>d",
+		"a <em>b}</em><img src=\"x.png\" alt=\"\u00a0\">",
+		"<img src=\"x.png\" alt=\"x\u00a0\"><em>{b</em>",
+	} {
+		read, err := Read("reveal", []byte("## A\n\n<p>"+line+"</p>\n"))
+		if err != nil || strings.Contains(string(read.Talk), "<em>") {
+			t.Errorf("%s comes back as\n%s%v", line, read.Talk, err)
+		}
+	}
+}

@@ -112,6 +112,17 @@ func endComment(text string) int {
 	}
 }
 
+// tagLine is a line that may be one of HTML, in which Markdown looks for nothing.
+var tagLine = regexp.MustCompile(`(?m)^[ \t>]*</?[a-zA-Z][^\n]*`)
+
+// clicksInTags makes cues of the clicks in HTML, as Slidev does before it reads
+// its notes.
+func clicksInTags(note string) string {
+	return tagLine.ReplaceAllStringFunc(note, func(line string) string {
+		return clickMark.ReplaceAllLiteralString(line, "<!--"+cueTag+"-->")
+	})
+}
+
 // slidevSlide reads one slide.
 func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	p := &page{}
@@ -139,7 +150,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
 	shown.markdownPage(p, keepSlots(p.withoutScript(strings.ReplaceAll(body, unstyledMark, ""))))
-	said.markdownNotes(p, note)
+	said.markdownNotes(p, clicksInTags(note))
 	s.pages = append(s.pages, p)
 }
 

@@ -152,6 +152,29 @@ func surely(inlines []talk.Inline, before, after rune, open map[int]bool) []talk
 			line = append(line, in)
 		}
 	}
+	return joined(line)
+}
+
+// joined returns a line with one text where several are beside each other, which
+// may be an address together.
+func joined(inlines []talk.Inline) []talk.Inline {
+	var line []talk.Inline
+	var run strings.Builder
+	flush := func() {
+		if run.Len() > 0 {
+			line = append(line, &talk.Text{Text: run.String()})
+			run.Reset()
+		}
+	}
+	for _, in := range inlines {
+		if text, ok := in.(*talk.Text); ok {
+			run.WriteString(text.Text)
+			continue
+		}
+		flush()
+		line = append(line, in)
+	}
+	flush()
 	return line
 }
 
@@ -217,6 +240,16 @@ func edge(in talk.Inline, first bool) rune {
 		}
 		r, _ := utf8.DecodeLastRuneInString(text)
 		return r
+	case *talk.Image: // the white space at the ends of its text stands outside
+		before, _, after := cutSpace(collapse(clean(in.Alt)))
+		if first && before != "" {
+			r, _ := utf8.DecodeRuneInString(before)
+			return r
+		}
+		if !first && after != "" {
+			r, _ := utf8.DecodeLastRuneInString(after)
+			return r
+		}
 	case *talk.LineBreak:
 		return ' '
 	case *talk.Emphasis:

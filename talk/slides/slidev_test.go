@@ -92,6 +92,10 @@ func TestSlidevClicks(t *testing.T) {
 	if found := clickMark.FindAllString(written, -1); len(found) != 1 {
 		t.Errorf("%d clicks are in\n%s", len(found), written)
 	}
+	read, err := Read("slidev", []byte("## A\n\n<!--\n<ul><li><a href=\"x\">[click]</a> now</li></ul>\n-->\n"))
+	if err != nil || !strings.Contains(string(read.Talk), "[[click]](x) now") || strings.Contains(string(read.Talk), `\[click`) {
+		t.Errorf("a click in HTML comes back as\n%s%v", read.Talk, err)
+	}
 }
 
 // Vue takes white space out of the ends of a tag where no word is beside it.
