@@ -31,6 +31,7 @@ func leftOf(planned, spoken time.Duration) countdown {
 // is nothing to draw.
 type figures struct {
 	state   engine.State
+	waits   bool // for the first press after a cut
 	slide   int
 	section countdown
 	spoken  int // in the section, where nothing is planned for it
@@ -53,7 +54,7 @@ type figures struct {
 // beginning of this slide.
 func figuresOf(r *engine.Reading, before time.Duration, alarms engine.Alarms) figures {
 	f := figures{
-		state: r.State, slide: r.Slide,
+		state: r.State, waits: r.Waits, slide: r.Slide,
 		section: leftOf(r.OnSectionPlanned, r.OnSection),
 		spoken:  int(r.OnSection / time.Second),
 		total:   int(r.Spoken / time.Second),
