@@ -119,6 +119,15 @@ type Reading struct {
 	Drift Drift
 }
 
+// SpokenEnd is when the time for speaking ends on the wall clock, what is left
+// for questions kept free behind it: Left from now. Zero as End is.
+func (r *Reading) SpokenEnd() time.Time {
+	if r.End.IsZero() {
+		return r.End
+	}
+	return r.End.Add(-r.QuestionsLeft)
+}
+
 // Read returns what the clock shows. It does not allocate.
 func (c *Clock) Read() Reading {
 	run, plan := &c.run, &c.plan
