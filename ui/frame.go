@@ -120,6 +120,8 @@ func (f *frame) showStatus() {
 			text = lang.L("Changed · {{.Key}} saves", map[string]any{"Key": w.keyOf(lang.L("Save"))})
 		case w.session.Path() == "":
 			text = ""
+		case w.cut.ok && w.place == placeDraft:
+			text = w.cut.words(w.keyOf(lang.L("Rehearse")))
 		default:
 			text = lang.L("Saved")
 		}

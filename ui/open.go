@@ -113,6 +113,7 @@ func (w *Window) take(s *Session) {
 	}
 	w.draft.Open(s.Document())
 	w.log, w.report, w.before = journalLog{}, score.Report{}, s.Document().Bytes()
+	w.cut, w.offersRun = freshCut{}, true
 	w.takeBeginning()
 	if w.rehearse != nil {
 		w.rehearse.Begin(s.Talk())

@@ -19,9 +19,10 @@ import (
 	"talkgiver/ui/work"
 )
 
-// appendRun writes what happened in the rehearsal. What takes a run back changes
-// what the journey and the score know.
+// appendRun writes what happened in the rehearsal, with which a run that was cut
+// off is seen to. What takes a run back changes what the journey and the score know.
 func (w *Window) appendRun(events ...talk.Event) {
+	w.cut = freshCut{}
 	w.appendEvents(events...)
 	for _, e := range events {
 		if _, ok := e.Body.(talk.Deletion); ok {

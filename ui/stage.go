@@ -77,6 +77,7 @@ func (w *Window) setLog(log journalLog) {
 	if w.journey != nil {
 		w.journey.SetLog(log.events, log.runs)
 	}
+	w.noteCutOff()
 }
 
 // typedKey and typedRune get the keys that no field has taken: Escape, which

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
@@ -79,6 +80,57 @@ func TestStage_OffersTheRunThatWasCutOff(t *testing.T) {
 	runs := journal.Runs(log.Events)
 	if len(runs) != 1 || runs[0].Ended.IsZero() || runs[0].Total() != time.Minute {
 		t.Errorf("the journal has %+v", runs)
+	}
+}
+
+// TestStage_PointsToAFreshRun opens the place for a talk that was cut off on stage;
+// of a rehearsal, and where the writer is at something else, the bar tells.
+func TestStage_PointsToAFreshRun(t *testing.T) {
+	now := time.Date(2027, 4, 20, 10, 0, 0, 0, time.UTC) // of the desk
+	for _, c := range []struct {
+		kind  talk.RunKind
+		ago   time.Duration
+		place place
+		tells string
+	}{
+		{talk.RunGiven, 40 * time.Second, placeRehearse, ""},
+		{talk.RunPractice, 2 * time.Hour, placeDraft, "A run was cut off at "},
+		{talk.RunGiven, 26 * time.Hour, placeDraft, "Saved"},
+		{talk.RunPractice, 26 * time.Hour, placeDraft, "Saved"},
+	} {
+		file := talkFile(t, onStage)
+		start := journal.NewEvent(now.Add(-c.ago-time.Minute), talk.RunStart{Kind: c.kind, Plan: planOf(onStage)})
+		part := journal.NewEvent(now.Add(-c.ago), talk.RunPart{Run: start.ID, RunMeasure: talk.RunMeasure{
+			Spoken: []talk.SpokenTime{{Slide: 0, Spoken: time.Minute}},
+		}})
+		if err := journal.Append(journal.Path(file), start, part); err != nil {
+			t.Fatal(err)
+		}
+		d := newDesk(t, file)
+		if d.place != c.place || !strings.Contains(d.frame.status.Text, c.tells) {
+			t.Errorf("%s, %v ago: place %d, the bar says %q", c.kind, c.ago, d.place, d.frame.status.Text)
+		}
+		if c.place != placeRehearse {
+			continue
+		}
+		if got := test.RenderObjectToMarkup(d.rehearse.Content()); !strings.Contains(got, "A run was cut off") {
+			t.Errorf("it is not offered in\n%s", got)
+		}
+		d.show(placeDraft)
+		if got := d.frame.status.Text; !strings.Contains(got, "Your talk was cut off at ") {
+			t.Errorf("back in the draft the bar says %q", got)
+		}
+		d.readJournal()
+		d.settle()
+		if d.place != placeDraft {
+			t.Error("it is offered again though the speaker has gone away")
+		}
+		d.show(placeRehearse)
+		d.rehearse.TypedRune('k')
+		d.show(placeDraft)
+		if got := d.frame.status.Text; got != "Saved" {
+			t.Errorf("it is seen to, and the bar says %q", got)
+		}
 	}
 }
 

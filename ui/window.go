@@ -96,6 +96,8 @@ type Window struct {
 	slides    *slides.Place   // so is this
 	journey   *journey.Place  // and this
 	log       journalLog      // what the journal has of the open talk
+	cut       freshCut        // its run that was cut off just now
+	offersRun bool            // such a run is still to be offered
 	audience  *audience       // the window with the slides, while a talk is given
 	hourly    *work.Settle    // looks for talks that want a rehearsal
 	live      engine.Live     // how much longer this person takes on stage, once other talks have told

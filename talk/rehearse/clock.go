@@ -62,6 +62,7 @@ type Clock struct {
 	known   int          // how many of the run's replans a journal has already
 	state   State
 	resume  State         // what Resume goes back to
+	waits   bool          // paused since Continue: the first Next goes on
 	counts  time.Duration // what is left of the count-in
 
 	mono time.Duration // of the last tick
@@ -100,10 +101,12 @@ func New(start talk.RunStart, options Options) *Clock {
 	}
 }
 
-// Continue returns a clock that goes on with a run that was cut off. It is
-// paused where the run stood; the time in between counts for nothing. A run that
-// has ended stays so. Of a run whose plan was lost each slide that was spoken on
-// goes on, without a title.
+// Continue returns a clock that goes on with a run that was cut off, where it
+// stood. A rehearsal is paused, until Resume or the first Next, and the time in
+// between counts for nothing. A talk that is given runs at once, and the first
+// tick counts the time in between as suspended: the audience's clock went on. A
+// run that has ended stays so. Of a run whose plan was lost each slide that was
+// spoken on goes on, without a title.
 func Continue(run talk.Run, options Options) *Clock {
 	start := run.RunStart
 	start.Plan.Slides = slices.Clone(start.Plan.Slides)
@@ -120,7 +123,10 @@ func Continue(run talk.Run, options Options) *Clock {
 	copy(c.run.Spoken, run.Spoken)
 	c.run.Slide = min(max(0, run.Slide), len(plan.Plan.Slides)-1)
 	c.plan, c.known = c.run.Current(), len(run.Replans)
-	c.state, c.resume = Paused, Running
+	c.state, c.resume, c.waits = Paused, Running, true
+	if run.Kind == talk.RunGiven {
+		c.state = Running
+	}
 	if !run.Ended.IsZero() {
 		c.state = Done
 	}
@@ -157,7 +163,8 @@ func (c *Clock) Cancel() bool {
 }
 
 // Next goes one slide on, past those that are skipped. On the last slide it
-// stays: ending asks. It cuts a count-in short.
+// stays: ending asks. It cuts a count-in short, and it ends the pause in which a
+// run goes on after a cut: there it stays on the slide, as the press says "now".
 func (c *Clock) Next() bool {
 	starts := c.state == CountIn || c.state == Ready && c.options.StartOnMove
 	if !starts && !c.UnderWay() || !c.press(&c.forward) {
@@ -167,8 +174,14 @@ func (c *Clock) Next() bool {
 		c.begin(c.wall)
 		return c.made(&c.forward, true)
 	}
+	if c.waiting() {
+		return c.made(&c.forward, c.Resume())
+	}
 	return c.made(&c.forward, c.Jump(c.beside(+1)))
 }
+
+// waiting reports whether the run was cut off and nobody has gone on with it yet.
+func (c *Clock) waiting() bool { return c.waits && c.state == Paused }
 
 // Back goes one slide back, past those that are skipped. The slide's time then
 // continues.
@@ -246,7 +259,7 @@ func (c *Clock) Pause() bool {
 	if c.state != Running && c.state != Question {
 		return false
 	}
-	c.state, c.resume = Paused, c.state
+	c.state, c.resume, c.waits = Paused, c.state, false
 	return true
 }
 

@@ -369,3 +369,74 @@ func TestContinueARunThatWasCutOff(t *testing.T) {
 		t.Error("a run without its plan stands outside of it")
 	}
 }
+
+// On stage the time between a cut and its resume is gone: the clock of a talk that
+// is given is the one on the wall.
+func TestContinueATalkThatIsGiven(t *testing.T) {
+	start := threeSlides()
+	start.Kind = talk.RunGiven
+	st := newStage(start, Options{})
+	st.Start()
+	st.speak(90 * s)
+	st.Next()
+	st.speak(10 * s)
+	cut, before := st.Run(), st.Read()
+
+	for range 2 { // cut off twice
+		again := &stage{Clock: Continue(cut, Options{}), wall: st.wall.Add(39 * s)}
+		again.pass(0, 0)
+		if again.State() != Running || again.Read().Slide != 1 {
+			t.Fatalf("state %v on slide %d, want running on slide 1", again.State(), again.Read().Slide)
+		}
+		r := again.Read()
+		if r.Left != before.Left-39*s || !r.End.Equal(before.End) || r.Suspended != before.Suspended+39*s {
+			t.Errorf("left %v of %v, ends %v, suspended %v", r.Left, before.Left, r.End, r.Suspended)
+		}
+		if want := r.End.Sub(again.wall) - start.Plan.Questions; r.Left != want {
+			t.Errorf("left %v, on the wall %v", r.Left, want)
+		}
+		if late := r.Drift.By - before.Drift.By; r.Drift.Kind != Behind || late != 39*s {
+			t.Errorf("the drift is %+v, before %+v", r.Drift, before.Drift)
+		}
+		again.speak(5 * s)
+		wantTimes(t, again.Run(), 90*s, cut.Spoken[1]+5*s, 0)
+		if again.Run().Whole() != again.wall.Sub(noon) {
+			t.Errorf("whole %v, on the wall %v", again.Run().Whole(), again.wall.Sub(noon))
+		}
+		cut, before, st = again.Run(), again.Read(), again
+	}
+
+	back := &stage{Clock: Continue(cut, Options{}), wall: noon.Add(-time.Hour)} // a wall clock that was set
+	back.pass(0, 0)
+	if got := back.Read().Left; got != before.Left {
+		t.Errorf("left %v, want %v", got, before.Left)
+	}
+	st.End()
+	ended := &stage{Clock: Continue(st.Run(), Options{}), wall: st.wall.Add(m)}
+	ended.pass(0, 0)
+	if ended.State() != Done || ended.Run().Suspended != st.Run().Suspended {
+		t.Error("a talk that has ended goes on")
+	}
+}
+
+// The first press after a cut says "now", and the next one "further"; a pause by
+// hand is ended by hand.
+func TestContinue_TheFirstNextGoesOn(t *testing.T) {
+	st := newStage(threeSlides(), Options{})
+	st.Start()
+	st.speak(10 * s)
+	again := &stage{Clock: Continue(st.Run(), Options{}), wall: noon.Add(time.Hour)}
+	again.pass(0, 0)
+	if !again.Read().Waits || !again.Next() || again.State() != Running || again.Read().Slide != 0 || again.Read().Waits {
+		t.Fatalf("state %v on slide %d", again.State(), again.Read().Slide)
+	}
+	again.speak(s)
+	if !again.Next() || again.Read().Slide != 1 {
+		t.Error("the second press does not go further")
+	}
+	again.speak(s)
+	again.Pause()
+	if again.Read().Waits || !again.Next() || again.State() != Paused || again.Read().Slide != 2 {
+		t.Errorf("in a pause by hand: state %v on slide %d", again.State(), again.Read().Slide)
+	}
+}

@@ -95,6 +95,8 @@ func lost(run *talk.Run, plan *talk.RunPlan) time.Duration {
 // Reading is what the clock shows at one moment.
 type Reading struct {
 	State State
+	// Waits is set in the pause after Continue, which the first Next ends.
+	Waits bool
 	// CountIn is what is left until the clock runs.
 	CountIn time.Duration
 	// Slide and Section are indexes into the plan's slides and sections.
@@ -117,11 +119,20 @@ type Reading struct {
 	Drift Drift
 }
 
+// SpokenEnd is when the time for speaking ends on the wall clock, what is left
+// for questions kept free behind it: Left from now. Zero as End is.
+func (r *Reading) SpokenEnd() time.Time {
+	if r.End.IsZero() {
+		return r.End
+	}
+	return r.End.Add(-r.QuestionsLeft)
+}
+
 // Read returns what the clock shows. It does not allocate.
 func (c *Clock) Read() Reading {
 	run, plan := &c.run, &c.plan
 	r := Reading{
-		State: c.state, CountIn: c.counts, Slide: run.Slide, Section: plan.Slides[run.Slide].Section,
+		State: c.state, Waits: c.waiting(), CountIn: c.counts, Slide: run.Slide, Section: plan.Slides[run.Slide].Section,
 		OnSlide: run.Spoken[run.Slide], OnSlidePlanned: plan.Slides[run.Slide].Planned,
 		Paused: run.Paused, Questions: run.Questions, Suspended: run.Suspended,
 		QuestionsLeft: max(0, plan.Questions-run.Questions),

@@ -1,6 +1,10 @@
 package rehearse
 
-import "time"
+import (
+	"time"
+
+	"talkgiver/talk"
+)
 
 // What tells sleep from speaking.
 const (
@@ -36,6 +40,10 @@ const (
 //     began within a period of the last tick, so one period counts as what the
 //     clock was doing and the rest is suspended.
 //
+// The first tick after Continue counts what passed since the run was cut off, by
+// the wall clock, when the talk is given: as suspended, so that what is left of
+// the slot and its end on the wall agree.
+//
 // A clock set back changes nothing, and mono never runs backwards.
 func (c *Clock) Tick(mono time.Duration, wall time.Time) {
 	mono = min(max(0, mono), maxMono)
@@ -44,6 +52,11 @@ func (c *Clock) Tick(mono time.Duration, wall time.Time) {
 		c.live, c.mono, c.wall = true, mono, wall
 		if c.run.Started.IsZero() && c.UnderWay() {
 			c.run.Started = wall
+		}
+		if c.run.Kind == talk.RunGiven && c.UnderWay() {
+			if gone := wall.Sub(c.run.Started) - c.run.Whole(); gone > 0 && gone <= maxSleep {
+				c.run.Suspended += gone
+			}
 		}
 		return
 	}

@@ -31,6 +31,7 @@ func leftOf(planned, spoken time.Duration) countdown {
 // is nothing to draw.
 type figures struct {
 	state   engine.State
+	waits   bool // for the first press after a cut
 	slide   int
 	section countdown
 	spoken  int // in the section, where nothing is planned for it
@@ -39,7 +40,8 @@ type figures struct {
 	alarm   engine.Alarm
 	warned  bool  // its words are still to be read
 	lit     bool  // the ground is lit by it
-	end     int64 // the minute on the wall; 0 when there is none
+	end     int64 // the minute on the wall in which the slot ends; 0 when there is none
+	spokeBy int64 // and that in which the speaking does
 	drift   engine.DriftKind
 	by      int
 	since   int // seconds of this pause or of all questions
@@ -53,7 +55,7 @@ type figures struct {
 // beginning of this slide.
 func figuresOf(r *engine.Reading, before time.Duration, alarms engine.Alarms) figures {
 	f := figures{
-		state: r.State, slide: r.Slide,
+		state: r.State, waits: r.Waits, slide: r.Slide,
 		section: leftOf(r.OnSectionPlanned, r.OnSection),
 		spoken:  int(r.OnSection / time.Second),
 		total:   int(r.Spoken / time.Second),
@@ -65,7 +67,7 @@ func figuresOf(r *engine.Reading, before time.Duration, alarms engine.Alarms) fi
 	} else {
 		// Left is the slot's, without questions.
 		f.talk = leftOf(r.Left+r.Spoken, r.Spoken)
-		f.end = r.End.Unix() / 60
+		f.end, f.spokeBy = r.End.Unix()/60, r.SpokenEnd().Unix()/60
 		whole = r.Left + r.Spoken
 	}
 	f.alarm = alarms.At(r.Spoken, whole)
@@ -119,11 +121,15 @@ func untilChange(r *engine.Reading, alarms engine.Alarms, given bool) time.Durat
 	case engine.Question:
 		due(untilGrows(r.Questions))
 		due(r.QuestionsLeft)
+		if r.QuestionsLeft > 0 && !r.End.IsZero() { // the speaking ends later
+			due(untilMinute(r.SpokenEnd()))
+		}
 		lost = r.QuestionsLeft == 0
 	case engine.Paused:
 		due(untilGrows(r.Paused))
 		if lost = given; !given && !r.End.IsZero() {
-			due(time.Minute - time.Duration(r.End.UnixNano())%time.Minute)
+			due(untilMinute(r.End))
+			due(untilMinute(r.SpokenEnd()))
 		}
 	}
 	if lost {
@@ -138,6 +144,12 @@ func untilChange(r *engine.Reading, alarms engine.Alarms, given bool) time.Durat
 		due(untilFalls(whole + time.Second/2)) // what is left is rounded
 	}
 	return wait
+}
+
+// untilMinute is how long it takes until a moment on the wall that moves on is in
+// another minute.
+func untilMinute(at time.Time) time.Duration {
+	return time.Minute - time.Duration(at.UnixNano())%time.Minute
 }
 
 // isUp reports whether a time is just up.

@@ -91,6 +91,25 @@ func TestGiving(t *testing.T) {
 	b.sees("Bakers' night: ", "40 listeners", "Debrief…")
 }
 
+// TestGiving_TheEndDialogSaysThatTheSlotGoesOn, which in a rehearsal it does not.
+func TestGiving_TheEndDialogSaysThatTheSlotGoesOn(t *testing.T) {
+	b, _, _ := inHall(t, false)
+	b.press("g", "Return", "Right")
+	b.wait(time.Second)
+	b.press("End")
+	b.sees("Your slot goes on while you decide.")
+	b.misses("stands still")
+	before := b.run.clock.Read().Left
+	b.wait(10 * time.Second)
+	if got := b.run.clock.Read().Left; got != before-10*time.Second {
+		t.Errorf("left %v of %v", got, before)
+	}
+	b.press("t")
+	b.begin()
+	b.press("End")
+	b.sees("The clock stands still while you decide.")
+}
+
 func TestGiving_WithOneDisplay(t *testing.T) {
 	b, h, screens := inHall(t, false)
 	b.press("g")
@@ -246,7 +265,7 @@ func TestGiving_GoesOnAfterAKill(t *testing.T) {
 	b.SetRuns(b.written())
 	b.SetCutOff(journal.CutOff(b.events))
 	b.press("r")
-	b.sees("paused")
+	b.misses("paused")
 	if !slices.Equal(h.saw, []string{"title", "1.0"}) || !slices.Equal(*screens, []Screen{SecondDisplay}) {
 		t.Errorf("the audience saw %q on %v", h.saw, *screens)
 	}

@@ -26,6 +26,8 @@ func (s *stage) showNote() {
 		text = lang.L("the audience sees nothing · B brings it back")
 	case s.place.lost:
 		text = lang.L("the second display is gone · the slides come back with it")
+	case f.waits:
+		text = lang.L("→ or P goes on")
 	case f.state == engine.Paused:
 		text = lang.L("P goes on")
 	case f.state == engine.Question && s.place.plan.Questions > 0 && !f.asks.over:

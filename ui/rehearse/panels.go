@@ -34,18 +34,35 @@ func overClocks(content fyne.CanvasObject) *fyne.Container {
 	return over
 }
 
-// askPanel is the question about the end.
-func askPanel(p *Place) *fyne.Container {
+// endPanel is the question about the end.
+type endPanel struct {
+	content *fyne.Container
+	clock   *widgets.Text // what the clock does meanwhile
+}
+
+func newEndPanel(p *Place) *endPanel {
+	e := &endPanel{clock: widgets.Soft("")}
 	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
 		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
 	}
-	return overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
+	e.content = overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
-		widgets.Soft(lang.L("The clock stands still while you decide.")),
+		e.clock,
 		button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep),
 		button(lang.L("Throw it away"), "T", theme.Take, (*Place).discard),
 		button(lang.L("Go on"), "G", theme.Neutral, (*Place).goOn),
 	)))
+	e.begin(false)
+	return e
+}
+
+// begin is for a new run: where the talk is given the slot waits for nobody.
+func (e *endPanel) begin(given bool) {
+	if given {
+		e.clock.SetText(lang.L("Your slot goes on while you decide."))
+	} else {
+		e.clock.SetText(lang.L("The clock stands still while you decide."))
+	}
 }
 
 // keysPanel lists the keys.

@@ -21,7 +21,7 @@ import (
 func TestStage_Shows(t *testing.T) {
 	b := open(t, bread)
 	b.begin()
-	b.sees("section", "3:00", "left of 3:00", "talk", "8:00", "left · ends 14:10", "on time",
+	b.sees("section", "3:00", "left of 3:00", "talk", "8:00", "left · ends 14:08", "on time",
 		"on the screen: One bowl", "Two spoons", "Take a bowl.", "[pause 3]", "[click]", "next", "Time does the work", "4:00", "run 1")
 	if s := b.texts(); strings.Contains(s, "[pause 3] Any") {
 		t.Error("a cue looks like what is said")
@@ -41,7 +41,42 @@ func TestStage_Shows(t *testing.T) {
 	b.press("Right")
 	b.sees("What if it does not rise?", "on the screen: Old yeast", "the last slide", "so far")
 	b.wait(6 * time.Minute)
-	b.sees("over · ends 14:10")
+	b.sees("over · slot ends 14:10")
+}
+
+// TestStage_NowAndWhatIsLeftMakeTheEnd looks at the words beside the talk's clock:
+// the time for questions is kept free behind that end, and moves it where it is used.
+func TestStage_NowAndWhatIsLeftMakeTheEnd(t *testing.T) {
+	for _, given := range []bool{false, true} {
+		b := open(t, bread)
+		if given {
+			b.press("g", "Return")
+		}
+		b.begin()
+		agrees := func(words string) {
+			t.Helper()
+			b.sees(words)
+			r := b.run.clock.Read()
+			if end := b.wall.Add(r.Left); !end.Equal(r.SpokenEnd()) || words != "left · ends "+end.Format("15:04") {
+				t.Errorf("given %v: %q with %v left at %v", given, words, r.Left, b.wall)
+			}
+		}
+		agrees("left · ends 14:08")
+		b.wait(30 * time.Second)
+		b.press("q")
+		b.wait(90 * time.Second)
+		agrees("left · ends 14:09")
+		b.press("q")
+		b.wait(time.Minute)
+		b.press("p")
+		b.wait(65 * time.Second)
+		b.press("p")
+		if given {
+			agrees("left · ends 14:09")
+		} else {
+			agrees("left · ends 14:10")
+		}
+	}
 }
 
 func TestStage_Warns(t *testing.T) {

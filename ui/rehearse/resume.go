@@ -39,8 +39,8 @@ func (p *Place) cutPlaces() ([]engine.Place, bool) {
 	return placesOf(p.talk, &p.cut.run.RunStart, p.config.Pace)
 }
 
-// resumeCut goes on with the run that was cut off. Its clock stands still until
-// the speaker goes on.
+// resumeCut goes on with the run that was cut off. The clock of a rehearsal
+// stands still until the speaker goes on; on stage it never did.
 func (p *Place) resumeCut() {
 	slides, same := p.cutPlaces()
 	if !p.cut.ok || !same {
@@ -107,10 +107,14 @@ func (c *cutCard) refresh(p *Place) {
 		"Time": p.cut.last.In(p.cut.run.Started.Location()).Format("15:04"), "Spoken": talk.Clock(p.cut.run.Total()),
 		"Slide": p.cut.run.Slide + 1, "Slides": len(p.cut.run.Spoken),
 	}
-	if _, same := p.cutPlaces(); same {
+	switch _, same := p.cutPlaces(); {
+	case same && p.cut.run.Kind == talk.RunGiven:
+		c.what.SetText(lang.L("It stopped at {{.Time}} on slide {{.Slide}} of {{.Slides}}, with {{.Spoken}} spoken. The slot goes on meanwhile.", words))
+		c.goOn.Show()
+	case same:
 		c.what.SetText(lang.L("It stopped at {{.Time}} on slide {{.Slide}} of {{.Slides}}, with {{.Spoken}} spoken. The clock waits until you go on.", words))
 		c.goOn.Show()
-	} else {
+	default:
 		c.what.SetText(lang.L("It stopped at {{.Time}} with {{.Spoken}} spoken. The talk has other slides by now, so it cannot go on.", words))
 		c.goOn.Hide()
 	}

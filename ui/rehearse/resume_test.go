@@ -36,7 +36,7 @@ func TestResume_GoesOn(t *testing.T) {
 	b.sees("A run was cut off", "It stopped at 14:0", "on slide 2 of 4, with 3:00 spoken")
 	before := b.written()[0]
 	b.press("r")
-	b.sees("paused", "Time does the work", "P goes on")
+	b.sees("paused", "Time does the work", "→ or P goes on")
 	b.wait(20 * time.Second)
 	b.press("p")
 	b.wait(30 * time.Second)
@@ -50,6 +50,57 @@ func TestResume_GoesOn(t *testing.T) {
 	}
 	if len(b.runs) != 1 {
 		t.Errorf("%d runs are listed", len(b.runs))
+	}
+}
+
+// TestResume_ByClicker ends the pause of a resume, but none that was made by hand.
+func TestResume_ByClicker(t *testing.T) {
+	b := killedIn(t, bread, threeMinutes)
+	b.press("r", "Next")
+	if b.run.clock.State() != engine.Running || b.slide() != 1 {
+		t.Fatalf("state %v on slide %d", b.run.clock.State(), b.slide())
+	}
+	b.wait(10 * time.Second)
+	b.press("Next")
+	if b.slide() != 2 {
+		t.Errorf("the second press leads to slide %d", b.slide())
+	}
+	b.press("Escape")
+	b.sees("P goes on")
+	b.misses("→ or P")
+	b.wait(time.Second)
+	b.press("Next")
+	if b.run.clock.State() != engine.Paused || b.slide() != 3 {
+		t.Errorf("in a pause by hand: state %v on slide %d", b.run.clock.State(), b.slide())
+	}
+}
+
+// TestResume_OnStage goes on at once, and what passed meanwhile is gone from the slot.
+func TestResume_OnStage(t *testing.T) {
+	first := open(t, bread)
+	first.press("g", "Return", "Right")
+	first.wait(time.Minute)
+	first.press("Right")
+	first.wait(time.Minute)
+	b := open(t, bread)
+	b.events = append(b.events, first.events...)
+	b.to(first.mono + 39*time.Second)
+	b.SetRuns(b.written())
+	b.SetCutOff(journal.CutOff(b.events))
+	b.sees("with 2:00 spoken. The slot", "goes on meanwhile.")
+	b.press("r")
+	b.misses("paused", "P goes on")
+	if r := b.run.clock.Read(); r.State != engine.Running || r.Left != 8*time.Minute-2*time.Minute-39*time.Second || r.Spoken != 2*time.Minute {
+		t.Errorf("%v, left %v, spoken %v", r.State, r.Left, r.Spoken)
+	}
+	b.sees("5:21")
+	b.wait(time.Second)
+	b.press("Next")
+	if b.slide() != 2 {
+		t.Errorf("the clicker leads to slide %d", b.slide())
+	}
+	if got := b.written()[0].Suspended; got != 39*time.Second {
+		t.Errorf("the journal has %v between", got)
 	}
 }
 

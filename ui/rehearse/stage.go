@@ -37,7 +37,8 @@ type stage struct {
 	look          *enlarged
 	ground, edge  *paint
 	blank         *fyne.Container
-	ask, keys     *fyne.Container
+	ask           *endPanel
+	keys          *fyne.Container
 	have          *havePanel
 	edit          *editPanel
 	count         *countPanel
@@ -95,7 +96,7 @@ func newStage(p *Place) *stage {
 		inseted(0, 8, 0, 0, widgets.Column(theme.SizeNameSpace6, foot, s.hints)),
 		nil, nil, container.New(column{s.script.look}, s.body)), s.look)
 	s.blank = blankPanel()
-	s.ask = askPanel(p)
+	s.ask = newEndPanel(p)
 	s.keys = keysPanel(p)
 	s.ground = newPaint(theme.ColorNameBackground)
 	s.ground.Hide()
@@ -104,7 +105,7 @@ func newStage(p *Place) *stage {
 	s.edge.Hide()
 	s.have, s.edit, s.count = newHavePanel(p), newEditPanel(p), newCountPanel()
 	s.content = container.NewStack(s.ground, s.edge, inseted(stageSide, 24, stageSide, 20, container.New(growing{s}, s.frame)),
-		s.ask, s.keys, s.have.content, s.edit.content, s.count.content, s.blank)
+		s.ask.content, s.keys, s.have.content, s.edit.content, s.count.content, s.blank)
 	s.cover(overlayNone)
 	return s
 }
@@ -136,7 +137,7 @@ func hints(p *Place) *fyne.Container {
 // cover lays one of the overlays over the stage, or none.
 func (s *stage) cover(o overlay) {
 	for kind, panel := range map[overlay]fyne.CanvasObject{
-		overlayBlank: s.blank, overlayKeys: s.keys, overlayEnd: s.ask,
+		overlayBlank: s.blank, overlayKeys: s.keys, overlayEnd: s.ask.content,
 		overlayHave: s.have.content, overlayEdit: s.edit.content, overlayCount: s.count.content,
 	} {
 		if kind == o {
@@ -172,6 +173,7 @@ func (s *stage) begin() {
 	s.scroller.begin(s.place)
 	s.drawn, s.stale, s.said = false, false, ""
 	s.warnedUntil, s.litUntil = 0, 0
+	s.ask.begin(s.place.run.start.Kind == talk.RunGiven)
 	s.cover(overlayNone)
 }
 
@@ -254,7 +256,7 @@ func (s *stage) draw(r *engine.Reading, f figures, now time.Duration) {
 	if all || f.section != was.section || f.spoken != was.spoken || f.slide != was.slide {
 		s.showSection(r)
 	}
-	if all || f.talk != was.talk || f.total != was.total || f.alarm != was.alarm || f.end != was.end {
+	if all || f.talk != was.talk || f.total != was.total || f.alarm != was.alarm || f.end != was.end || f.spokeBy != was.spokeBy {
 		s.showTalk(r)
 	}
 	if all || f.drift != was.drift || f.by != was.by {
@@ -300,7 +302,7 @@ func (s *stage) showTalk(r *engine.Reading) {
 	if f.talk.over {
 		figure = "+" + figure
 	}
-	ends := map[string]any{"Time": r.End.Format("15:04")}
+	ends := func(end time.Time) map[string]any { return map[string]any{"Time": end.Format("15:04")} }
 	switch {
 	case r.End.IsZero() && r.Planned == 0:
 		setClock(s.talk, clockOf(f.total), lang.L("so far"), theme.Neutral)
@@ -309,9 +311,9 @@ func (s *stage) showTalk(r *engine.Reading) {
 	case r.End.IsZero():
 		setClock(s.talk, figure, left(r.Planned), tone)
 	case f.talk.over:
-		setClock(s.talk, figure, lang.L("over · ends {{.Time}}", ends), tone)
+		setClock(s.talk, figure, lang.L("over · slot ends {{.Time}}", ends(r.End)), tone)
 	default:
-		setClock(s.talk, figure, lang.L("left · ends {{.Time}}", ends), tone)
+		setClock(s.talk, figure, lang.L("left · ends {{.Time}}", ends(r.SpokenEnd())), tone)
 	}
 }
 
