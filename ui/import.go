@@ -57,12 +57,13 @@ type readDeck struct {
 // stays as it is.
 func (w *Window) importDeck(path string) {
 	doing := lang.L("Making a talk of “{{.File}}”", map[string]any{"File": filepath.Base(path)})
+	folder := w.folder // where the talk will lie once it is saved
 	progress(w, "import", doing, func(context.Context) readDeck {
 		file, err := library.Load(path)
 		if err != nil {
 			return readDeck{err: err}
 		}
-		read, err := deck.Read("", file.Data)
+		read, err := deck.ReadInto("", file.Data, filepath.Dir(path), folder)
 		return readDeck{read, err}
 	}, func(read readDeck) {
 		switch {

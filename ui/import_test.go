@@ -107,6 +107,20 @@ func TestImport_Fails(t *testing.T) {
 	}
 }
 
+// The pictures of a deck are found from where the talk will lie.
+func TestImport_Pictures(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## Old\n"))
+	path := deckFile(t, "---\nmarp: true\n---\n\n## A\n\n![how long](latency.png)\n")
+	picture := writeTalk(t, filepath.Dir(path), "latency.png", "picture")
+	d.importDeck(path)
+	d.settle()
+	_, after, _ := strings.Cut(string(d.session.Document().Bytes()), "![how long](")
+	destination, _, _ := strings.Cut(after, ")")
+	if got := filepath.Join(d.folder, filepath.FromSlash(destination)); got != picture {
+		t.Errorf("the picture is looked for in %s (%q), and lies in %s", got, destination, picture)
+	}
+}
+
 // An outline is a talk without a word about a tool.
 func TestImport_Outline(t *testing.T) {
 	d := newDesk(t, talkFile(t, "## Old\n"))

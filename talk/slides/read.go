@@ -47,7 +47,17 @@ func Readable() []string {
 // empty name leaves it to Detect. No text of the deck is lost: what is shown is
 // shown, notes are said, and the rest is kept in comments. The error is
 // ErrNoText, or that there is no such name.
-func Read(name string, deck []byte) (*Reading, error) {
+func Read(name string, deck []byte) (*Reading, error) { return read(name, deck, nil) }
+
+// ReadInto is Read for a talk that will lie in another folder than its deck: the
+// pictures are named as seen from there.
+func ReadInto(name string, deck []byte, from, to string) (*Reading, error) {
+	return read(name, deck, fromFolder(from, to))
+}
+
+// read makes a talk of a deck, with other destinations for its pictures when there
+// is a function that knows them.
+func read(name string, deck []byte, destination func(string) string) (*Reading, error) {
 	if name != "" && !slices.Contains(Readable(), name) {
 		return nil, fmt.Errorf("no deck of %q can be read", name)
 	}
@@ -59,10 +69,17 @@ func Read(name string, deck []byte) (*Reading, error) {
 		name, _ = detect(text)
 	}
 	if name == Outline {
-		return &Reading{Flavour: Outline, Talk: markdown.FromText(text)}, nil
+		made := markdown.FromText(text)
+		if destination != nil {
+			made = relocateText(made, destination)
+		}
+		return &Reading{Flavour: Outline, Talk: made}, nil
 	}
 	f, _ := ByName(name)
 	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	if destination != nil {
+		source.relocate(destination)
+	}
 	w := talkWriter{name: name, source: source}
 	made := []byte(strings.ReplaceAll(string(w.write()), unreadable, "\uFFFD"))
 	for i, kept := range w.kept {
