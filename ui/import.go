@@ -70,6 +70,9 @@ func (w *Window) importDeck(path string) {
 		case errors.Is(read.err, deck.ErrNoText):
 			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is no text. Export it as Markdown where it was made.", map[string]any{"File": filepath.Base(path)}),
 				answer{text: lang.L("Close"), main: true})
+		case errors.Is(read.err, deck.ErrWebPage):
+			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is a web page. Choose the text that its slides were made of.", map[string]any{"File": filepath.Base(path)}),
+				answer{text: lang.L("Close"), main: true})
 		case read.err != nil:
 			w.fail(lang.L("The deck could not be read."), read.err)
 		case len(bytes.TrimSpace(read.Talk)) == 0:

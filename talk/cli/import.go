@@ -60,6 +60,9 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 	if errors.Is(err, slides.ErrNoText) {
 		return fmt.Errorf("%s:%d: %w", deck, firstNoText(file.Data), err)
 	}
+	if errors.Is(err, slides.ErrWebPage) {
+		return fmt.Errorf("%s:1: %w", deck, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -197,6 +197,23 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	if _, err := Read("marp", []byte("%PDF-1.7")); !errors.Is(err, ErrNoText) {
 		t.Errorf("a PDF is %v", err)
 	}
+	deck := deckOf("# T\n\n## A\n\n- a\n", Options{})
+	html, _ := ByName("html")
+	for _, page := range []string{string(html.Bytes(deck)), "<!DOCTYPE html>\n<p>---\n\n---\n\nNote: a\n", "\ufeff\n <?xml version='1.0'?>\n<!-- a\n-->\n<HTML lang=en>\n"} {
+		for _, name := range append(Readable(), "") {
+			if _, err := Read(name, []byte(page)); !errors.Is(err, ErrWebPage) {
+				t.Errorf("%q read as %q is %v", page[:20], name, err)
+			}
+		}
+		if name, sure := Detect([]byte(page)); name != Outline || sure {
+			t.Errorf("%q is %s (sure: %v)", page[:20], name, sure)
+		}
+	}
+	for _, begins := range []string{"<htmlish>\n", "<div>\n<html>\n", "# <!doctype html>\n"} {
+		if _, err := Read("marp", []byte(begins)); err != nil {
+			t.Errorf("%q is %v", begins, err)
+		}
+	}
 	read, err := Read(Outline, []byte("One\n\n- a\n"))
 	if err != nil || read.Flavour != Outline || !strings.Contains(string(read.Talk), "- a") {
 		t.Errorf("an outline is %q (%v)", read, err)
@@ -240,7 +257,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, deck []byte) {
 		for _, name := range append(Readable(), "") {
 			read, err := Read(name, deck)
-			if errors.Is(err, ErrNoText) {
+			if errors.Is(err, ErrNoText) || errors.Is(err, ErrWebPage) {
 				return
 			}
 			if err != nil {
