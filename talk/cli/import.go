@@ -66,6 +66,9 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(bytes.TrimSpace(read.Talk)) == 0 {
+		return fmt.Errorf("%s: there are no slides in it", deck)
+	}
 	if err := deliver(sys, read.Talk, *out, deck, *force); err != nil {
 		return err
 	}

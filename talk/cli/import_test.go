@@ -97,6 +97,8 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 		{"a folder", imported, []string{"DIR"}, Failed, "not a file"},
 		{"no text", "# A\n\na\x00b\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md:3: this is no text\n"},
 		{"a web page", "<!doctype html>\n<title>A</title>\n", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md:1: this is a web page, not the text that slides are made of\n"},
+		{"nothing", "", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
+		{"white space", "\ufeff \r\n\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
 		{"no such folder for the talk", imported, []string{"-o", "DIR/no/new.md", "DIR/talk.md"}, Failed, "no"},
 	}
 	for _, test := range tests {
