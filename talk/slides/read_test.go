@@ -62,8 +62,8 @@ func TestRead(t *testing.T) {
 		{
 			"properties, classes and increments of remark", "remark",
 			"class: center, middle\n\n# Lids\n\n---\nname: why\n\n## Why\n\n.red[hot] and `.not[a class]`\n\n--\n\n- more\n\n???\n\nSaid.\n\n---\nexclude: true\n\n## Gone\n",
-			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n## Why\n\n<!-- remark: name: why -->\n\n<!-- remark: .red[] -->\n\nhot and `.not[a class]` #show\n\n---\n\n- more\n\nSaid.\n\n## Gone #skip\n\n<!-- remark: exclude: true -->\n",
-			[]Kept{{2, "name: why"}, {2, ".red[]"}, {4, "exclude: true"}},
+			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n## Why\n\n<!-- remark: name: why -->\n\n<!-- remark: .red[] -->\n\nhot and `.not[a class]` #show\n\n<!-- remark: -- -->\n\n- more\n\nSaid.\n\n## Gone #skip\n\n<!-- remark: exclude: true -->\n",
+			[]Kept{{2, "name: why"}, {2, ".red[]"}, {2, "--"}, {3, "exclude: true"}},
 		},
 		{
 			"divs, pauses and attributes of Pandoc", "pandoc",
@@ -217,6 +217,26 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	read, err := Read(Outline, []byte("One\n\n- a\n"))
 	if err != nil || read.Flavour != Outline || !strings.Contains(string(read.Talk), "- a") {
 		t.Errorf("an outline is %q (%v)", read, err)
+	}
+}
+
+// What remark shows in steps is one slide: in the end it shows all of it.
+func TestReadSteps(t *testing.T) {
+	const deck = "# T\n\n---\n\n## Steps\n\n- First\n\n???\n\nOne.\n\n--\n\n- Second\n\n???\n\nTwo.\n\n--\nexclude: true\n\n- Third\n\n---\n\n## After\n"
+	read, err := Read("remark", []byte(deck))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "---\ntitle: \"T\"\n---\n\n# T\n\n## Steps\n\n- First\n\n<!-- remark: -- -->\n\n- Second\n\n<!-- remark: -- -->\n\n<!-- remark: exclude: true -->\n\n- Third\n\nOne.\n\nTwo.\n\n## After\n"
+	if got := string(read.Talk); got != want || read.Slides != 3 {
+		t.Errorf("of %d slides the talk is\n%s\nwant\n%s", read.Slides, got, want)
+	}
+	if want := []Kept{{2, "--"}, {2, "--"}, {2, "exclude: true"}}; !slices.Equal(read.Kept, want) {
+		t.Errorf("kept is %q, want %q", read.Kept, want)
+	}
+	made := deckOf(string(read.Talk), Options{})
+	if len(made.Slides) != 3 || len(made.Slides[1].Blocks) != 3 || len(made.Slides[1].Notes) != 2 {
+		t.Errorf("%d slides come of it", len(made.Slides))
 	}
 }
 
