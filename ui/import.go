@@ -57,17 +57,21 @@ type readDeck struct {
 // stays as it is.
 func (w *Window) importDeck(path string) {
 	doing := lang.L("Making a talk of “{{.File}}”", map[string]any{"File": filepath.Base(path)})
+	folder := w.folder // where the talk will lie once it is saved
 	progress(w, "import", doing, func(context.Context) readDeck {
 		file, err := library.Load(path)
 		if err != nil {
 			return readDeck{err: err}
 		}
-		read, err := deck.Read("", file.Data)
+		read, err := deck.ReadInto("", file.Data, filepath.Dir(path), folder)
 		return readDeck{read, err}
 	}, func(read readDeck) {
 		switch {
 		case errors.Is(read.err, deck.ErrNoText):
 			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is no text. Export it as Markdown where it was made.", map[string]any{"File": filepath.Base(path)}),
+				answer{text: lang.L("Close"), main: true})
+		case errors.Is(read.err, deck.ErrWebPage):
+			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is a web page. Choose the text that its slides were made of.", map[string]any{"File": filepath.Base(path)}),
 				answer{text: lang.L("Close"), main: true})
 		case read.err != nil:
 			w.fail(lang.L("The deck could not be read."), read.err)

@@ -85,6 +85,7 @@ func TestDropATalk(t *testing.T) {
 func TestImport_Fails(t *testing.T) {
 	tests := []struct{ name, content, want string }{
 		{"no text", "a\x00b", "“deck.md” is no text. Export it as Markdown where it was made."},
+		{"a web page", "<!doctype html>\n<title>A</title>\n", "“deck.md” is a web page. Choose the text that its slides were made of."},
 		{"nothing", "", "“deck.md” is empty."},
 		{"white space", "\ufeff \r\n\n", "“deck.md” is empty."},
 		{"not there", "", "There is no file"},
@@ -104,6 +105,20 @@ func TestImport_Fails(t *testing.T) {
 				t.Errorf("the window says %q, open is %q", d.words(), d.session.Path())
 			}
 		})
+	}
+}
+
+// The pictures of a deck are found from where the talk will lie.
+func TestImport_Pictures(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## Old\n"))
+	path := deckFile(t, "---\nmarp: true\n---\n\n## A\n\n![how long](latency.png)\n")
+	picture := writeTalk(t, filepath.Dir(path), "latency.png", "picture")
+	d.importDeck(path)
+	d.settle()
+	_, after, _ := strings.Cut(string(d.session.Document().Bytes()), "![how long](")
+	destination, _, _ := strings.Cut(after, ")")
+	if got := filepath.Join(d.folder, filepath.FromSlash(destination)); got != picture {
+		t.Errorf("the picture is looked for in %s (%q), and lies in %s", got, destination, picture)
 	}
 }
 

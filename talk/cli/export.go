@@ -26,13 +26,13 @@ func exportCommand() command {
 		if f.ByDocumentation {
 			note += "; by its documentation"
 		}
-		fmt.Fprintf(&known, "      %-15s  %s (%s)\n", f.Name, f.Title, note)
+		fmt.Fprintf(&known, "      %-15s  %-5s  %s (%s)\n", f.Name, f.Extension, f.Title, note)
 	}
 	return command{
 		name:    "export",
 		usage:   "--to FLAVOUR [-o OUT] [OPTIONS] FILE",
 		summary: "writes a talk as slides with notes",
-		detail: "  --to FLAVOUR   the tool that shows the slides, or a kind of page:\n" + known.String() +
+		detail: "  --to FLAVOUR   the tool that shows the slides, or a kind of page, and its kind of file:\n" + known.String() +
 			"  -o OUT         the file to write; else the slides go to standard output\n" +
 			"  --no-notes     only what the audience sees\n" +
 			"  --times        the notes of a slide begin with its time\n" +
@@ -86,14 +86,46 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	}
 	for _, w := range flavour.Warnings(deck) {
 		switch w.Kind {
-		case slides.NoImages, slides.NoTables, slides.BecomesMore, slides.NoLinkTitle:
+		case slides.NoImages, slides.NoTables, slides.BecomesMore, slides.NoLinkTitle, slides.NothingShown:
 			fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], w)
 		}
 	}
 	for _, m := range missing {
 		fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], m)
 	}
-	return deliver(sys, made, *out, files[0], *force)
+	if err := deliver(sys, made, *out, files[0], *force); err != nil {
+		return err
+	}
+	if *out != "" {
+		if told := misnamed(*out, flavour); told != "" {
+			fmt.Fprintf(sys.Stderr, "%s: %s\n", *out, told)
+		}
+	}
+	return nil
+}
+
+// misnamed says that a file's name ends as those of another kind do than the
+// flavour's, and which flavour is of that kind.
+func misnamed(out string, flavour slides.Flavour) string {
+	kinds := map[string]string{".markdown": ".md", ".mkd": ".md", ".txt": ".md", ".qmd": ".md", ".htm": ".html"}
+	kind := func(extension string) string {
+		extension = strings.ToLower(extension)
+		if same, ok := kinds[extension]; ok {
+			return same
+		}
+		return extension
+	}
+	named := kind(filepath.Ext(out))
+	if named == "" || named == kind(flavour.Extension) {
+		return ""
+	}
+	told := fmt.Sprintf("this is a %s file, as %s has them", flavour.Extension, flavour.Title)
+	for _, f := range slides.Flavours() {
+		if f.Extension == named {
+			return told + fmt.Sprintf("; --to %s makes a %s file", f.Name, named)
+		}
+	}
+	return told
 }
 
 // deliver writes what was made to a file, or to standard output.

@@ -162,9 +162,44 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+// A file's name that promises another kind of file is told of; it is written.
+func TestExportTellsOfMisnamedFiles(t *testing.T) {
+	tests := []struct{ to, out, want string }{
+		{"reveal", "a.html", "this is a .md file, as reveal.js has them; --to html makes a .html file"},
+		{"csv", "b.MD", "this is a .csv file, as "},
+		{"marp", "c.pdf", "this is a .md file, as Marp has them\n"},
+		{"marp", "d.markdown", ""},
+		{"quarto", "e.qmd", ""},
+		{"quarto", "f.md", ""},
+		{"html", "g.HTM", ""},
+		{"marp", "h", ""},
+	}
+	dir := talkFolder(t, "# T\n\n## A\n\n- a\n")
+	for _, test := range tests {
+		code, _, stderr := runExport(t, dir, "--to", test.to, "-o", "DIR/"+test.out, "DIR/talk.md")
+		out := filepath.Join(dir, test.out)
+		if told := out + ": " + test.want; code != OK || test.want == "" && stderr != "" || test.want != "" && !strings.HasPrefix(stderr, told) {
+			t.Errorf("%s as %s: exit %d, said %q, want %q", test.to, test.out, code, stderr, test.want)
+		}
+		if read(t, out) == "" {
+			t.Errorf("%s is not written", test.out)
+		}
+	}
+}
+
+// A slide that nobody sees anything on is told of.
+func TestExportTellsOfBlankSlides(t *testing.T) {
+	dir := talkFolder(t, "# T\n\n## A\n\n- a\n\n---\n\nOnly said.\n\n## B\n")
+	code, _, stderr := runExport(t, dir, "--to", "marp", "-o", "DIR/out.md", "DIR/talk.md")
+	if want := dir + "/talk.md: slide 3 shows nothing\n"; code != OK || stderr != want {
+		t.Errorf("exit %d, said %q, want %q", code, stderr, want)
+	}
+}
+
 func TestExportHelpListsFlavours(t *testing.T) {
 	code, stdout, _ := runExport(t, "", "--help")
-	if code != OK || !strings.Contains(stdout, "marp ") || !strings.Contains(stdout, "--no-notes") {
+	if code != OK || !strings.Contains(stdout, "marp ") || !strings.Contains(stdout, "--no-notes") ||
+		!strings.Contains(stdout, "reveal           .md    reveal.js") || !strings.Contains(stdout, "html             .html  ") {
 		t.Errorf("exit %d and\n%s", code, stdout)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,7 +25,7 @@ func importCommand() command {
 			"  --force         replace OUT when it is there already\n\n" +
 			"Slides become sections, notes become what is said. What has no place in a talk,\n" +
 			"such as settings, layouts and scripts, stays in it as a comment, and each is a\n" +
-			"line on standard error.\n",
+			"line on standard error. Pictures are found from OUT's folder too.\n",
 		run: importDeck,
 	}
 }
@@ -51,22 +52,32 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	read, err := slides.Read(*from, file.Data)
+	place := filepath.Dir(deck) // of the talk: on standard output pictures are named as the deck names them
+	if *out != "" {
+		place = filepath.Dir(*out)
+	}
+	read, err := slides.ReadInto(*from, file.Data, filepath.Dir(deck), place)
 	if errors.Is(err, slides.ErrNoText) {
 		return fmt.Errorf("%s:%d: %w", deck, firstNoText(file.Data), err)
 	}
+	if errors.Is(err, slides.ErrWebPage) {
+		return fmt.Errorf("%s:1: %w", deck, err)
+	}
 	if err != nil {
 		return err
+	}
+	if len(bytes.TrimSpace(read.Talk)) == 0 {
+		return fmt.Errorf("%s: there are no slides in it", deck)
 	}
 	if err := deliver(sys, read.Talk, *out, deck, *force); err != nil {
 		return err
 	}
 	for _, kept := range read.Kept {
-		place := "settings"
+		where := "settings"
 		if kept.Slide > 0 {
-			place = fmt.Sprintf("slide %d", kept.Slide)
+			where = fmt.Sprintf("slide %d", kept.Slide)
 		}
-		fmt.Fprintf(sys.Stderr, "%s: %s: kept as a comment: %s\n", deck, place, firstLine(kept.Text))
+		fmt.Fprintf(sys.Stderr, "%s: %s: kept as a comment: %s\n", deck, where, firstLine(kept.Text))
 	}
 	return nil
 }

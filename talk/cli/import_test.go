@@ -56,6 +56,31 @@ func TestImportWritesFiles(t *testing.T) {
 	}
 }
 
+// A talk in another folder shows the pictures of its deck.
+func TestImportFindsPictures(t *testing.T) {
+	const deck = "---\nmarp: true\n---\n\n## A\n\n![how long](latency.png)\n"
+	dir := talkFolder(t, deck)
+	for _, folder := range []string{"decks", "other"} {
+		if err := os.Mkdir(filepath.Join(dir, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, filepath.Join(dir, "decks", "d.md"), deck)
+	write(t, filepath.Join(dir, "decks", "latency.png"), "picture")
+	for out, want := range map[string]string{"other/t.md": "../decks/latency.png", "t.md": "decks/latency.png", "decks/t.md": "latency.png"} {
+		code, _, stderr := runImport(dir, "-o", "DIR/"+out, "DIR/decks/d.md")
+		if made := read(t, filepath.Join(dir, out)); code != OK || !strings.Contains(made, "![how long]("+want+")") {
+			t.Errorf("%s: exit %d, said %q, wrote\n%s", out, code, stderr, made)
+		}
+		if got := read(t, filepath.Join(dir, filepath.Dir(out), filepath.FromSlash(want))); got != "picture" {
+			t.Errorf("%s: %s is no picture", out, want)
+		}
+	}
+	if _, stdout, _ := runImport(dir, "DIR/decks/d.md"); !strings.Contains(stdout, "![how long](latency.png)") {
+		t.Errorf("on standard output the talk is\n%s", stdout)
+	}
+}
+
 func TestImportSaysWhatIsWrong(t *testing.T) {
 	tests := []struct {
 		name, deck string
@@ -71,6 +96,9 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 		{"missing", imported, []string{"DIR/gone.md"}, Failed, "gone.md"},
 		{"a folder", imported, []string{"DIR"}, Failed, "not a file"},
 		{"no text", "# A\n\na\x00b\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md:3: this is no text\n"},
+		{"a web page", "<!doctype html>\n<title>A</title>\n", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md:1: this is a web page, not the text that slides are made of\n"},
+		{"nothing", "", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
+		{"white space", "\ufeff \r\n\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
 		{"no such folder for the talk", imported, []string{"-o", "DIR/no/new.md", "DIR/talk.md"}, Failed, "no"},
 	}
 	for _, test := range tests {

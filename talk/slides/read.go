@@ -3,6 +3,7 @@ package slides
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -32,6 +33,12 @@ type Kept struct {
 // ErrNoText says that a deck is no text.
 var ErrNoText = errors.New("this is no text")
 
+// ErrWebPage says that a deck is a whole page of HTML, such as slides become.
+var ErrWebPage = errors.New("this is a web page, not the text that slides are made of")
+
+// webPage is how a whole page of HTML begins.
+var webPage = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]`)
+
 // Readable returns the names that Read knows.
 func Readable() []string {
 	var names []string
@@ -46,8 +53,18 @@ func Readable() []string {
 // Read makes a talk of a deck that was written for a tool, or of an outline. An
 // empty name leaves it to Detect. No text of the deck is lost: what is shown is
 // shown, notes are said, and the rest is kept in comments. The error is
-// ErrNoText, or that there is no such name.
-func Read(name string, deck []byte) (*Reading, error) {
+// ErrNoText, ErrWebPage, or that there is no such name.
+func Read(name string, deck []byte) (*Reading, error) { return read(name, deck, nil) }
+
+// ReadInto is Read for a talk that will lie in another folder than its deck: the
+// pictures are named as seen from there.
+func ReadInto(name string, deck []byte, from, to string) (*Reading, error) {
+	return read(name, deck, fromFolder(from, to))
+}
+
+// read makes a talk of a deck, with other destinations for its pictures when there
+// is a function that knows them.
+func read(name string, deck []byte, destination func(string) string) (*Reading, error) {
 	if name != "" && !slices.Contains(Readable(), name) {
 		return nil, fmt.Errorf("no deck of %q can be read", name)
 	}
@@ -55,14 +72,24 @@ func Read(name string, deck []byte) (*Reading, error) {
 	if !ok {
 		return nil, ErrNoText
 	}
+	if webPage.MatchString(strings.TrimPrefix(text, "\ufeff")) {
+		return nil, ErrWebPage
+	}
 	if name == "" {
 		name, _ = detect(text)
 	}
 	if name == Outline {
-		return &Reading{Flavour: Outline, Talk: markdown.FromText(text)}, nil
+		made := markdown.FromText(text)
+		if destination != nil {
+			made = relocateText(made, destination)
+		}
+		return &Reading{Flavour: Outline, Talk: made}, nil
 	}
 	f, _ := ByName(name)
 	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	if destination != nil {
+		source.relocate(destination)
+	}
 	w := talkWriter{name: name, source: source}
 	made := []byte(strings.ReplaceAll(string(w.write()), unreadable, "\uFFFD"))
 	for i, kept := range w.kept {

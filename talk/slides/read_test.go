@@ -62,8 +62,8 @@ func TestRead(t *testing.T) {
 		{
 			"properties, classes and increments of remark", "remark",
 			"class: center, middle\n\n# Lids\n\n---\nname: why\n\n## Why\n\n.red[hot] and `.not[a class]`\n\n--\n\n- more\n\n???\n\nSaid.\n\n---\nexclude: true\n\n## Gone\n",
-			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n## Why\n\n<!-- remark: name: why -->\n\n<!-- remark: .red[] -->\n\nhot and `.not[a class]` #show\n\n---\n\n- more\n\nSaid.\n\n## Gone #skip\n\n<!-- remark: exclude: true -->\n",
-			[]Kept{{2, "name: why"}, {2, ".red[]"}, {4, "exclude: true"}},
+			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n## Why\n\n<!-- remark: name: why -->\n\n<!-- remark: .red[] -->\n\nhot and `.not[a class]` #show\n\n<!-- remark: -- -->\n\n- more\n\nSaid.\n\n## Gone #skip\n\n<!-- remark: exclude: true -->\n",
+			[]Kept{{2, "name: why"}, {2, ".red[]"}, {2, "--"}, {3, "exclude: true"}},
 		},
 		{
 			"divs, pauses and attributes of Pandoc", "pandoc",
@@ -197,9 +197,46 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	if _, err := Read("marp", []byte("%PDF-1.7")); !errors.Is(err, ErrNoText) {
 		t.Errorf("a PDF is %v", err)
 	}
+	deck := deckOf("# T\n\n## A\n\n- a\n", Options{})
+	html, _ := ByName("html")
+	for _, page := range []string{string(html.Bytes(deck)), "<!DOCTYPE html>\n<p>---\n\n---\n\nNote: a\n", "\ufeff\n <?xml version='1.0'?>\n<!-- a\n-->\n<HTML lang=en>\n"} {
+		for _, name := range append(Readable(), "") {
+			if _, err := Read(name, []byte(page)); !errors.Is(err, ErrWebPage) {
+				t.Errorf("%q read as %q is %v", page[:20], name, err)
+			}
+		}
+		if name, sure := Detect([]byte(page)); name != Outline || sure {
+			t.Errorf("%q is %s (sure: %v)", page[:20], name, sure)
+		}
+	}
+	for _, begins := range []string{"<htmlish>\n", "<div>\n<html>\n", "# <!doctype html>\n"} {
+		if _, err := Read("marp", []byte(begins)); err != nil {
+			t.Errorf("%q is %v", begins, err)
+		}
+	}
 	read, err := Read(Outline, []byte("One\n\n- a\n"))
 	if err != nil || read.Flavour != Outline || !strings.Contains(string(read.Talk), "- a") {
 		t.Errorf("an outline is %q (%v)", read, err)
+	}
+}
+
+// What remark shows in steps is one slide: in the end it shows all of it.
+func TestReadSteps(t *testing.T) {
+	const deck = "# T\n\n---\n\n## Steps\n\n- First\n\n???\n\nOne.\n\n--\n\n- Second\n\n???\n\nTwo.\n\n--\nexclude: true\n\n- Third\n\n---\n\n## After\n"
+	read, err := Read("remark", []byte(deck))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "---\ntitle: \"T\"\n---\n\n# T\n\n## Steps\n\n- First\n\n<!-- remark: -- -->\n\n- Second\n\n<!-- remark: -- -->\n\n<!-- remark: exclude: true -->\n\n- Third\n\nOne.\n\nTwo.\n\n## After\n"
+	if got := string(read.Talk); got != want || read.Slides != 3 {
+		t.Errorf("of %d slides the talk is\n%s\nwant\n%s", read.Slides, got, want)
+	}
+	if want := []Kept{{2, "--"}, {2, "--"}, {2, "exclude: true"}}; !slices.Equal(read.Kept, want) {
+		t.Errorf("kept is %q, want %q", read.Kept, want)
+	}
+	made := deckOf(string(read.Talk), Options{})
+	if len(made.Slides) != 3 || len(made.Slides[1].Blocks) != 3 || len(made.Slides[1].Notes) != 2 {
+		t.Errorf("%d slides come of it", len(made.Slides))
 	}
 }
 
@@ -240,7 +277,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, deck []byte) {
 		for _, name := range append(Readable(), "") {
 			read, err := Read(name, deck)
-			if errors.Is(err, ErrNoText) {
+			if errors.Is(err, ErrNoText) || errors.Is(err, ErrWebPage) {
 				return
 			}
 			if err != nil {

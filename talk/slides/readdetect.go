@@ -11,7 +11,7 @@ import (
 // and whether it is sure: the signs are many, and speak for one tool alone.
 func Detect(deck []byte) (name string, sure bool) {
 	text, ok := markdown.ReadText(deck)
-	if !ok {
+	if !ok || webPage.MatchString(text) {
 		return Outline, false
 	}
 	return detect(clean(lineEnds.Replace(text)))

@@ -133,8 +133,10 @@ func (p *page) revealComment(text string) string {
 	return ""
 }
 
-// readRemark reads a deck of remark: lines of three hyphens part slides, of two
-// a slide from what comes on it next, and three question marks its notes.
+// readRemark reads a deck of remark: lines of three hyphens part slides, and three
+// question marks a slide from its notes. Two hyphens are steps: remark shows the
+// slide again with what follows added to it. Here it is one slide with all of it,
+// and each step is kept.
 func readRemark(text string) *source {
 	s := &source{}
 	g := &grammar{inline: append(commonInline(), marksInLine), comment: keepComment}
@@ -142,15 +144,26 @@ func readRemark(text string) *source {
 	var f fence
 	inNotes, continued := false, false
 	g.made()
-	slide := func(more bool) {
-		p := &page{continued: continued}
+	p := &page{}
+	// step reads what stands up to a separator onto the slide.
+	step := func(more bool) {
+		if continued { // it is the same slide, on which more is shown now
+			p.keep("--")
+		}
+		opening, hidden := p.opening, p.hidden
 		text := p.properties(body.String())
+		if continued { // and as a whole what it began as
+			p.opening, p.hidden = opening, hidden
+		}
 		text, marks := unclass(text)
 		inner := *g
 		inner.comment = g.markedComment(nil, marks)
 		inner.markdownPage(p, text)
 		inner.markdownNotes(p, notes.String())
-		s.pages = append(s.pages, p)
+		if !more {
+			s.pages = append(s.pages, p)
+			p = &page{}
+		}
 		body.Reset()
 		notes.Reset()
 		inNotes, continued = false, more
@@ -164,16 +177,16 @@ func readRemark(text string) *source {
 		case f.code(line):
 			to.WriteString(line + "\n")
 		case line == "---":
-			slide(false)
+			step(false)
 		case line == "--":
-			slide(true)
+			step(true)
 		case line == "???" && !inNotes:
 			inNotes = true
 		default:
 			to.WriteString(line + "\n")
 		}
 	}
-	slide(false)
+	step(false)
 	return s
 }
 
