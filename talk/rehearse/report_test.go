@@ -72,6 +72,7 @@ func TestWhereTheDriftBegan(t *testing.T) {
 		{"early, then late", []time.Duration{30 * s, 4 * m, 3 * m}, Began{true, Behind, 1, 0, m, 90 * s, "Why"}, "began.behind"},
 		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts"}, "began.ahead.start"},
 		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts"}, "began.behind.start"},
+		{"jumped over the second", []time.Duration{m, 0, 3 * m}, Began{true, Ahead, 2, 1, 3 * m, 2 * m, "Belts"}, "began.ahead"},
 		{"nothing said", []time.Duration{0, 0, 0}, Began{}, ""},
 	}
 	for _, tt := range tests {
@@ -81,6 +82,16 @@ func TestWhereTheDriftBegan(t *testing.T) {
 				t.Errorf("got %+v saying %q, want %+v saying %q", got, got.Words().Key, tt.want, tt.key)
 			}
 		})
+	}
+}
+
+// Where a drift began is told by the plan that the speaker knows, also when the
+// one that counts in the end has for what was said the time that it took.
+func TestWhereTheDriftBegan_AfterANewPlan(t *testing.T) {
+	run := talk.Run{RunStart: threeSlides(), Slide: 2, Spoken: []time.Duration{2 * s, 3 * s, m},
+		Replans: []talk.Replan{{Planned: []time.Duration{2 * s, 3 * s, 2 * m}}}}
+	if got, want := NewReport(run).Began, (Began{true, Ahead, 2, 1, 3 * m, m, "Belts"}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
