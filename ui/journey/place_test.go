@@ -321,6 +321,10 @@ func TestListeners(t *testing.T) {
 	}
 	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Worth: 4, Rubric: talk.Rubric{New: 5}}))
 	d.says("2 cards", "It was worth my time. 2.5", "I heard something new. 3.5 you: 4.5", "“Lids tonight.”")
+	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Took: "Divide", Said: "Too fast", Name: "Ann"}))
+	d.says("“Divide” “Too fast” Ann")
+	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Said: "Too slow"}))
+	d.says("“Too slow”")
 }
 
 func TestBeforeTheDay(t *testing.T) {
