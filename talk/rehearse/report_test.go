@@ -190,13 +190,13 @@ func TestCompare(t *testing.T) {
 		},
 	}}, Spoken: []time.Duration{1 * s, 2 * s, 4 * s, 8 * s, 16 * s}}
 	same := talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: make([]time.Duration, len(plan.Slides))}
-	same.Spoken[1], same.Spoken[2] = 7*s, 9*s
+	same.Spoken[1], same.Spoken[2], same.Slide = 7*s, 9*s, 2
 	got := Compare(plan, old, same)
-	is := func(d time.Duration) Taken { return Taken{true, d} }
+	is := func(d time.Duration) Taken { return Taken{Known: true, Time: d} }
 	want := []CompareRow{
 		{"Open", is(m), []Taken{is(4 * s), is(0)}},
 		{"Twice", is(2 * m), []Taken{is(8 * s), is(7 * s)}},
-		{"Twice", is(3 * m), []Taken{{}, is(9 * s)}},
+		{"Twice", is(3 * m), []Taken{{}, {true, 9 * s, true}}},
 		{"Renamed", is(4 * m), []Taken{is(3 * s), is(0)}},
 		{"New", is(5 * m), []Taken{{}, is(0)}},
 		{"Dropped", Taken{}, []Taken{is(16 * s), {}}},

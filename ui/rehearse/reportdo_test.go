@@ -294,6 +294,27 @@ func BenchmarkOpenReport(b *testing.B) {
 	}
 }
 
+// TestReport_CompareWithoutAWord sets a section that one run did not say, or not
+// to its end, beside one that did: that is no difference.
+func TestReport_CompareWithoutAWord(t *testing.T) {
+	runs := three()
+	runs[1].Spoken[0] = 0 // jumped over
+	runs[2].Slide, runs[2].Spoken[1], runs[2].Spoken[2] = 1, 3*time.Second, 0
+	b := reported(t, runs)
+	test.Tap(b.report.compare)
+	rows := b.report.bars.Rows
+	if len(rows) != 2 || rows[0].Note != talk.Clock(spokenIn(&runs[2], "Flour is cheap"))+" · –" || rows[1].Note != "0:03 · broken off" {
+		t.Errorf("the bars are %+v", rows)
+	}
+	b.misses("0:00")
+	b.report.open(1)
+	b.report.other = runs[2].ID
+	b.report.refresh()
+	if rows := b.report.bars.Rows; len(rows) != 2 || rows[0].Note != "not spoken" || !strings.HasSuffix(rows[1].Note, " · –") {
+		t.Errorf("the other way round the bars are %+v", rows)
+	}
+}
+
 // TestReport_BackToTheStart leads from the report to the plan, where the warnings
 // are set and the talk is given.
 func TestReport_BackToTheStart(t *testing.T) {
