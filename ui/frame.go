@@ -34,7 +34,7 @@ func newFrame(w *Window) *frame {
 	f := &frame{window: w}
 	f.title = widgets.Strong("Talkgiver")
 	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
-	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides"), lang.L("Journey")}, OnSelected: func(i int) { w.show(place(i)) }}
+	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides"), lang.L("Journey")}, OnSelected: func(i int) { w.show(place(i)) }, OnAgain: func() { w.show(w.place) }}
 	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""

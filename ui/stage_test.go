@@ -45,6 +45,34 @@ func TestStage_EditsTheTalk(t *testing.T) {
 	}
 }
 
+// The tab of the place leads from a report back to where a run begins, and leaves
+// a run alone.
+func TestStage_TabLeadsBackToTheStart(t *testing.T) {
+	d := newDesk(t, talkFile(t, onStage))
+	d.show(placeRehearse)
+	place := d.rehearsal()
+	tap := func() {
+		places := d.frame.places
+		width := places.MinSize().Width / float32(len(places.Items))
+		places.Tapped(&fyne.PointEvent{Position: fyne.NewPos(1.5*width, 10)})
+	}
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	tap()
+	if !place.UnderWay() {
+		t.Fatal("the tab ends a run")
+	}
+	place.Finish()
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if place.UnderWay() {
+		t.Fatal("there is no report")
+	}
+	tap()
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if !place.UnderWay() {
+		t.Error("the tab does not lead back to where a run begins")
+	}
+}
+
 // What a speaker likes stays.
 func TestStage_RemembersHabits(t *testing.T) {
 	d := newDesk(t, talkFile(t, onStage))

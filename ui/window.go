@@ -265,6 +265,9 @@ func (w *Window) inputs() score.Inputs {
 // show goes to a place.
 func (w *Window) show(p place) {
 	if w.place == p {
+		if p == placeRehearse {
+			w.rehearse.Home()
+		}
 		return
 	}
 	if w.place == placeRehearse {

@@ -17,8 +17,8 @@ type Began struct {
 	// Slide is the one on which the run left the plan for good, and Section its
 	// section: indexes into the plan's.
 	Slide, Section int
-	// At is the planned time until that slide, and By how far the run was off
-	// behind it.
+	// At is where that slide begins in the plan that the run began with, and By how
+	// far the run was off behind it.
 	At, By time.Duration
 	// Name is the slide's title, else its section's.
 	Name string
@@ -41,17 +41,21 @@ func (b Began) Words() talk.Phrase {
 
 // beganAt goes through the slides that were spoken on, in the order of the plan,
 // and looks for the first one from which on the sum of what they were over (or
-// under) never again was within the slack.
+// under, with those that were jumped over) never again was within the slack.
 func beganAt(run *talk.Run, plan *talk.RunPlan) Began {
 	var began Began
-	var planned, at, off time.Duration
+	var planned, at, until, off time.Duration
+	gains := gainsOf(run, plan)
 	for i, slide := range plan.Slides {
-		at = planned
+		// In the plan that counts in the end, what was said by then has the time that
+		// it took: that is no place in the plan which the speaker knows.
+		at = until
+		until += run.Plan.Slides[i].Planned
 		planned += slide.Planned
+		off += gains[i]
 		if i >= len(run.Spoken) || run.Spoken[i] == 0 {
 			continue
 		}
-		off += gained(run, i, slide.Planned)
 		kind := OnTime
 		switch {
 		case off > Slack:

@@ -19,10 +19,12 @@ type CompareRow struct {
 	Runs    []Taken // in the order of the runs
 }
 
-// Taken is a time; Known is false where there was no such section.
+// Taken is a time; Known is false where there was no such section, and BrokenOff
+// is set where the run ended in the middle of it.
 type Taken struct {
-	Known bool
-	Time  time.Duration
+	Known     bool
+	Time      time.Duration
+	BrokenOff bool
 }
 
 // Compare sets a plan, such as that of the talk as it is now, beside runs. The
@@ -37,10 +39,10 @@ func Compare(plan talk.RunPlan, runs ...talk.Run) Comparison {
 		if !hasSlides(&plan, i) {
 			continue
 		}
-		row := CompareRow{Title: title, Planned: Taken{true, sectionPlanned(&plan, i)}, Runs: make([]Taken, len(runs))}
+		row := CompareRow{Title: title, Planned: Taken{Known: true, Time: sectionPlanned(&plan, i)}, Runs: make([]Taken, len(runs))}
 		c.Rows = append(c.Rows, row)
 	}
-	c.Total.Planned = Taken{len(c.Rows) > 0, plan.Total()}
+	c.Total.Planned = Taken{Known: len(c.Rows) > 0, Time: plan.Total()}
 	for n := range runs {
 		run := &runs[n]
 		same := matchSections(&plan, &run.Plan)
@@ -48,10 +50,11 @@ func Compare(plan talk.RunPlan, runs ...talk.Run) Comparison {
 			if !hasSlides(&run.Plan, i) {
 				continue
 			}
-			took := Taken{true, sectionSpoken(run, i)}
+			took := Taken{Known: true, Time: sectionSpoken(run, i)}
+			took.BrokenOff = took.Time > 0 && BrokenOff(run, i)
 			c.rowOf(&plan, same[i], run.Plan.Sections[i], len(runs), n).Runs[n] = took
 		}
-		c.Total.Runs[n] = Taken{true, run.Total()}
+		c.Total.Runs[n] = Taken{true, run.Total(), brokenOff(run)}
 	}
 	return c
 }

@@ -72,6 +72,7 @@ func TestWhereTheDriftBegan(t *testing.T) {
 		{"early, then late", []time.Duration{30 * s, 4 * m, 3 * m}, Began{true, Behind, 1, 0, m, 90 * s, "Why"}, "began.behind"},
 		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts"}, "began.ahead.start"},
 		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts"}, "began.behind.start"},
+		{"jumped over the second", []time.Duration{m, 0, 3 * m}, Began{true, Ahead, 2, 1, 3 * m, 2 * m, "Belts"}, "began.ahead"},
 		{"nothing said", []time.Duration{0, 0, 0}, Began{}, ""},
 	}
 	for _, tt := range tests {
@@ -81,6 +82,16 @@ func TestWhereTheDriftBegan(t *testing.T) {
 				t.Errorf("got %+v saying %q, want %+v saying %q", got, got.Words().Key, tt.want, tt.key)
 			}
 		})
+	}
+}
+
+// Where a drift began is told by the plan that the speaker knows, also when the
+// one that counts in the end has for what was said the time that it took.
+func TestWhereTheDriftBegan_AfterANewPlan(t *testing.T) {
+	run := talk.Run{RunStart: threeSlides(), Slide: 2, Spoken: []time.Duration{2 * s, 3 * s, m},
+		Replans: []talk.Replan{{Planned: []time.Duration{2 * s, 3 * s, 2 * m}}}}
+	if got, want := NewReport(run).Began, (Began{true, Ahead, 2, 1, 3 * m, m, "Belts"}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
@@ -179,13 +190,13 @@ func TestCompare(t *testing.T) {
 		},
 	}}, Spoken: []time.Duration{1 * s, 2 * s, 4 * s, 8 * s, 16 * s}}
 	same := talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: make([]time.Duration, len(plan.Slides))}
-	same.Spoken[1], same.Spoken[2] = 7*s, 9*s
+	same.Spoken[1], same.Spoken[2], same.Slide = 7*s, 9*s, 2
 	got := Compare(plan, old, same)
-	is := func(d time.Duration) Taken { return Taken{true, d} }
+	is := func(d time.Duration) Taken { return Taken{Known: true, Time: d} }
 	want := []CompareRow{
 		{"Open", is(m), []Taken{is(4 * s), is(0)}},
 		{"Twice", is(2 * m), []Taken{is(8 * s), is(7 * s)}},
-		{"Twice", is(3 * m), []Taken{{}, is(9 * s)}},
+		{"Twice", is(3 * m), []Taken{{}, {true, 9 * s, true}}},
 		{"Renamed", is(4 * m), []Taken{is(3 * s), is(0)}},
 		{"New", is(5 * m), []Taken{{}, is(0)}},
 		{"Dropped", Taken{}, []Taken{is(16 * s), {}}},

@@ -17,6 +17,7 @@ import (
 // beforeCard says what would help most before the day.
 type beforeCard struct {
 	place *Place
+	head  *widgets.Text
 	days  *widgets.Text
 	rows  *fyne.Container
 	last  *widgets.Text // when the talk was rehearsed
@@ -32,12 +33,17 @@ func newBeforeCard(p *Place) *beforeCard {
 	b.days = aside("")
 	b.last = widgets.Soft("")
 	b.next = &widgets.Button{Text: lang.L("Rehearse"), Tone: theme.Give, OnTapped: p.cfg.Rehearse}
-	b.card = titled(lang.L("Before the day"), b.days, b.rows, b.last, b.next)
+	b.head = widgets.Heading("")
+	b.card = headed(b.head, b.days, b.rows, b.last, b.next)
 	return b
 }
 
 func (b *beforeCard) refresh() {
 	p := b.place
+	b.head.SetText(lang.L("Before the day"))
+	if b.after() {
+		b.head.SetText(lang.L("Before you give it again"))
+	}
 	b.days.SetText(p.Summary())
 	b.rows.RemoveAll()
 	listed := 0
@@ -60,6 +66,12 @@ func (b *beforeCard) refresh() {
 	b.rows.Refresh()
 }
 
+// after reports whether the talk was given, and no other day for it is to come.
+func (b *beforeCard) after() bool {
+	date := b.place.talk.Deal.Date
+	return b.place.lastGiven() != nil && !(date.Given() && say.DaysTo(date.Day, b.place.cfg.Now()) > 0)
+}
+
 // rehearsal says which run comes next, and how long ago the last one was.
 func (b *beforeCard) rehearsal() string {
 	whole := 0
@@ -70,7 +82,10 @@ func (b *beforeCard) rehearsal() string {
 			last = run.Started
 		}
 	}
+	given := b.place.lastGiven()
 	switch {
+	case whole == 0 && given != nil:
+		return lang.L("You gave it {{.When}}. Rehearse it whole, aloud, before the next time.", map[string]any{"When": b.place.away(given.Started)})
 	case whole == 0:
 		return lang.L("Rehearse it whole, aloud, for the first time.")
 	case say.DaysTo(last, b.place.cfg.Now()) == 0:

@@ -117,7 +117,12 @@ func (e *effortCard) row(entry prep) fyne.CanvasObject {
 func (p *Place) theirHours() string {
 	d := &p.talk.Deal
 	n := d.Listeners.N
-	if n <= 0 || d.Slot.Duration <= 0 {
+	switch slot := d.Slot.Duration > 0; {
+	case slot && n <= 0:
+		return lang.L("prepared. Say how many will listen, and you see their hours beside yours.")
+	case !slot && n > 0:
+		return lang.L("prepared. Say how long the slot is, and you see their hours beside yours.")
+	case !slot:
 		return lang.L("prepared. Say how long the slot is and how many will listen, and you see their hours beside yours.")
 	}
 	return lang.L("prepared, for {{.Slot}} × {{.Listeners}} people = {{.Hours}} of theirs", map[string]any{

@@ -100,14 +100,34 @@ func (c *listenersCard) refresh() {
 		if entry.Took == "" && entry.Said == "" {
 			continue
 		}
-		words := &widgets.Text{Flow: widgets.FlowWrap, Lines: 3, Spans: []widgets.Span{{Text: lang.L("“{{.Words}}”", map[string]any{"Words": strings.TrimSpace(entry.Took + " " + entry.Said)}), Style: theme.SerifStyle()}}}
-		if entry.Name != "" {
-			words.Spans = append(words.Spans, widgets.Span{Text: "  " + entry.Name, ColorName: theme.ColorNameSoftInk})
-		}
+		words := &widgets.Text{Flow: widgets.FlowWrap, Lines: 3, Spans: quoted(&entry.Feedback)}
 		remove := &widgets.Chip{Text: "×", OnTapped: func() { p.note(talk.Deletion{Of: entry.id}) }}
 		c.rows.Add(container.New(&headRow{}, words, remove))
 	}
 	c.rows.Refresh()
+}
+
+// quoted are a listener's words: what was taken home, and, set apart, what else
+// was said.
+func quoted(f *talk.Feedback) []widgets.Span {
+	var spans []widgets.Span
+	for i, answer := range []string{f.Took, f.Said} {
+		if answer = strings.TrimSpace(answer); answer == "" {
+			continue
+		}
+		span := widgets.Span{Text: lang.L("“{{.Words}}”", map[string]any{"Words": answer}), Style: theme.SerifStyle()}
+		if i == 1 {
+			span.ColorName = theme.ColorNameSoftInk
+		}
+		if len(spans) > 0 {
+			spans = append(spans, widgets.Span{Text: "  "})
+		}
+		spans = append(spans, span)
+	}
+	if f.Name != "" {
+		spans = append(spans, widgets.Span{Text: "  " + f.Name, ColorName: theme.ColorNameSoftInk})
+	}
+	return spans
 }
 
 // rating returns an answer of a card: what it was worth first, then the rubric.

@@ -169,7 +169,11 @@ func midnight(t time.Time) time.Time {
 
 // titled is a card with a heading, and something soft at its right.
 func titled(title string, right fyne.CanvasObject, content ...fyne.CanvasObject) *widgets.Card {
-	head := fyne.CanvasObject(widgets.Heading(title))
+	return headed(widgets.Heading(title), right, content...)
+}
+
+// headed is such a card with a heading that may change.
+func headed(head, right fyne.CanvasObject, content ...fyne.CanvasObject) *widgets.Card {
 	if right != nil {
 		head = container.New(&headRow{}, head, right)
 	}

@@ -321,6 +321,10 @@ func TestListeners(t *testing.T) {
 	}
 	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Worth: 4, Rubric: talk.Rubric{New: 5}}))
 	d.says("2 cards", "It was worth my time. 2.5", "I heard something new. 3.5 you: 4.5", "“Lids tonight.”")
+	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Took: "Divide", Said: "Too fast", Name: "Ann"}))
+	d.says("“Divide” “Too fast” Ann")
+	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Said: "Too slow"}))
+	d.says("“Too slow”")
 }
 
 func TestBeforeTheDay(t *testing.T) {
@@ -345,6 +349,32 @@ func TestBeforeTheDay(t *testing.T) {
 	d.tap("Rehearse")
 	if !slices.Equal(d.opened, []string{"next"}) {
 		t.Errorf("opened is %v", d.opened)
+	}
+}
+
+// After the talk was given the journey no longer speaks as before it.
+func TestBeforeTheDay_AfterIt(t *testing.T) {
+	given := run(talk.RunGiven, daysAgo(1), 5*time.Minute, 4*time.Minute)
+	d := newDesk(t, "---\ntitle: Pots\n---\n\n## A\n", given...)
+	d.says("Before you give it again", "You gave it yesterday. Rehearse it whole, aloud, before the next time.")
+	if words := d.words(); strings.Contains(words, "Before the day") || strings.Contains(words, "for the first time") {
+		t.Errorf("it speaks as before: %s", words)
+	}
+	d = newDesk(t, deal, given...) // another day is to come
+	d.says("Before the day", "You gave it yesterday.")
+	d = newDesk(t, deal)
+	d.says("Before the day", "Rehearse it whole, aloud, for the first time.")
+}
+
+// What the listeners' hours cannot be told without is named, and nothing else.
+func TestTheirHours_NamesWhatIsMissing(t *testing.T) {
+	for head, want := range map[string]string{
+		"title: Pots":   "prepared. Say how long the slot is and how many will listen, and you see their hours beside yours.",
+		"slot: 20m":     "prepared. Say how many will listen, and you see their hours beside yours.",
+		"listeners: 40": "prepared. Say how long the slot is, and you see their hours beside yours.",
+	} {
+		d := newDesk(t, "---\n"+head+"\n---\n\n## A\n")
+		d.says(want)
 	}
 }
 

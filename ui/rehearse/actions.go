@@ -227,6 +227,15 @@ func (p *Place) setScale(factor float32) {
 	p.config.OnScriptScale(scale)
 }
 
+// Home puts a report away, or the form before a giving, and shows the plan again,
+// with all that is set before a run. A run under way goes on, and so does a giving
+// whose first slide the audience sees.
+func (p *Place) Home() {
+	if p.mode == modeReport || p.mode == modeGive && !p.giving.armed {
+		p.again()
+	}
+}
+
 // again prepares another run.
 func (p *Place) again() {
 	p.prepare(p.talk)

@@ -82,7 +82,7 @@ func countCommands() []command {
 
 func reportCommands() []command {
 	return []command{
-		{names: []fyne.KeyName{fyne.KeyF5}, run: (*Place).again},
+		{names: []fyne.KeyName{fyne.KeyF5, fyne.KeyEscape}, run: (*Place).again},
 		{names: []fyne.KeyName{fyne.KeyDown}, run: func(p *Place) { p.report.choose(p.report.index - 1) }},
 		{names: []fyne.KeyName{fyne.KeyUp}, run: func(p *Place) { p.report.choose(p.report.index + 1) }},
 	}

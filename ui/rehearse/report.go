@@ -227,7 +227,7 @@ func (s *reportScreen) showNext(run *talk.Run, report *engine.Report) {
 	if title, ok := worst(report); ok && p.hasSection(title) {
 		button(lang.L("Drill “{{.Section}}”", map[string]any{"Section": titled(title)}), "", theme.Neutral, func() { p.drillTitled(title) })
 	}
-	button(lang.L("Rehearse again"), "F5", theme.Neutral, p.again)
+	button(lang.L("Rehearse again or give it…"), "Esc", theme.Neutral, p.again)
 	button(lang.L("Back to the draft"), "", theme.Neutral, func() { p.config.OnDraft() })
 	if p.config.Export != nil {
 		csv := &widgets.Button{Text: lang.L("Save as CSV…"), Leading: true, OnTapped: func() { s.export(csvFile) }}

@@ -28,7 +28,7 @@ func TestReport_OfARun(t *testing.T) {
 	b.sees("Run 1: 7:20", "planned 7:00 · +0:20", "today 14:00 · questions 1:10 apart · paused 0:15 · ",
 		"Flour is cheap", "3:20 of 3:00 · +0:20", "Time does the work", "4:00 of 4:00 · 0:00",
 		"You needed 0:20 more than planned.", "“Flour is cheap”: 0:20 more than planned",
-		"stumbled at 4:21: In the cold", "today 14:00", "7:20 · +0:20", "Rehearse again", "Back to the draft")
+		"stumbled at 4:21: In the cold", "today 14:00", "7:20 · +0:20", "Rehearse again or give it…", "Back to the draft")
 	b.misses("What if it does not rise?")
 }
 

@@ -15,6 +15,7 @@ import (
 	"talkgiver/talk/journal"
 	"talkgiver/talk/markdown"
 	engine "talkgiver/talk/rehearse"
+	"talkgiver/ui/widgets"
 )
 
 // ran is a whole run of a talk on some day, each slide by so much longer or
@@ -290,5 +291,56 @@ func BenchmarkOpenReport(b *testing.B) {
 	b.ReportAllocs()
 	for n := 0; b.Loop(); n++ {
 		p.OpenRun(runs[n%2*100].ID)
+	}
+}
+
+// TestReport_CompareWithoutAWord sets a section that one run did not say, or not
+// to its end, beside one that did: that is no difference.
+func TestReport_CompareWithoutAWord(t *testing.T) {
+	runs := three()
+	runs[1].Spoken[0] = 0 // jumped over
+	runs[2].Slide, runs[2].Spoken[1], runs[2].Spoken[2] = 1, 3*time.Second, 0
+	b := reported(t, runs)
+	test.Tap(b.report.compare)
+	rows := b.report.bars.Rows
+	if len(rows) != 2 || rows[0].Note != talk.Clock(spokenIn(&runs[2], "Flour is cheap"))+" · –" || rows[1].Note != "0:03 · broken off" {
+		t.Errorf("the bars are %+v", rows)
+	}
+	b.misses("0:00")
+	b.report.open(1)
+	b.report.other = runs[2].ID
+	b.report.refresh()
+	if rows := b.report.bars.Rows; len(rows) != 2 || rows[0].Note != "not spoken" || !strings.HasSuffix(rows[1].Note, " · –") {
+		t.Errorf("the other way round the bars are %+v", rows)
+	}
+}
+
+// TestReport_BackToTheStart leads from the report to the plan, where the warnings
+// are set and the talk is given.
+func TestReport_BackToTheStart(t *testing.T) {
+	for name, back := range map[string]func(*bench){
+		"Escape": func(b *bench) { b.press("Escape") },
+		"F5":     func(b *bench) { b.press("F5") },
+		"tab":    func(b *bench) { b.Home() },
+		"button": func(b *bench) {
+			for _, o := range b.report.next.Objects {
+				if button, ok := o.(*widgets.Button); ok && button.Key == "Esc" {
+					test.Tap(button)
+				}
+			}
+		},
+	} {
+		b := reported(t, three())
+		b.sees("Rehearse again or give it…")
+		back(b)
+		if b.mode != modeReady {
+			t.Errorf("%s leads to mode %v", name, b.mode)
+		}
+		b.sees("Give it…", "How you rehearse")
+		b.begin()
+		b.Home()
+		if !b.UnderWay() || b.mode != modeStage {
+			t.Errorf("%s: the tab ends a run that is under way", name)
+		}
 	}
 }

@@ -173,16 +173,19 @@ func reportFigures(run *talk.Run, r *engine.Report, has func(title string) bool)
 
 // takenText is a time that may not be there.
 func takenText(t engine.Taken) string {
-	if !t.Known {
+	if !t.Known || t.Time == 0 {
 		return "–"
 	}
 	return talk.Clock(t.Time)
 }
 
-// besideDifference is how much longer the second of two runs took.
+// besideDifference is how much longer the second of two runs took; a dash where
+// one of them did not say it, or not to its end.
 func besideDifference(row *engine.CompareRow) string {
-	if !row.Runs[0].Known || !row.Runs[1].Known {
-		return "–"
+	for _, run := range row.Runs {
+		if !run.Known || run.Time == 0 || run.BrokenOff {
+			return "–"
+		}
 	}
 	return difference(row.Runs[1].Time - row.Runs[0].Time)
 }
@@ -198,9 +201,17 @@ func besideRows(c *engine.Comparison) []widgets.CompareRow {
 		}
 		bar := widgets.CompareRow{
 			Title: titled(row.Title), Tone: theme.Give, Planned: int(before.Time / time.Second), Actual: int(now.Time / time.Second),
-			Note: takenText(now) + " · " + besideDifference(row),
+			Note: takenText(now),
 		}
-		if before.Known && tooLong(engine.Row{Planned: before.Time, Actual: now.Time}) {
+		switch {
+		case now.BrokenOff:
+			bar.Note += " · " + lang.L("broken off")
+		case now.Known && now.Time == 0:
+			bar.Note = lang.L("not spoken")
+		case now.Known:
+			bar.Note += " · " + besideDifference(row)
+		}
+		if before.Known && !before.BrokenOff && tooLong(engine.Row{Planned: before.Time, Actual: now.Time}) {
 			bar.Tone = theme.Take
 		}
 		rows = append(rows, bar)

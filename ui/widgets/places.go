@@ -19,6 +19,8 @@ type Places struct {
 
 	// OnSelected is called with another item that was chosen; Selected is set by then.
 	OnSelected func(index int)
+	// OnAgain is called when the item that is chosen already is tapped.
+	OnAgain func()
 	// OnFocused is called when the widget gets the focus, so that it can be brought into sight.
 	OnFocused func()
 
@@ -46,7 +48,13 @@ func (p *Places) Select(index int) {
 }
 
 // Tapped implements fyne.Tappable.
-func (p *Places) Tapped(e *fyne.PointEvent) { p.Select(p.itemAt(e.Position)) }
+func (p *Places) Tapped(e *fyne.PointEvent) {
+	if i := p.itemAt(e.Position); i >= 0 && i == p.Selected {
+		tap(p.OnAgain)
+		return
+	}
+	p.Select(p.itemAt(e.Position))
+}
 
 // TypedKey implements fyne.Focusable.
 func (p *Places) TypedKey(e *fyne.KeyEvent) {
