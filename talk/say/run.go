@@ -23,6 +23,9 @@ func runEN() map[string]string {
 		"run.advice.two.late":  "Skip “{text}” and “{other}”, and {time} are still missing.",
 		"run.advice.many.late": "Skip {n:part|parts}, “{text}” first and “{other}” last, and {time} are still missing.",
 		"run.advice.nothing":   "Nothing is left that may go, and {time} are missing: tell the core in fewer words.",
+		"run.squeeze":          "All of it is {time} too long: drop “{text}” first.",
+		"run.squeeze.late":     "Even the core is {time} too long: drop “{text}” first.",
+		"run.squeeze.core":     "Even the core is {time} too long: tell it in fewer words.",
 
 		"run.began.behind":       "From “{text}” on, {time} into the plan, you were behind.",
 		"run.began.behind.start": "You were behind from the start.",
@@ -55,6 +58,9 @@ func runDE() map[string]string {
 		"run.advice.two.late":  "Lass „{text}“ und „{other}“ weg, dann fehlen noch {time}.",
 		"run.advice.many.late": "Lass {n:Teil|Teile} weg, von „{text}“ als erstem bis „{other}“ als letztem, dann fehlen noch {time}.",
 		"run.advice.nothing":   "Weglassen kannst du nichts mehr, und {time} fehlen: Sag den Kern mit weniger Worten.",
+		"run.squeeze":          "Alles ist um {time} zu lang: Lass zuerst „{text}“ weg.",
+		"run.squeeze.late":     "Selbst der Kern ist um {time} zu lang: Lass zuerst „{text}“ weg.",
+		"run.squeeze.core":     "Selbst der Kern ist um {time} zu lang: Sag ihn mit weniger Worten.",
 
 		"run.began.behind":       "Ab „{text}“, bei {time} im Plan, warst du zu spät.",
 		"run.began.behind.start": "Zu spät warst du von Anfang an.",

@@ -173,12 +173,12 @@ func pageKeys(t *testing.T) []string {
 // runKeys reads which phrases talk/rehearse makes, from its source.
 func runKeys(t *testing.T) []string {
 	var keys []string
-	for _, file := range []string{"advice.go", "began.go", "forecast.go", "teach.go"} {
+	for _, file := range []string{"advice.go", "began.go", "forecast.go", "squeeze.go", "teach.go"} {
 		source, err := os.ReadFile(filepath.Join("..", "rehearse", file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`"((?:advice|began|forecast|range|fresh)[a-z.-]*)"`).FindAllStringSubmatch(string(source), -1) {
+		for _, m := range regexp.MustCompile(`"((?:advice|began|forecast|range|fresh|squeeze)[a-z.-]*)"`).FindAllStringSubmatch(string(source), -1) {
 			keys = append(keys, m[1])
 			if strings.HasPrefix(m[1], "advice.") && m[1] != "advice.nothing" {
 				keys = append(keys, m[1]+".late")

@@ -27,9 +27,24 @@ func (p *Place) advise() engine.Advice {
 	return engine.Advise(p.run.clock.Run(), p.weights)
 }
 
+// squeezed says what the plan has no room for since the speaker was told to have
+// less time.
+func (p *Place) squeezed() engine.Squeeze {
+	if state := p.run.clock.State(); state != engine.Running && state != engine.Question {
+		return engine.Squeeze{Slide: -1}
+	}
+	return engine.SqueezeOf(p.run.clock.Run(), p.weights)
+}
+
 // skip leaves out what is advised.
 func (p *Place) skip() {
-	slides := p.stage.advice.Slides
+	slides, squeezed := p.stage.advice.Slides, p.stage.squeeze.Slide
+	if len(slides) == 0 && squeezed >= 0 {
+		if p.replan(func(c *engine.Clock) bool { return c.SkipSqueezed(squeezed) }) {
+			p.stage.say(lang.L("skipped; the plan follows"))
+		}
+		return
+	}
 	if len(slides) == 0 {
 		p.stage.say(lang.L("There is nothing to skip"))
 		return

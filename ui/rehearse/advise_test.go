@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -159,4 +160,31 @@ func TestHave_TakesLeavesAndRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHave_SaysWhatHasNoRoom does not leave a speaker who is "on time" by a plan that
+// nobody can speak alone with it.
+func TestHave_SaysWhatHasNoRoom(t *testing.T) {
+	b := open(t, ship)
+	b.begin()
+	b.wait(10 * time.Second)
+	b.press("t", "3", "Return")
+	b.sees("3:00 from now; the plan follows", "on time")
+	b.wait(3 * time.Second)
+	b.sees("too long: drop “The film” first.", "S")
+	b.press("s")
+	b.wait(3 * time.Second)
+	b.misses("“The film”")
+	if !b.plan.Slides[2].Skipped {
+		t.Error("the film is not skipped")
+	}
+
+	b = open(t, strings.NewReplacer("(30s)\n", "(30s) #core\n", "#extra", "#core", "Monday (60s)", "Monday (60s) #core").Replace(ship))
+	b.begin()
+	b.wait(10 * time.Second)
+	b.press("t", "1:30", "Return")
+	b.wait(3 * time.Second)
+	b.sees("on time", "Even the core is", "too long: tell it in fewer words.")
+	b.press("s")
+	b.sees("There is nothing to skip")
 }

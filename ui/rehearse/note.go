@@ -17,6 +17,7 @@ func (s *stage) showNote() {
 	f := s.shown
 	text, color, skips := s.said, theme.ColorNameSoftInk, false
 	advice := s.place.config.Say(s.advice.Words())
+	squeeze := s.place.config.Say(s.squeeze.Words())
 	warning := s.warningWords()
 	switch {
 	case s.place.digits != "":
@@ -39,6 +40,8 @@ func (s *stage) showNote() {
 		text, color = lang.L("Come to the end"), levelTone(f.alarm.Level).Ink()
 	case advice != "":
 		text, color, skips = advice, theme.ColorNameInk, len(s.advice.Slides) > 0
+	case squeeze != "":
+		text, color, skips = squeeze, theme.ColorNameInk, s.squeeze.Slide >= 0
 	case warning != "" && (f.drift == engine.Behind || f.drift == engine.Ahead):
 		text, color = s.driftText, theme.ColorNameInk
 	case f.ends != 0:

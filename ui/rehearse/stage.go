@@ -49,6 +49,7 @@ type stage struct {
 	stale     bool            // the plan has changed since
 	driftText string          // how far the run is from its plan, in words
 	advice    engine.Advice   // what to leave out to be on time
+	squeeze   engine.Squeeze  // and what has no room though the run is on time
 
 	scroller    scroller
 	warnedUntil time.Duration // the words of a warning are shown until then on the clock,
@@ -264,7 +265,7 @@ func (s *stage) draw(r *engine.Reading, f figures, now time.Duration) {
 	}
 	s.showSign()
 	if all || f.drift != was.drift || f.by != was.by || f.slide != was.slide || f.state != was.state {
-		s.advice = s.place.advise()
+		s.advice, s.squeeze = s.place.advise(), s.place.squeezed()
 	}
 	s.showNote()
 	if all || f.lit != was.lit || f.alarm != was.alarm || f.state != was.state {

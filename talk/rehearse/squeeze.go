@@ -1,0 +1,91 @@
+package rehearse
+
+import (
+	"time"
+
+	"talkgiver/talk"
+)
+
+// squeezeShare is the share of what a plan needs, as one in so many, that a talk
+// may be told faster without a word: nobody hears a tenth.
+const squeezeShare = 10
+
+// Squeeze is how much less time what is still to come has than it was planned
+// with, since the speaker was told to have less. Such a run is on time by its new
+// plan, and yet nobody speaks twice as fast.
+type Squeeze struct {
+	// Short is the time that is missing; 0 where all fits well enough.
+	Short time.Duration
+	// Late is what is missing still when all that may go is left out.
+	Late time.Duration
+	// Slide is what to leave out first, an index into the plan, and Name what
+	// people call it: an extra where there is one. -1 and empty where nothing may go.
+	Slide int
+	Name  string
+}
+
+// SqueezeOf looks for what a run's new plan has no room for. weights has one for
+// each slide of the plan.
+func SqueezeOf(run talk.Run, weights []Weight) Squeeze {
+	none := Squeeze{Slide: -1}
+	if len(run.Replans) == 0 {
+		return none
+	}
+	plan := run.Current()
+	var needs, has time.Duration
+	for i := run.Slide; i < len(plan.Slides) && i < len(run.Spoken); i++ {
+		if slide := &plan.Slides[i]; !slide.Skipped && !slide.Backup {
+			needs += max(0, run.Plan.Slides[i].Planned-run.Spoken[i])
+			has += max(0, slide.Planned-run.Spoken[i])
+		}
+	}
+	short := needs - has
+	if short <= max(Slack, needs/squeezeShare) {
+		return none
+	}
+	whole := run // as it was planned, without what is skipped
+	whole.Replans = []talk.Replan{run.Replans[len(run.Replans)-1]}
+	whole.Replans[0].Planned = make([]time.Duration, len(plan.Slides))
+	for i := range plan.Slides {
+		whole.Replans[0].Planned[i] = run.Plan.Slides[i].Planned
+	}
+	advice := adviseFor(&whole, weights, short)
+	squeeze := Squeeze{Short: short, Late: advice.Late, Slide: -1}
+	if len(advice.Slides) > 0 {
+		squeeze.Slide = advice.Slides[0]
+	}
+	// An extra goes first, also where something longer would do alone.
+	for i := run.Slide + 1; i < len(plan.Slides) && i < len(run.Spoken) && i < len(weights); i++ {
+		slide := &plan.Slides[i]
+		if weights[i].Extra && !slide.Skipped && !slide.Backup && run.Plan.Slides[i].Planned-run.Spoken[i] >= time.Second {
+			squeeze.Slide = i
+			break
+		}
+	}
+	if squeeze.Slide >= 0 {
+		squeeze.Name = namesOf(&plan, run.Slide, []int{squeeze.Slide})[0]
+	}
+	return squeeze
+}
+
+// Words says what to do about it: nothing where all fits.
+func (s Squeeze) Words() talk.Phrase {
+	switch {
+	case s.Short == 0:
+		return talk.Phrase{}
+	case s.Slide < 0:
+		return talk.Phrase{Key: "squeeze.core", Time: s.Short}
+	case s.Late > 0:
+		return talk.Phrase{Key: "squeeze.late", Text: s.Name, Time: s.Late}
+	}
+	return talk.Phrase{Key: "squeeze", Text: s.Name, Time: s.Short}
+}
+
+// SkipSqueezed leaves a slide out, and gives the time planned for it to the others.
+func (c *Clock) SkipSqueezed(slide int) bool {
+	if !c.Skip(slide) {
+		return false
+	}
+	r := c.Read()
+	return c.Have(max(0, r.Left+r.QuestionsLeft))
+}

@@ -1,0 +1,50 @@
+package rehearse
+
+import (
+	"testing"
+	"time"
+)
+
+func TestSqueezeOf(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		have    time.Duration
+		weights []Weight
+		key     string
+		slide   int
+	}{
+		{"all fits", 8 * m, make([]Weight, 3), "", -1},
+		{"the extra first", 5 * m, []Weight{{}, {Value: 1}, {Extra: true, Value: 9}}, "squeeze", 2},
+		{"the extra first, though the other would do alone", 5 * m, []Weight{{}, {Extra: true}, {}}, "squeeze", 1},
+		{"what is worth least", 6 * m, []Weight{{}, {Value: 1}, {Value: 9}}, "squeeze", 1},
+		{"all that may go is not enough", 2 * m, []Weight{{}, {Core: true}, {Extra: true}}, "squeeze.late", 2},
+		{"all is core", 4 * m, []Weight{{Core: true}, {Core: true}, {Core: true}}, "squeeze.core", -1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			st := newStage(threeSlides(), Options{}) // of six minutes, and two for questions
+			st.Start()
+			if got := SqueezeOf(st.Run(), tt.weights); got.Short != 0 || got.Words().Key != "" {
+				t.Fatalf("before it is told anything: %+v", got)
+			}
+			if !st.Have(tt.have) {
+				t.Fatal("it is not taken")
+			}
+			got := SqueezeOf(st.Run(), tt.weights)
+			if got.Words().Key != tt.key || got.Slide != tt.slide {
+				t.Fatalf("%+v says %q, want %q and slide %d", got, got.Words().Key, tt.key, tt.slide)
+			}
+			if tt.slide < 0 {
+				return
+			}
+			end := st.Read().End
+			if !st.SkipSqueezed(got.Slide) {
+				t.Fatal("what is advised cannot be done")
+			}
+			after := SqueezeOf(st.Run(), tt.weights)
+			r := st.Read()
+			if after.Short >= got.Short || r.Drift.Kind != OnTime || !r.End.Equal(end) {
+				t.Errorf("short by %v after %v, %+v, ends %v instead of %v", after.Short, got.Short, r.Drift, r.End, end)
+			}
+		})
+	}
+}
