@@ -195,14 +195,6 @@ func TestPandocPairsNoEscapedBackticks(t *testing.T) {
 	}
 }
 
-func TestPandocPairsNoQuotationMarks(t *testing.T) {
-	f, _ := ByName("pandoc")
-	got := string(f.Bytes(deckOf("## One\n\n\u2018x and \u201cy\u201d, it\u2019s #show\n", Options{})))
-	if !strings.Contains(got, "\\\u2018x and \\\u201cy\u201d, it\u2019s\n") {
-		t.Errorf("pandoc would turn a quotation mark:\n%s", got)
-	}
-}
-
 func TestWarningsOfPowerPoint(t *testing.T) {
 	for source, want := range map[string][]WarningKind{
 		"- one\n\n![a](b.png)":                     nil,

@@ -152,11 +152,6 @@ func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 			b.WriteString(`\[` + zeroWidth)
 			return 1
 		}
-	case "\u2018"[0]: // an opening quotation mark, which pandoc pairs with others
-		if mark := s[i:min(i+3, len(s))]; mark == "\u2018" || mark == "\u201c" {
-			b.WriteString(`\` + mark)
-			return len(mark)
-		}
 	case '`': // where pandoc looks for comments in an entry, an escaped one begins code
 		b.WriteString("&#96;")
 		return 1
