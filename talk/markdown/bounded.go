@@ -38,6 +38,7 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 			parser.WithBlockParsers(append(blocks, moreBlocks...)...),
 			parser.WithInlineParsers(append(inline, moreInline...)...),
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+			parser.WithASTTransformers(util.Prioritized(strokes{}, afterTables)),
 		)),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
 	).Parser()
@@ -50,6 +51,7 @@ const (
 	codePriority   = 100
 	listPriority   = 300
 	linkPriority   = 200
+	afterTables    = 1000
 )
 
 // listParser reads lists. Below an empty entry and a blank line goldmark ends all

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strings"
 	"testing"
 
 	"talkgiver/talk"
@@ -24,6 +25,20 @@ func TestSpaceInsideMarksIsKept(t *testing.T) {
 		}
 		if got := talk.PlainText(p.Inlines); got != want {
 			t.Errorf("%q reads as %q, want %q", source, got, want)
+		}
+	}
+}
+
+// goldmark leaves a text that ends before it begins.
+func TestStrokeInCodeInATable(t *testing.T) {
+	for _, source := range []string{"`\\|`\n-|\n-\n", "| *`a\\|b`* |\n|--|\n-|\n-\n"} {
+		made := Parse([]byte("## A\n\n" + source)).Talk()
+		table, ok := made.Sections[0].Slides[0].Blocks[0].(*talk.Table)
+		if !ok {
+			t.Fatalf("%q is %T", source, made.Sections[0].Slides[0].Blocks[0])
+		}
+		if got := strings.Trim(talk.PlainText(table.Header[0]), "ab"); got != "|" {
+			t.Errorf("%q has %q in its first cell", source, got)
 		}
 	}
 }
