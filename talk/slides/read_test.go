@@ -220,6 +220,28 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+// Points in plain notes keep their lines, there and back.
+func TestReadPlainPoints(t *testing.T) {
+	const head = "---\nmarp: true\n---\n\n## A\n\n- a\n\n---\n\n## B\n\n"
+	for _, test := range []struct{ note, want string }{
+		{"Notes with a list:\n\n- breathe\n- smile", "Notes with a list:\n\n\\- breathe  \n\\- smile"},
+		{"A list:\n- breathe\n- smile", "A list:  \n\\- breathe  \n\\- smile"},
+		{"1. one\n2. two", "1\\. one  \n2\\. two"},
+	} {
+		deck := head + "<!--\n" + test.note + "\n-->\n"
+		read, err := Read("marp", []byte(deck))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, got, _ := strings.Cut(string(read.Talk), "## B\n\n"); got != test.want+"\n" {
+			t.Errorf("%q becomes\n%q\nwant\n%q", test.note, got, test.want)
+		}
+		if again := string(marpFlavour(t).Bytes(deckOf(string(read.Talk), Options{}))); !strings.Contains(strings.ReplaceAll(again, zeroWidth, ""), "<!--\n"+test.note+"\n-->") {
+			t.Errorf("%q is written again as\n%s", test.note, again)
+		}
+	}
+}
+
 // Below a title of Marp only what our own export writes is an event.
 func TestReadMarpEvent(t *testing.T) {
 	own := string(marpFlavour(t).Bytes(deckOf("---\ntitle: T\nevent: Kitchen Days\n---\n\n## A\n\n- a\n", Options{})))
