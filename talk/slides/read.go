@@ -178,6 +178,10 @@ func (p *page) holdsItems() bool {
 	return len(p.notes) > 0 || slices.ContainsFunc(p.parts, func(o part) bool { return o.block != nil && (heading == nil || o.block != p.parts[at].block) })
 }
 
+// plainPoint is a line of a list in notes without marks. The tool shows its hyphen
+// or number as it stands: it stays, on a line of its own.
+var plainPoint = regexp.MustCompile(`^\s*(?:[-*+•]|\d{1,3}[.)]) `)
+
 // plainNote makes paragraphs of notes without marks.
 func plainNote(text string) []part {
 	var parts []part
@@ -185,7 +189,7 @@ func plainNote(text string) []part {
 		var inlines []talk.Inline
 		for line := range strings.SplitSeq(strings.TrimSpace(paragraph), "\n") {
 			if inlines != nil {
-				inlines = append(inlines, &talk.LineBreak{})
+				inlines = append(inlines, &talk.LineBreak{Hard: plainPoint.MatchString(line)})
 			}
 			inlines = append(inlines, &talk.Text{Text: strings.TrimSpace(line)})
 		}

@@ -26,7 +26,7 @@ func TestRead(t *testing.T) {
 		{
 			"names of emoji, several lines below a title, marks of HTML", "marp",
 			"---\nmarp: true\n---\n\n# Lids\n\nby me\n\nat home :rocket:\n\n---\n\n- x<sub>2</sub> at 10:30:00, `:rocket:`, [](https://example.com)\n",
-			"---\ntitle: \"Lids\"\nevent: \"by me · at home 🚀\"\n---\n\n# Lids\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
+			"## Lids\n\nby me #show\n\nat home 🚀 #show\n\n---\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
 			[]Kept{{2, "<sub>"}, {2, "[](https://example.com)"}},
 		},
 		{
@@ -217,6 +217,57 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	read, err := Read(Outline, []byte("One\n\n- a\n"))
 	if err != nil || read.Flavour != Outline || !strings.Contains(string(read.Talk), "- a") {
 		t.Errorf("an outline is %q (%v)", read, err)
+	}
+}
+
+// Points in plain notes keep their lines, there and back.
+func TestReadPlainPoints(t *testing.T) {
+	const head = "---\nmarp: true\n---\n\n## A\n\n- a\n\n---\n\n## B\n\n"
+	for _, test := range []struct{ note, want string }{
+		{"Notes with a list:\n\n- breathe\n- smile", "Notes with a list:\n\n\\- breathe  \n\\- smile"},
+		{"A list:\n- breathe\n- smile", "A list:  \n\\- breathe  \n\\- smile"},
+		{"1. one\n2. two", "1\\. one  \n2\\. two"},
+	} {
+		deck := head + "<!--\n" + test.note + "\n-->\n"
+		read, err := Read("marp", []byte(deck))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, got, _ := strings.Cut(string(read.Talk), "## B\n\n"); got != test.want+"\n" {
+			t.Errorf("%q becomes\n%q\nwant\n%q", test.note, got, test.want)
+		}
+		if again := string(marpFlavour(t).Bytes(deckOf(string(read.Talk), Options{}))); !strings.Contains(strings.ReplaceAll(again, zeroWidth, ""), "<!--\n"+test.note+"\n-->") {
+			t.Errorf("%q is written again as\n%s", test.note, again)
+		}
+	}
+}
+
+// Below a title of Marp only what our own export writes is an event.
+func TestReadMarpEvent(t *testing.T) {
+	own := string(marpFlavour(t).Bytes(deckOf("---\ntitle: T\nevent: Kitchen Days\n---\n\n## A\n\n- a\n", Options{})))
+	dated := string(marpFlavour(t).Bytes(deckOf("---\ntitle: T\nevent: Kitchen Days\ndate: 2027-03-01\n---\n\n## A\n\n- a\n", Options{})))
+	for _, test := range []struct {
+		deck, event string
+		slides      int
+	}{
+		{own, "Kitchen Days", 2},
+		{dated, "Kitchen Days", 2},
+		{strings.Replace(dated, "marp: true\n", "marp: true\ntheme: gaia\n", 1), "Kitchen Days", 2},
+		{"---\nmarp: true\n---\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 2},
+		{"---\nmarp: true\ntheme: gaia\n---\n\n<!-- _class: lead -->\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 2},
+	} {
+		read, err := Read("marp", []byte(test.deck))
+		if err != nil {
+			t.Fatal(err)
+		}
+		made := markdown.Parse(read.Talk).Talk()
+		shown := New(made, Options{})
+		if made.Deal.Event.Text != test.event || len(shown.Slides) != test.slides || read.Slides != test.slides {
+			t.Errorf("the event is %q of %d slides, want %q of %d, in\n%s", made.Deal.Event.Text, len(shown.Slides), test.event, test.slides, read.Talk)
+		}
+		if first := shown.Slides[0]; len(first.Blocks) != 1 || talk.PlainText(first.Title) != "T" {
+			t.Errorf("the first slide shows %d blocks below %q, in\n%s", len(first.Blocks), talk.PlainText(first.Title), read.Talk)
+		}
 	}
 }
 

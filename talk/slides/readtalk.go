@@ -115,6 +115,11 @@ func (w *talkWriter) title() (string, head) {
 	}
 	h := head{given: true, page: true, title: words}
 	h.below(below)
+	// Below a title of Marp there is often a name. It is surely an event only as our
+	// own export writes one: with its day, or with no settings but its own.
+	if h.event != "" && w.name == "marp" && !(p.opening && (h.date != "" || s.title == words && s.front == "")) {
+		return "", head{}
+	}
 	return string(titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil)), h
 }
 

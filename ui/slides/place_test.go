@@ -166,6 +166,21 @@ func TestChoicesAreKept(t *testing.T) {
 	}
 }
 
+func TestABlankSlideWarns(t *testing.T) {
+	d := newDesk(t, "## Some\n\n- a\n\n---\n\nOnly said.\n")
+	if d.warning.object.Visible() {
+		t.Errorf("a slide with a point says %q", text(d.warning.text))
+	}
+	d.goTo(1)
+	if !d.warning.object.Visible() || !strings.Contains(text(d.warning.text), "Slide 2 shows nothing.") || d.warning.split.Visible() {
+		t.Errorf("a blank slide says %q", text(d.warning.text))
+	}
+	d.goTo(0)
+	if d.warning.object.Visible() {
+		t.Errorf("a slide with a point says %q then", text(d.warning.text))
+	}
+}
+
 func TestAFullSlideWarns(t *testing.T) {
 	d := newDesk(t, "## Few\n\n- a\n\n## Many\n\n"+strings.Repeat("- a point of some words\n", 20))
 	if d.warning.object.Visible() {

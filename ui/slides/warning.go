@@ -10,8 +10,8 @@ import (
 	"talkgiver/ui/widgets"
 )
 
-// warning says that a slide shows more than the audience can take in, and what
-// to do about it.
+// warning says that a slide shows more than the audience can take in, or nothing,
+// and what to do about it.
 type warning struct {
 	place  *Place
 	text   *widgets.Text
@@ -34,6 +34,16 @@ const smallText = 0.5
 
 // show warns of a slide that is drawn at a scale.
 func (w *warning) show(s *slides.Slide, scale float32) {
+	if s != nil && len(s.Title) == 0 && len(s.Blocks) == 0 {
+		w.text.SetSpans(
+			widgets.Span{Text: lang.L("Slide {{.Number}} shows nothing.", map[string]any{"Number": w.place.current + 1}) + " ", Style: fyne.TextStyle{Bold: true}},
+			widgets.Span{Text: lang.L("Show something on it, or take its --- away."), ColorName: theme.ColorNameSoftInk},
+		)
+		w.split.Hide()
+		w.object.Show()
+		w.object.Refresh()
+		return
+	}
 	if s == nil || !s.Overflows() && scale >= smallText {
 		w.object.Hide()
 		return
