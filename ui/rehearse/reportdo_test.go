@@ -253,7 +253,7 @@ func TestRunList_AllOfThem(t *testing.T) {
 	given.Kind, given.Event, given.Listeners = talk.RunGiven, "Bakers' night", 40
 	b.SetRuns(runs)
 	b.OpenRun("t")
-	b.sees("Drill 19", "Bakers' night", "40 listeners", "and 8 earlier")
+	b.sees("Drill 1", "Run 18", "Bakers' night", "40 listeners", "and 8 earlier")
 	b.misses("Run 8")
 	b.report.runs.listAll()
 	b.sees("Run 8", "Run 1")

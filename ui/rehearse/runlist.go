@@ -90,7 +90,7 @@ func (l *runList) listAll() {
 func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject) {
 	_, now := l.place.config.Now()
 	total := run.Total()
-	name := widgets.Span{Text: runName(index, run), Style: fyne.TextStyle{Bold: true}}
+	name := widgets.Span{Text: l.place.runName(index), Style: fyne.TextStyle{Bold: true}}
 	if run.Kind == talk.RunGiven {
 		name.ColorName = theme.ColorNameMessageInk
 	}
