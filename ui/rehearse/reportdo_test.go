@@ -242,6 +242,20 @@ func TestFit_OffersYourPace(t *testing.T) {
 	b.misses("Your runs say") // the talk says it itself
 }
 
+// A run at the speed of a clicker does not count, and it is said why.
+func TestRunList_TooFast(t *testing.T) {
+	b := open(t, bread)
+	b.SetRuns([]talk.Run{ran("a", bread, 0, 0.1)})
+	b.sees("Not rehearsed whole yet: Run 1 was too fast to count")
+	b.SetRuns([]talk.Run{ran("a", bread, 0, 0.1), ran("b", bread, 1, 1)})
+	b.misses("too fast")
+	part := ran("a", bread, 0, 1)
+	part.Spoken[1] = 0
+	b.SetRuns([]talk.Run{part})
+	b.sees("Not rehearsed whole yet")
+	b.misses("too fast")
+}
+
 func TestRunList_AllOfThem(t *testing.T) {
 	b := open(t, bread)
 	var runs []talk.Run
