@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/talk/score"
 	"talkgiver/ui/widgets"
 )
@@ -126,7 +127,11 @@ func (g *growthCard) runWords(i int) string {
 	if g.place.runs[i].Kind == talk.RunGiven {
 		return lang.L("given")
 	}
-	return lang.L("run {{.Number}}", map[string]any{"Number": i + 1})
+	number := map[string]any{"Number": engine.Ordinal(g.place.runs, i)}
+	if g.place.runs[i].Kind == talk.RunDrill {
+		return lang.L("drill {{.Number}}", number)
+	}
+	return lang.L("run {{.Number}}", number)
 }
 
 // messageWords says why the message changed.

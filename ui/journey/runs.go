@@ -70,7 +70,7 @@ func runBar(run *talk.Run, most time.Duration) *widgets.SpreadBar {
 // runRow says which run it was, when, and how far from its plan.
 func (p *Place) runRow(i int) *widgets.Text {
 	run := &p.runs[i]
-	name := lang.L("Run {{.Number}}", map[string]any{"Number": i + 1})
+	name := lang.L("Run {{.Number}}", map[string]any{"Number": engine.Ordinal(p.runs, i)})
 	switch run.Kind {
 	case talk.RunGiven:
 		name = lang.L("Given")

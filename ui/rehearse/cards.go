@@ -23,7 +23,8 @@ func cardOf(p passage) passage {
 			}
 			card.parts = append(card.parts, part)
 		case left > 0 && len(words) > left:
-			part.text = strings.Join(words[:left], " ") + "…"
+			lead := part.text[:len(part.text)-len(strings.TrimLeft(part.text, " "))]
+			part.text = lead + goesOn(strings.Join(words[:left], " "))
 			card.parts, left = append(card.parts, part), 0
 		case left > 0 && len(words) > 0:
 			card.parts, left = append(card.parts, part), left-len(words)
@@ -40,4 +41,13 @@ func cardOf(p passage) passage {
 		}
 	}
 	return card
+}
+
+// goesOn marks words that go on. Behind the end of a sentence the mark stands
+// apart: it is no part of it.
+func goesOn(text string) string {
+	if strings.ContainsAny(text[len(text)-1:], ".!?") {
+		return text + " …"
+	}
+	return text + "…"
 }

@@ -38,6 +38,7 @@ func TestReport_DrillsWhatDrifted(t *testing.T) {
 	if b.mode != modeStage || b.run.start.Kind != talk.RunDrill {
 		t.Fatalf("the mode is %v and the run of kind %q", b.mode, b.run.start.Kind)
 	}
+	b.sees("drill 1") // though it is the second run
 	if got := b.run.start.Plan.Sections[b.plan.Slides[0].Section]; got != "Time does the work" {
 		t.Errorf("%q is drilled", got)
 	}

@@ -97,13 +97,16 @@ func TestCards(t *testing.T) {
 
 func TestCardOf(t *testing.T) {
 	for text, want := range map[string]string{
-		"One two three four five six.":         "One two three four five…",
-		"One two three four five.":             "One two three four five.",
-		"One [pause] two three *four* five.":   "One <[pause]> two three *four* five.",
-		"One two three four *five six* end":    "One two three four *five…*",
-		"One two three four five six [click]":  "One two three four five… <[click]>",
-		"One two three four five. [click] Six": "One two three four five. … <[click]>",
-		"One two *three four five* six":        "One two *three four five … *",
+		"One two three four five six.":            "One two three four five…",
+		"One two three four five.":                "One two three four five.",
+		"One [pause] two three *four* five.":      "One <[pause]> two three *four* five.",
+		"One two three four *five six* end":       "One two three four *five…*",
+		"One two three four five six [click]":     "One two three four five… <[click]>",
+		"One two three four five. [click] Six":    "One two three four five. … <[click]>",
+		"[click] One two three four five six":     "<[click]> One two three four five…",
+		"One two. Three four five. Six seven.":    "One two. Three four five. …",
+		"One two three four *five!* Six. [click]": "One two three four *five! … *<[click]>",
+		"One two *three four five* six":           "One two *three four five … *",
 	} {
 		p := passagesOf(parse("## S\n\n" + text + "\n").Sections[0].Slides[0])[0]
 		if got := strings.TrimSpace(line(cardOf(p).parts)); got != want {

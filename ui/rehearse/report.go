@@ -154,7 +154,7 @@ func (s *reportScreen) refresh() {
 // compared.
 func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 	s.head.Spans = []widgets.Span{
-		{Text: lang.L("{{.Run}}: {{.Time}}", map[string]any{"Run": runName(s.index, run), "Time": talk.Clock(report.Total.Actual)}), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
+		{Text: lang.L("{{.Run}}: {{.Time}}", map[string]any{"Run": s.place.runName(s.index), "Time": talk.Clock(report.Total.Actual)}), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 	}
 	if report.Total.Planned > 0 {
 		planned := "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)})
@@ -169,7 +169,7 @@ func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 	case s.compared() >= 0:
 		s.compare.Text = lang.L("this run alone")
 	case i >= 0:
-		s.compare.Text = lang.L("compare with {{.Run}}", map[string]any{"Run": runName(i, &s.place.runs[i])})
+		s.compare.Text = lang.L("compare with {{.Run}}", map[string]any{"Run": s.place.runName(i)})
 	}
 }
 
@@ -177,7 +177,7 @@ func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 func (s *reportScreen) showBeside(plan talk.RunPlan, other int) {
 	p := s.place
 	c := engine.Compare(plan, p.runs[other], p.runs[s.index])
-	words := map[string]any{"Other": runName(other, &p.runs[other]), "This": runName(s.index, &p.runs[s.index])}
+	words := map[string]any{"Other": p.runName(other), "This": p.runName(s.index)}
 	s.bars.Rows = besideRows(&c)
 	s.legend.Text = lang.L("Grey is {{.Other}}, colour is {{.This}}. Tap any other run to compare with it.", words)
 	s.figures.show(besideFigures(&c, words))

@@ -54,7 +54,7 @@ func (s *reportScreen) askDelete(id string) {
 	if i < 0 {
 		return
 	}
-	p.config.Ask(lang.L("Delete {{.Run}}?", map[string]any{"Run": runName(i, &p.runs[i])}),
+	p.config.Ask(lang.L("Delete {{.Run}}?", map[string]any{"Run": p.runName(i)}),
 		lang.L("It counts for nothing any more: not in the forecast, not in the journey. The journal keeps the line that it is deleted."),
 		lang.L("Delete it"), func() { p.deleteRun(id) })
 }

@@ -242,6 +242,20 @@ func TestFit_OffersYourPace(t *testing.T) {
 	b.misses("Your runs say") // the talk says it itself
 }
 
+// A run at the speed of a clicker does not count, and it is said why.
+func TestRunList_TooFast(t *testing.T) {
+	b := open(t, bread)
+	b.SetRuns([]talk.Run{ran("a", bread, 0, 0.1)})
+	b.sees("Not rehearsed whole yet: Run 1 was too fast to count")
+	b.SetRuns([]talk.Run{ran("a", bread, 0, 0.1), ran("b", bread, 1, 1)})
+	b.misses("too fast")
+	part := ran("a", bread, 0, 1)
+	part.Spoken[1] = 0
+	b.SetRuns([]talk.Run{part})
+	b.sees("Not rehearsed whole yet")
+	b.misses("too fast")
+}
+
 func TestRunList_AllOfThem(t *testing.T) {
 	b := open(t, bread)
 	var runs []talk.Run
@@ -253,7 +267,7 @@ func TestRunList_AllOfThem(t *testing.T) {
 	given.Kind, given.Event, given.Listeners = talk.RunGiven, "Bakers' night", 40
 	b.SetRuns(runs)
 	b.OpenRun("t")
-	b.sees("Drill 19", "Bakers' night", "40 listeners", "and 8 earlier")
+	b.sees("Drill 1", "Run 18", "Bakers' night", "40 listeners", "and 8 earlier")
 	b.misses("Run 8")
 	b.report.runs.listAll()
 	b.sees("Run 8", "Run 1")

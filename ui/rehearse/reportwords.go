@@ -151,17 +151,20 @@ func nameAt(run *talk.Run, slide int) string {
 	return s.Title
 }
 
-// runName names a run as a list does: by its number, or where it was given.
-func runName(index int, run *talk.Run) string {
+// runName names a run as a list does: by its number among those of its kind, or
+// where it was given.
+func (p *Place) runName(index int) string {
+	run := &p.runs[index]
+	number := map[string]any{"Number": engine.Ordinal(p.runs, index)}
 	switch {
 	case run.Kind == talk.RunGiven && run.Event != "":
 		return run.Event
 	case run.Kind == talk.RunGiven:
 		return lang.L("Given")
 	case run.Kind == talk.RunDrill:
-		return lang.L("Drill {{.Number}}", map[string]any{"Number": index + 1})
+		return lang.L("Drill {{.Number}}", number)
 	}
-	return lang.L("Run {{.Number}}", map[string]any{"Number": index + 1})
+	return lang.L("Run {{.Number}}", number)
 }
 
 // plainMark is the kind that the journals of earlier versions have.

@@ -76,7 +76,22 @@ func (l *runList) showFresh() {
 	if !known || days > freshDays {
 		sign, color = "▲  ", theme.ColorNameMessageInk
 	}
-	l.fresh.SetSpans(widgets.Span{Text: sign, ColorName: color}, widgets.Span{Text: p.config.Say(engine.FreshWords(days, known))})
+	words := p.config.Say(engine.FreshWords(days, known))
+	if i := p.tooFast(); i >= 0 && !known {
+		words = lang.L("{{.Fresh}}: {{.Run}} was too fast to count", map[string]any{"Fresh": words, "Run": p.runName(i)})
+	}
+	l.fresh.SetSpans(widgets.Span{Text: sign, ColorName: color}, widgets.Span{Text: words})
+}
+
+// tooFast is the index of the latest rehearsal through all slides that was too
+// fast to count as one, or -1.
+func (p *Place) tooFast() int {
+	for i := len(p.runs) - 1; i >= 0; i-- {
+		if run := &p.runs[i]; run.Kind == talk.RunPractice && run.Complete() && !run.Rehearsed() {
+			return i
+		}
+	}
+	return -1
 }
 
 // listAll lists the earlier runs, too.
@@ -90,7 +105,7 @@ func (l *runList) listAll() {
 func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject) {
 	_, now := l.place.config.Now()
 	total := run.Total()
-	name := widgets.Span{Text: runName(index, run), Style: fyne.TextStyle{Bold: true}}
+	name := widgets.Span{Text: l.place.runName(index), Style: fyne.TextStyle{Bold: true}}
 	if run.Kind == talk.RunGiven {
 		name.ColorName = theme.ColorNameMessageInk
 	}

@@ -109,7 +109,11 @@ const earlierMost = 2
 
 // earlierHere says which run this is, and what earlier ones took in a section.
 func (p *Place) earlierHere(section int) string {
-	number := lang.L("run {{.Number}}", map[string]any{"Number": len(p.runs) + 1})
+	count := map[string]any{"Number": engine.NextOrdinal(p.runs, p.run.start.Kind)}
+	number := lang.L("run {{.Number}}", count)
+	if p.run.start.Kind == talk.RunDrill {
+		number = lang.L("drill {{.Number}}", count)
+	}
 	title := p.plan.Sections[section]
 	var took []string
 	for i := len(p.runs) - 1; i >= 0 && len(took) < earlierMost; i-- {
