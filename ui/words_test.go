@@ -119,14 +119,14 @@ func sayAll(t *testing.T) bool {
 			t.Fatal(err)
 		}
 	}
-	days := func(n int) string { return lang.N("in {{.Count}} days", n, map[string]any{"Count": n}) }
-	fmt.Println("says " + strings.Join([]string{language(), lang.L("Save"), lang.L("Paste"), days(1), days(2), days(5)}, "|"))
+	cards := func(n int) string { return lang.N("{{.Count}} cards", n, map[string]any{"Count": n}) }
+	fmt.Println("says " + strings.Join([]string{language(), lang.L("Save"), lang.L("Paste"), cards(1), cards(2), cards(5)}, "|"))
 	return true
 }
 
 const (
-	inEnglish = "en|Save|Paste|in 1 day|in 2 days|in 5 days"
-	inGerman  = "de|Speichern|Einfügen|in 1 Tag|in 2 Tagen|in 5 Tagen"
+	inEnglish = "en|Save|Paste|1 card|2 cards|5 cards"
+	inGerman  = "de|Speichern|Einfügen|1 Karte|2 Karten|5 Karten"
 )
 
 // A window speaks one language: the one that was chosen, else the system's, else

@@ -121,9 +121,7 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 		var b strings.Builder
 		span := talk.Span{}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			// Where goldmark has looked twice at an escaped stroke of a table, a piece ends
-			// before it starts.
-			if t, ok := c.(*ast.Text); ok && t.Segment.Start <= t.Segment.Stop {
+			if t, ok := c.(*ast.Text); ok {
 				if span.Empty() {
 					span.Start = t.Segment.Start
 				}
