@@ -141,7 +141,7 @@ func (p *printer) inlines(inlines []talk.Inline) {
 			inner.inlines(in.Children)
 			words := printable(inner.String())
 			text := strings.Trim(words, " \t\n\v\f\r")
-			if text == "" {
+			if strings.TrimSpace(text) == "" { // of whatever width
 				p.WriteString(words)
 				continue
 			}
