@@ -186,6 +186,11 @@ func escapeSlidev(b *strings.Builder, s string, i int, first bool) int {
 			b.WriteString(`\^`)
 			return 1
 		}
+	case ':': // alone on a line a place in a layout, and a title stands alone where all titles are
+		if i == 0 && strings.HasPrefix(s, "::") {
+			b.WriteString(`\:`)
+			return 1
+		}
 	case '{': // an expression of Vue
 		if strings.HasPrefix(s[i:], "{{") {
 			b.WriteString("<span v-pre>{{</span>")

@@ -182,3 +182,10 @@ func TestPatatTellsOfNotes(t *testing.T) {
 		t.Errorf("patat has %q", got)
 	}
 }
+
+// Slidev puts the titles of all slides into one file, each on a line of its own.
+func TestSlidevTitleIsNoPlace(t *testing.T) {
+	if got := string(slidev().Bytes(deckOf("## ::right::\n\n- a\n", Options{}))); !strings.Contains(got, "## \\::right::\n") {
+		t.Errorf("the title is a place in a layout:\n%s", got)
+	}
+}
