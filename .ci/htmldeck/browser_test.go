@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -174,9 +175,10 @@ type with map[string]any
 type page struct {
 	*browser
 	session string
+	frame   string // the frame that is the whole page
 
 	watch    sync.Mutex
-	loaded   int
+	loaded   []string          // the documents that have loaded, each by the browser's name for its loading
 	requests map[string]string // addresses that were not stopped by the page's policy, by the request's number
 	problems []string          // console errors, exceptions, dialogs, broken policies
 }
@@ -186,8 +188,15 @@ func (p *page) event(m message) {
 	p.watch.Lock()
 	defer p.watch.Unlock()
 	switch m.Method {
-	case "Page.loadEventFired":
-		p.loaded++
+	case "Page.lifecycleEvent":
+		var step struct {
+			Frame    string `json:"frameId"`
+			Document string `json:"loaderId"`
+			Name     string `json:"name"`
+		}
+		if json.Unmarshal(m.Params, &step) == nil && step.Frame == p.frame && step.Name == "load" {
+			p.loaded = append(p.loaded, step.Document)
+		}
 	case "Page.javascriptDialogOpening", "Runtime.exceptionThrown":
 		p.problems = append(p.problems, m.Method+" "+string(m.Params))
 	case "Runtime.consoleAPICalled", "Log.entryAdded":
@@ -221,13 +230,14 @@ func (b *browser) attach(target, own string) *page {
 		Session string `json:"sessionId"`
 	}
 	b.call("", "Target.attachToTarget", with{"targetId": target, "flatten": true}, &attached)
-	p := &page{browser: b, session: attached.Session, requests: map[string]string{}}
+	p := &page{browser: b, session: attached.Session, frame: target, requests: map[string]string{}}
 	b.mu.Lock()
 	b.pages[p.session] = p
 	b.mu.Unlock()
 	for _, domain := range []string{"Page", "Network", "Log", "Runtime"} {
 		p.do(domain+".enable", with{}, nil)
 	}
+	p.do("Page.setLifecycleEventsEnabled", with{"enabled": true}, nil)
 	b.t.Cleanup(func() {
 		p.watch.Lock()
 		defer p.watch.Unlock()
@@ -273,22 +283,29 @@ func (b *browser) blank(own string) *page {
 	return b.attach(created.Target, own)
 }
 
+// visit goes to an address and waits until that very document has loaded: the
+// empty one of a new tab may still be loading.
 func (p *page) visit(url string) {
 	p.t.Helper()
-	p.whenLoaded(func() { p.do("Page.navigate", with{"url": url}, nil) })
+	var going struct {
+		Document string `json:"loaderId"`
+	}
+	p.do("Page.navigate", with{"url": url}, &going)
+	p.until("the page to load", func() bool { return slices.Contains(p.documents(), going.Document) })
 }
 
-// whenLoaded waits until what do begins has loaded.
-func (p *page) whenLoaded(do func()) {
+// reload waits until the page has loaded anew.
+func (p *page) reload() {
 	p.t.Helper()
-	loads := func() int {
-		p.watch.Lock()
-		defer p.watch.Unlock()
-		return p.loaded
-	}
-	before := loads()
-	do()
-	p.until("the page to load", func() bool { return loads() > before })
+	before := p.documents()
+	p.do("Page.reload", with{}, nil)
+	p.until("the page to load anew", func() bool { return len(p.documents()) > len(before) })
+}
+
+func (p *page) documents() []string {
+	p.watch.Lock()
+	defer p.watch.Unlock()
+	return slices.Clone(p.loaded)
 }
 
 func (p *page) do(method string, params with, result any) {

@@ -190,7 +190,7 @@ func TestFingersSwipe(t *testing.T) {
 func TestReloadStaysOnTheSlide(t *testing.T) {
 	p := start(t).open(sample(t))
 	p.press("3", "Enter")
-	p.whenLoaded(func() { p.do("Page.reload", with{}, nil) })
+	p.reload()
 	if at := p.at(); at != "3" {
 		t.Errorf("after a reload slide %s is seen", at)
 	}

@@ -12,7 +12,6 @@ import (
 // TestPolicyHolds tries from inside the page what a talk must never do.
 func TestPolicyHolds(t *testing.T) {
 	p := start(t).blank("")
-	p.do("Page.navigate", with{"url": "about:blank"}, nil)
 	deck := string(sample(t))
 	if !strings.Contains(deck, `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;`) {
 		t.Error("the deck has no policy")

@@ -80,10 +80,10 @@ func TestSpeakerWindowFollowsAndLeads(t *testing.T) {
 	s.wait("!document.documentElement.classList.contains('blanked')")
 
 	// The speaker's window finds its deck again after either is loaded anew.
-	p.whenLoaded(func() { p.do("Page.reload", with{}, nil) })
+	p.reload()
 	s.press("Home")
 	p.wait("document.querySelector('.slide.current').id === '1'")
-	s.whenLoaded(func() { s.do("Page.reload", with{}, nil) })
+	s.reload()
 	s.press("ArrowRight")
 	p.wait("document.querySelector('.slide.current').id === '2'")
 	s.wait("document.getElementById('which').textContent === '2 / 7'")
