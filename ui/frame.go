@@ -40,7 +40,9 @@ func newFrame(w *Window) *frame {
 		f.told = ""
 		f.showStatus()
 	})
-	f.content = container.New(&frameLayout{f}, &widgets.Surface{}, f.bar, w.talks.Content())
+	// Nothing is laid below all: the window is of the theme's colour by itself, and
+	// a rectangle of its size is what costs most to draw without a graphics card.
+	f.content = container.New(&frameLayout{f}, f.bar, w.talks.Content())
 	for range f.places.Items {
 		f.rooms = append(f.rooms, container.NewStack())
 		f.content.Add(f.rooms[len(f.rooms)-1])
@@ -165,8 +167,7 @@ func (*frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements fyne.Layout.
 func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	ground, bar, talks := o[0], o[1], o[2]
-	ground.Resize(size)
+	bar, talks := o[0], o[1]
 	top, left := float32(0), float32(0)
 	if bar.Visible() {
 		top = bar.MinSize().Height
@@ -189,7 +190,7 @@ func (l *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		talks.Hide()
 		talks.Move(fyne.NewPos(-panel.Width*textScale(), top))
 	}
-	for _, p := range o[3:] {
+	for _, p := range o[2:] {
 		if p.Visible() {
 			p.Resize(fyne.NewSize(rest, below))
 			p.Move(fyne.NewPos(left, top))

@@ -12,17 +12,16 @@ import (
 	"talkgiver/talk"
 )
 
-// What a rehearsal may take of a core. It is allowed three times as much on a busy
-// machine without a graphics card before that is a fault of the program.
+// What a rehearsal may take: of one core, also without a graphics card, and from a
+// key to the screen that it has changed.
 const (
-	share     = 0.05
-	allowance = 3
+	share  = 0.05
+	prompt = 50 * time.Millisecond
 )
 
 // TestARehearsalIsQuietAndQuick measures what the window takes of a processor
-// while one speaks, and how long a key takes until the screen has changed: 50 ms
-// are meant, but on a busy machine that says more of the machine, so it is told
-// and not asked for.
+// while one speaks, and how long a key takes until the screen has changed. Of the
+// keys the one in the middle counts: a machine has other things to do at times.
 func TestARehearsalIsQuietAndQuick(t *testing.T) {
 	d := newDisplay(t, "1280x800")
 	file := filepath.Join(d.home, "Documents", "talk.md")
@@ -38,8 +37,8 @@ func TestARehearsalIsQuietAndQuick(t *testing.T) {
 	time.Sleep(quiet)
 	took := float64(w.processorTime()-used) / float64(time.Since(begin))
 	t.Logf("rehearsing takes %.1f %% of a core", 100*took)
-	if took > allowance*share {
-		t.Errorf("rehearsing takes %.1f %% of a core, %.0f %% are meant", 100*took, 100*share)
+	if took > share {
+		t.Errorf("rehearsing takes %.1f %% of a core, more than %.0f %%", 100*took, 100*share)
 	}
 
 	var waits []time.Duration
@@ -59,6 +58,9 @@ func TestARehearsalIsQuietAndQuick(t *testing.T) {
 		waits = append(waits, time.Since(pressed))
 	}
 	t.Logf("from a key to another slide: %v in the middle, %v to %v", middle(waits), slices.Min(waits), slices.Max(waits))
+	if middle(waits) > prompt {
+		t.Errorf("a key takes %v to another slide, more than %v", middle(waits), prompt)
+	}
 }
 
 // processorTime is what the program has taken of all processors until now.

@@ -111,7 +111,7 @@ func New(cfg Config) *Page {
 		widgets.Column(theme.SizeNameSpace2, widgets.Strong(lang.L("Or begin with a shape")), templates),
 	)
 	p.scroll = container.NewVScroll(container.New(&sheet{}, column))
-	p.content = container.NewStack(&widgets.Surface{}, p.scroll, &wheel{page: p.scroll})
+	p.content = container.NewStack(p.scroll, &wheel{page: p.scroll})
 	p.show(p.Document())
 	return p
 }

@@ -135,7 +135,7 @@ func (p *Place) TypedKey(e *fyne.KeyEvent) {
 // openForm shows a form in place of the cards.
 func (p *Place) openForm(content fyne.CanvasObject) {
 	card := &widgets.Card{Content: content, Inset: 24}
-	p.form.Objects = []fyne.CanvasObject{&widgets.Surface{}, container.NewVScroll(container.New(&formMargin{}, card))}
+	p.form.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(&formMargin{}, card))}
 	p.page.Hide()
 	p.form.Show()
 	p.form.Refresh()
