@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -84,7 +85,22 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 	if page.Title == "" {
 		page.Title = words.Slides
 	}
+	// What is said is written beside what is shown: cleaning both is most of the
+	// work.
+	var saying sync.WaitGroup
+	said := make([]template.HTML, len(d.Slides))
+	saying.Go(func() {
+		writer := newHTMLWriter(d.Images, page.Dir)
+		for i, s := range d.Slides {
+			said[i] = writer.notes(s.Notes)
+		}
+	})
+	shown := make([]template.HTML, len(d.Slides))
 	writer := newHTMLWriter(d.Images, page.Dir)
+	for i, s := range d.Slides {
+		shown[i] = writer.slide(s)
+	}
+	saying.Wait()
 	for i, s := range d.Slides {
 		slide := htmlSlide{
 			Number:  i + 1,
@@ -92,8 +108,8 @@ func writeHTML(out *bytes.Buffer, d *Deck) {
 			Look:    htmlLook(s),
 			Seconds: int(s.Time / time.Second),
 			Backup:  s.Backup,
-			Body:    writer.slide(s),
-			Notes:   writer.notes(s.Notes),
+			Body:    shown[i],
+			Notes:   said[i],
 		}
 		page.HasNotes = page.HasNotes || slide.Notes != ""
 		page.Slides = append(page.Slides, slide)
