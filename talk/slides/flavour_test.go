@@ -167,6 +167,11 @@ func TestPowerPointSetsPicturesApart(t *testing.T) {
 		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
 		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
 		"- one\n- two":                     "- one\n- two",
+		"![a](b.png)&#160; #show":          "![a](b.png)<!-- -->",
+		"![a\u00a0](b.png)":                "![a](b.png)<!-- -->",
+		"[![a\u00a0](b.png)](c) #show":     "[![a](b.png)](c)",
+		"***![a](b.png)** so* x #show":     "![a](b.png)<!-- -->\n\nso x",
+		"*so ![a](b.png)* x #show":         "so ![a](b.png) x",
 		"![a](b.png) ![c](d.png)( #show":   "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->\n\n\\(",
 	} {
 		f, _ := ByName("pptx")
