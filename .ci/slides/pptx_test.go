@@ -88,9 +88,18 @@ func inPowerPoint(s *slides.Slide) *slides.Slide {
 		case *talk.Table:
 		case *talk.Paragraph:
 			rest := b.Inlines
-			for len(rest) > 0 && (isPicture(rest[0]) || visible(talk.PlainText(rest[:1])) == "") {
-				apart.Blocks = append(apart.Blocks, paragraph(rest[0]))
-				rest = rest[1:]
+			for inner := rest; len(inner) > 0; {
+				if isPicture(inner[0]) || visible(talk.PlainText(inner[:1])) == "" {
+					apart.Blocks = append(apart.Blocks, paragraph(inner[0]))
+					inner = inner[1:]
+					rest = inner
+					continue
+				}
+				emphasis, is := inner[0].(*talk.Emphasis)
+				if !is {
+					break
+				}
+				inner = slices.Concat(emphasis.Children, inner[1:])
 			}
 			block = paragraph(rest...)
 		default:

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"html"
 	"strconv"
 	"strings"
 	"unicode"
@@ -298,12 +299,22 @@ func isPlainURL(s string) bool {
 		return false // whose semicolon a reader may not miss
 	}
 	// "-->" would end a comment, in which notes stand.
-	return !strings.HasSuffix(rest, "--") && !strings.Contains(strings.ToLower(rest), "xn--") && !isEntityAnywhere(rest)
+	return !strings.HasSuffix(rest, "--") && !strings.Contains(strings.ToLower(rest), "xn--") && !namesEntity(rest)
 }
 
-func isEntityAnywhere(s string) bool {
+// namesEntity reports whether an & in s and the letters behind it name an entity.
+// Pandoc needs no semicolon behind one, but where it has a value.
+func namesEntity(s string) bool {
 	for i := range len(s) {
-		if s[i] == '&' && isEntity(s[i:]) {
+		if s[i] != '&' {
+			continue
+		}
+		end := i + 1
+		for end < len(s) && alphanumeric(s[end]) {
+			end++
+		}
+		name := s[i:end] + ";"
+		if !strings.HasPrefix(s[end:], "=") && html.UnescapeString(name) != name {
 			return true
 		}
 	}

@@ -167,6 +167,11 @@ func TestPowerPointSetsPicturesApart(t *testing.T) {
 		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
 		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
 		"- one\n- two":                     "- one\n- two",
+		"![a](b.png)&#160; #show":          "![a](b.png)<!-- -->",
+		"![a\u00a0](b.png)":                "![a](b.png)<!-- -->",
+		"[![a\u00a0](b.png)](c) #show":     "[![a](b.png)](c)",
+		"***![a](b.png)** so* x #show":     "![a](b.png)<!-- -->\n\nso x",
+		"*so ![a](b.png)* x #show":         "so ![a](b.png) x",
 		"![a](b.png) ![c](d.png)( #show":   "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->\n\n\\(",
 	} {
 		f, _ := ByName("pptx")
@@ -192,6 +197,49 @@ func TestPandocPairsNoEscapedBackticks(t *testing.T) {
 	got := string(f.Bytes(deckOf("## One\n\n- a \\` `<!--` b\n", Options{})))
 	if !strings.Contains(got, "- a &#96; `<!--` b\n") {
 		t.Errorf("pandoc would begin code at the first backtick:\n%s", got)
+	}
+}
+
+// TestPandocPairsNoQuotationMarks writes quotation marks so that pandoc shows each as
+// it is, and reads them back.
+func TestPandocPairsNoQuotationMarks(t *testing.T) {
+	f, _ := ByName("pandoc")
+	for text, want := range map[string]string{
+		"- ‘x":                   `- \‘x`,
+		"- “x ”x":                `- \“x ”x`,
+		"- ‘x and “y”, it’s":     `- \‘x and “y”, it’s`,
+		"- “It’s so.” ‘No?’ “1”": "- “It’s so.” ‘No?’ “1”",
+		"- “x ” “ x” “”":         `- \“x ” \“ x” \“”`,
+		"- ‘x’s ‘it’s’ a‘b’":     `- \‘x’s \‘it’s’ a\‘b’`,
+		"- “a ‘b’ c” “a “b” c”":  `- \“a ‘b’ c” \“a “b” c”`,
+		"- „x“ »x« ”x” ’x’":      `- „x\“ »x« ”x” ’x’`,
+		`- \\‘x`:                 `- \\\‘x`,
+		"- `‘x` ‘":               "- `‘x` \\‘",
+		"- [‘x](y) ![“x ”x](‘y)": `- [\‘x](y) ![\“x ”x](%E2%80%98y)`,
+		"> ‘x\n> “x ”x":          "> \\‘x \\“x ”x",
+		"|‘x|“y”|\n|-|-|\n|“|a|": "| \\‘x | “y” |\n|---|---|\n| \\“ | a |",
+		"```\n‘x \\‘y\n```":      "```\n‘x \\‘y\n```",
+	} {
+		written := f.Bytes(deckOf("# ‘T\n\n## ‘x\n\n"+text+"\n\n‘Said.\n", Options{}))
+		want = "---\ntitle: \"\\\\‘T\"\nslide-level: 2\n---\n\n## \\‘x\n\n::: notes\n\\‘Said.\n:::\n\n" + want + "\n"
+		if got := string(written); got != want {
+			t.Errorf("%q is written\n%s\nwant\n%s", text, got, want)
+		}
+		read, err := Read("pandoc", written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again := string(f.Bytes(deckOf(string(read.Talk), Options{}))); again != want {
+			t.Errorf("%q comes back as\n%s\nwant\n%s", text, again, want)
+		}
+	}
+}
+
+func TestPandocNamesNoEntityInAnAddress(t *testing.T) {
+	f, _ := ByName("pandoc")
+	got := string(f.Bytes(deckOf("## One\n\n- http://a?b&copy..a http://a?b&copy=a&utm_x=1\n", Options{})))
+	if !strings.Contains(got, "- http://a?b&copy\\..a <http://a?b&copy=a&utm_x=1>\n") {
+		t.Errorf("pandoc would show a sign in an address:\n%s", got)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"talkgiver/talk"
 )
@@ -152,6 +153,15 @@ func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 			b.WriteString(`\[` + zeroWidth)
 			return 1
 		}
+	case openingMarks[0]:
+		if mark := s[i:min(i+len("\u2018"), len(s))]; mark == "\u2018" || mark == "\u201c" {
+			if pair := pairOfMarks(s, i); pair > 0 {
+				b.WriteString(s[i : i+pair])
+				return pair
+			}
+			b.WriteString(`\` + mark)
+			return len(mark)
+		}
 	case '`': // where pandoc looks for comments in an entry, an escaped one begins code
 		b.WriteString("&#96;")
 		return 1
@@ -181,6 +191,25 @@ func escapePandoc(b *strings.Builder, s string, i int, first bool) int {
 	b.WriteByte('\\')
 	b.WriteByte(c)
 	return 1
+}
+
+// openingMarks are the quotation marks that pandoc pairs with others: one that it
+// finds no other for is turned, and the white space within a pair is taken off.
+const openingMarks = "\u2018\u201c"
+
+// quoted is a text in quotation marks that pandoc is sure to read as that.
+var quoted = regexp.MustCompile(`^(?:\x{201c}[\pL\pN](?:[\pL\pN ,;\x{2019}]*[\pL\pN\x{2019}])?[.?!]?\x{201d}|\x{2018}[\pL\pN](?:[\pL\pN ,;]*[\pL\pN])?[.?!]?\x{2019})`)
+
+// pairOfMarks returns how long the text in quotation marks at s[i] is that needs no
+// escape, so that the file stays readable; 0 when there is none.
+func pairOfMarks(s string, i int) int {
+	n := len(quoted.FindString(s[i:]))
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+n:])
+	if isWord(before) || isWord(after) { // a mark in a word is an apostrophe
+		return 0
+	}
+	return n
 }
 
 // task is what makes an entry of a list a task.

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"slices"
 
 	"talkgiver/talk"
 )
@@ -62,7 +63,7 @@ func picturesApart(blocks []talk.Block) []talk.Block {
 		for i, item := range list.Items {
 			if image := pictureOf(item); image != nil {
 				upTo(i)
-				apart = append(apart, &talk.Paragraph{BlockCommon: item.BlockCommon, Inlines: []talk.Inline{image}})
+				apart = append(apart, &talk.Paragraph{BlockCommon: item.BlockCommon, Inlines: []talk.Inline{alone(image)}})
 			}
 		}
 		upTo(len(list.Items))
@@ -74,10 +75,10 @@ func picturesApart(blocks []talk.Block) []talk.Block {
 // with.
 func picturesFirst(p *talk.Paragraph) []talk.Block {
 	var first []talk.Block
-	rest := seen(p.Inlines)
+	rest := unmarked(p.Inlines)
 	for len(rest) > 0 && isPictureAlone(rest[0]) {
-		first = append(first, &talk.Paragraph{BlockCommon: p.BlockCommon, Inlines: rest[:1]})
-		rest = seen(rest[1:])
+		first = append(first, &talk.Paragraph{BlockCommon: p.BlockCommon, Inlines: []talk.Inline{alone(rest[0])}})
+		rest = unmarked(rest[1:])
 	}
 	if len(first) == 0 {
 		return []talk.Block{p}
@@ -86,6 +87,40 @@ func picturesFirst(p *talk.Paragraph) []talk.Block {
 		first = append(first, &talk.Paragraph{BlockCommon: p.BlockCommon, Inlines: rest})
 	}
 	return first
+}
+
+// unmarked returns inlines without white space at their ends, and without the
+// emphasis that a picture stands in at their beginning, which Pandoc does not get.
+func unmarked(inlines []talk.Inline) []talk.Inline {
+	inlines = seen(inlines)
+	inner := inlines
+	for len(inner) > 0 {
+		emphasis, is := inner[0].(*talk.Emphasis)
+		if !is {
+			break
+		}
+		inner = seen(slices.Concat(emphasis.Children, inner[1:]))
+	}
+	if len(inner) > 0 && isPictureAlone(inner[0]) {
+		return inner
+	}
+	return inlines
+}
+
+// alone returns a picture without white space at the ends of its words, which would
+// stand beside it.
+func alone(in talk.Inline) talk.Inline {
+	switch in := in.(type) {
+	case *talk.Image:
+		image := *in
+		_, image.Alt, _ = cutSpace(collapse(in.Alt))
+		return &image
+	case *talk.Anchor:
+		anchor := *in
+		anchor.Children = []talk.Inline{alone(in.Children[0])}
+		return &anchor
+	}
+	return in
 }
 
 // isPictureAlone reports whether an inline is an image, or a link that holds

@@ -72,6 +72,12 @@ func TestRead(t *testing.T) {
 			nil,
 		},
 		{
+			"Pandoc's escapes beyond ASCII", "pandoc",
+			"---\ntitle: \"\\\\‘Lids\"\n---\n\n## \\‘Why\n\n- \\“x\\” \\—a \\€5 \\🚀b\\\u00a0c \\él \\½ *\\“x”* \\’s\n- `\\‘x` \\\\‘y \\\\\\‘z <b title=\"\\‘\">\\‘</b>\n- [\\‘x](y) ![\\‘z](z.png)\n\n| \\‘a |\n|---|\n| \\“ |\n\n```\n\\‘x\n```\n\n::: notes\n\\‘Said\\\n‘so\\‘\n:::\n",
+			"---\ntitle: \"‘Lids\"\n---\n\n# ‘Lids\n\n## ‘Why\n\n- “x” —a €5 🚀b\u00a0c \\\\él \\\\½ *“x”* ’s\n- `\\‘x` \\\\‘y \\\\‘z **‘**\n- [‘x](y) ![‘z](z.png)\n\n| ‘a |\n|---|\n| “ |\n\n```\n\\‘x\n```\n\n‘Said  \n‘so‘\n",
+			nil,
+		},
+		{
 			"columns of Quarto", "quarto",
 			"---\ntitle: Lids\nformat: revealjs\n---\n\n## Why\n\n:::: {.columns}\n::: {.column}\n- one\n:::\n::::\n\n::: {.notes}\nSaid.\n:::\n",
 			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n<!-- quarto: format: revealjs -->\n\n## Why\n\n<!-- quarto: :::: {.columns} -->\n\n<!-- quarto: ::: {.column} -->\n\n- one\n\n<!-- quarto: ::: -->\n\n<!-- quarto: :::: -->\n\nSaid.\n",

@@ -11,7 +11,7 @@ import (
 )
 
 func pandocInline() []util.PrioritizedValue {
-	return []util.PrioritizedValue{smallSign('~', "sub"), smallSign('^', "sup"), hardSpaces, tildes, brokenLines, attributes}
+	return []util.PrioritizedValue{smallSign('~', "sub"), smallSign('^', "sup"), hardSpaces, escapedSymbols, tildes, brokenLines, attributes}
 }
 
 func commonInline() []util.PrioritizedValue { return []util.PrioritizedValue{tildes, brokenLines} }

@@ -127,6 +127,16 @@ var hardSpaces = util.Prioritized(signParser{'\\', func(line []byte) (int, strin
 	return 0, ""
 }}, 50)
 
+// escapedSymbols are Pandoc's escapes beyond ASCII: of whatever is no letter and no
+// figure, such as quotation marks.
+var escapedSymbols = util.Prioritized(signParser{'\\', func(line []byte) (int, string) {
+	r, n := utf8.DecodeRune(line[1:])
+	if r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsLetter(r) || unicode.IsNumber(r) {
+		return 0, ""
+	}
+	return 1 + n, string(r)
+}}, 50)
+
 // shortcodes are the names of emoji between colons, which some tools show as the
 // emoji.
 var shortcodes = util.Prioritized(signParser{':', func(line []byte) (int, string) {
