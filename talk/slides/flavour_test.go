@@ -235,6 +235,20 @@ func TestPandocPairsNoQuotationMarks(t *testing.T) {
 	}
 }
 
+// TestRevealReadsNotesTwice looks for code of several lines in notes, which stands in
+// one line: the plugin would read what is behind the first as Markdown.
+func TestRevealReadsNotesTwice(t *testing.T) {
+	for name, entity := range map[string]string{"reveal": "&#10;", "reveal-md": "&amp;#10;"} {
+		f, _ := ByName(name)
+		code := &talk.Code{Text: "d\ne"}
+		got := string(f.Bytes(&Deck{Slides: []*Slide{{Blocks: []talk.Block{code}, Notes: []talk.Block{&talk.Code{Text: "c"}, code}}}}))
+		shown, notes, _ := strings.Cut(got, "\nNote:\n")
+		if !strings.Contains(shown, "```text\nd\ne\n```\n") || !strings.Contains(notes, "```text\nc\n```\n") || !strings.Contains(notes, ">d"+entity+"e") {
+			t.Errorf("%s: code in notes is written\n%s", name, got)
+		}
+	}
+}
+
 func TestPandocNamesNoEntityInAnAddress(t *testing.T) {
 	f, _ := ByName("pandoc")
 	got := string(f.Bytes(deckOf("## One\n\n- http://a?b&copy..a http://a?b&copy=a&utm_x=1\n", Options{})))
