@@ -29,10 +29,9 @@ var tools = []tool{
 // tool is a tool, which has the name of its flavour.
 type tool struct {
 	name     string
-	oneLevel bool   // the headings of all slides have one level
-	flat     bool   // what is shown is one text, without notes
-	leaves   string // begins the names of decks that it is not asked for
-	each     bool   // it is quick enough for every place of a hostile text by itself
+	oneLevel bool // the headings of all slides have one level
+	flat     bool // what is shown is one text, without notes
+	each     bool // it is quick enough for every place of a hostile text by itself
 }
 
 // compare reports what the tool shows differently from the deck.
@@ -159,9 +158,6 @@ func TestToolsShowWhatTheDeckHolds(t *testing.T) {
 			}
 			if tool.flat { // a line of thousands of words takes patat minutes
 				all["hostile"] = together(slices.DeleteFunc(hostile(), func(s string) bool { return strings.Count(s, " ") > 1000 }))
-			}
-			if tool.leaves != "" {
-				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return strings.HasPrefix(name, tool.leaves) })
 			}
 			if only := os.Getenv("TALKGIVER_ONLY"); only != "" {
 				maps.DeleteFunc(all, func(name string, _ *slides.Deck) bool { return !strings.HasPrefix(name, only) })

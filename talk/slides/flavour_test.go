@@ -162,17 +162,19 @@ func TestWarnings(t *testing.T) {
 // in a list or behind white space.
 func TestPowerPointSetsPicturesApart(t *testing.T) {
 	for source, want := range map[string]string{
-		"- ![a](b.png)":                    "![a](b.png)<!-- -->",
-		"- one\n- ![a](b.png)\n- two":      "- one\n\n![a](b.png)<!-- -->\n\n- two",
-		"- ![a](b.png)\n- ![c](d.png)":     "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
-		"1. one\n2. ![a](b.png)\n3. three": "1. one\n2. ![a](b.png)<!-- -->\n3. three",
-		"- one\n- two":                     "- one\n- two",
-		"![a](b.png)&#160; #show":          "![a](b.png)<!-- -->",
-		"![a\u00a0](b.png)":                "![a](b.png)<!-- -->",
-		"[![a\u00a0](b.png)](c) #show":     "[![a](b.png)](c)",
-		"***![a](b.png)** so* x #show":     "![a](b.png)<!-- -->\n\nso x",
-		"*so ![a](b.png)* x #show":         "so ![a](b.png) x",
-		"![a](b.png) ![c](d.png)( #show":   "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->\n\n\\(",
+		"- ![a](b.png)":                     "![a](b.png)<!-- -->",
+		"- one\n- ![a](b.png)\n- two":       "- one\n\n![a](b.png)<!-- -->\n\n- two",
+		"- ![a](b.png)\n- ![c](d.png)":      "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
+		"1. one\n2. ![a](b.png)\n3. three":  "1. one\n2. ![a](b.png)<!-- -->\n3. three",
+		"- one\n- two":                      "- one\n- two",
+		"![a](b.png)&#160; #show":           "![a](b.png)<!-- -->",
+		"![a\u00a0](b.png)":                 "![a](b.png)<!-- -->",
+		"[![a\u00a0](b.png)](c) #show":      "[![a](b.png)](c)",
+		"[![a](b.png) *so* it](c) is #show": "[![a](b.png)](c)\n\n[so it](c) is",
+		"[*![a](b.png)*\\\nso](c) #show":    "[![a](b.png)](c)\n\n[so](c)",
+		"***![a](b.png)** so* x #show":      "![a](b.png)<!-- -->\n\nso x",
+		"*so ![a](b.png)* x #show":          "so ![a](b.png) x",
+		"![a](b.png) ![c](d.png)( #show":    "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->\n\n\\(",
 	} {
 		f, _ := ByName("pptx")
 		_, got, _ := strings.Cut(string(f.Bytes(deckOf("## One\n\n"+source+"\n", Options{NoTitle: true}))), "## One\n")
@@ -231,6 +233,20 @@ func TestPandocPairsNoQuotationMarks(t *testing.T) {
 		}
 		if again := string(f.Bytes(deckOf(string(read.Talk), Options{}))); again != want {
 			t.Errorf("%q comes back as\n%s\nwant\n%s", text, again, want)
+		}
+	}
+}
+
+// TestRevealReadsNotesTwice looks for code of several lines in notes, which stands in
+// one line: the plugin would read what is behind the first as Markdown.
+func TestRevealReadsNotesTwice(t *testing.T) {
+	for name, entity := range map[string]string{"reveal": "&#10;", "reveal-md": "&amp;#10;"} {
+		f, _ := ByName(name)
+		code := &talk.Code{Text: "d\ne"}
+		got := string(f.Bytes(&Deck{Slides: []*Slide{{Blocks: []talk.Block{code}, Notes: []talk.Block{&talk.Code{Text: "c"}, code}}}}))
+		shown, notes, _ := strings.Cut(got, "\nNote:\n")
+		if !strings.Contains(shown, "```text\nd\ne\n```\n") || !strings.Contains(notes, "```text\nc\n```\n") || !strings.Contains(notes, ">d"+entity+"e") {
+			t.Errorf("%s: code in notes is written\n%s", name, got)
 		}
 	}
 }

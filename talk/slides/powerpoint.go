@@ -89,20 +89,29 @@ func picturesFirst(p *talk.Paragraph) []talk.Block {
 	return first
 }
 
-// unmarked returns inlines without white space at their ends, and without the
-// emphasis that a picture stands in at their beginning, which Pandoc does not get.
+// unmarked returns inlines without white space at their ends. Where they begin with a
+// picture they are without the emphasis that it stands in, which Pandoc does not get,
+// and a link that goes on behind it is two: Pandoc would lose its words.
 func unmarked(inlines []talk.Inline) []talk.Inline {
 	inlines = seen(inlines)
-	inner := inlines
-	for len(inner) > 0 {
-		emphasis, is := inner[0].(*talk.Emphasis)
-		if !is {
-			break
-		}
-		inner = seen(slices.Concat(emphasis.Children, inner[1:]))
+	if len(inlines) == 0 {
+		return nil
 	}
-	if len(inner) > 0 && isPictureAlone(inner[0]) {
-		return inner
+	switch first := inlines[0].(type) {
+	case *talk.Emphasis:
+		if inner := unmarked(slices.Concat(first.Children, inlines[1:])); len(inner) > 0 && isPictureAlone(inner[0]) {
+			return inner
+		}
+	case *talk.Anchor:
+		if inner := unmarked(first.Children); len(inner) > 0 && isPictureAlone(inner[0]) {
+			picture, words := *first, *first
+			picture.Children, words.Children = inner[:1], inner[1:]
+			apart := []talk.Inline{&picture}
+			if len(words.Children) > 0 {
+				apart = append(apart, &words)
+			}
+			return slices.Concat(apart, inlines[1:])
+		}
 	}
 	return inlines
 }

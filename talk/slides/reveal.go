@@ -49,6 +49,7 @@ func revealDialect() dialect {
 func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 	inNotes := dialect
 	inNotes.codeLine = "&#10;" // they are read once more, and a blank line would end them
+	inNotes.spoils = spoilsInNotes
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n\n")
@@ -114,6 +115,11 @@ func revealSpoils(code string) bool {
 	}
 	return false
 }
+
+// spoilsInNotes reports whether code would be shown wrong in notes. When they are
+// read once more, what a line holds behind the end of code goes with it, and the
+// next line of other code would be Markdown.
+func spoilsInNotes(code string) bool { return strings.Contains(code, "\n") || revealSpoils(code) }
 
 // lineSeparator writes an entity for a sign that JavaScript takes for a line's
 // end, as all of its regular expressions do.
