@@ -20,6 +20,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		Now:           func() (time.Duration, time.Time) { return time.Since(w.started), w.now() },
 		Every:         w.runner.Every,
 		Append:        w.appendRun,
+		Heartbeat:     w.heartbeat,
 		KeepAwake:     w.app.Driver().SetDisableScreenBlanking,
 		OnStage:       w.setStage,
 		OnDraft:       func() { w.show(placeDraft) },
