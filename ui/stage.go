@@ -26,6 +26,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OnDraft:       func() { w.show(placeDraft) },
 		Drift:         w.words.Drift,
 		Say:           w.words.Run,
+		Decimal:       w.words.Decimal,
 		Day:           w.words.ShortDay,
 		Do:            w.editTold,
 		Ask:           w.askYes,

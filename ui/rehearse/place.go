@@ -46,6 +46,8 @@ type Config struct {
 	Drift func(d time.Duration) string
 	// Say says what the engine knows: talk/say's, too.
 	Say func(p talk.Phrase) string
+	// Decimal writes a figure with so many decimals: talk/say's, too.
+	Decimal func(v float64, decimals int) string
 	// Day writes a date as short as it can be today: talk/say's, too.
 	Day func(day, today time.Time) string
 
@@ -201,6 +203,9 @@ func withDefaults(c Config) Config {
 	}
 	if c.Say == nil {
 		c.Say = say.For("en").Run
+	}
+	if c.Decimal == nil {
+		c.Decimal = say.For("en").Decimal
 	}
 	if c.Day == nil {
 		c.Day = say.For("en").ShortDay
