@@ -86,7 +86,7 @@ func (a *autosave) ask() {
 // start begins to write the talk to its file.
 func (a *autosave) start(asked bool) {
 	w := a.window
-	path, seen := w.session.path, w.session.seen
+	path, seen := w.session.Path(), w.session.seen
 	job := &saving{session: w.session, data: w.session.Document().Bytes(), asked: asked, done: make(chan struct{})}
 	a.saving, a.ahead = job, library.FingerprintOf(job.data)
 	w.keep()

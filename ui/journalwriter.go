@@ -10,10 +10,12 @@ import (
 // journalWriter appends events to journals away from the UI goroutine, in the
 // order in which they happened.
 type journalWriter struct {
-	jobs chan journalJob
-	done sync.WaitGroup
-	do   func(func())
-	fail func(error)
+	jobs   chan journalJob
+	done   sync.WaitGroup
+	ending chan struct{} // closed by close
+	beats  sync.WaitGroup
+	do     func(func())
+	fail   func(error)
 
 	held    string // the journal that a run is written to; the writer's own
 	release func()
@@ -28,7 +30,7 @@ type journalJob struct {
 
 func newJournalWriter(do func(func()), fail func(error)) *journalWriter {
 	// Deep enough for a second of a clicker gone mad while a disk is slow.
-	w := &journalWriter{jobs: make(chan journalJob, 256), do: do, fail: fail}
+	w := &journalWriter{jobs: make(chan journalJob, 256), ending: make(chan struct{}), do: do, fail: fail}
 	w.done.Go(func() {
 		for job := range w.jobs {
 			if len(job.events) > 0 {
@@ -93,6 +95,8 @@ func (w *journalWriter) flush() {
 
 // close writes what is left and ends.
 func (w *journalWriter) close() {
+	close(w.ending)
+	w.beats.Wait()
 	close(w.jobs)
 	w.done.Wait()
 }

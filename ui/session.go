@@ -17,7 +17,7 @@ import (
 // of it is not saved. It is for the UI goroutine only.
 type Session struct {
 	history *markdown.History
-	path    string              // "" for a talk that has no file yet
+	path    filePath            // "" for a talk that has no file yet
 	seen    library.Fingerprint // what the file was like when it was last read or written
 	saved   []byte              // the bytes of the file
 	gone    bool                // the file was moved or deleted since
@@ -54,7 +54,8 @@ func OpenSession(path string) (*Session, error) {
 		return nil, err
 	}
 	s := NewSession(file.Data)
-	s.path, s.seen, s.saved = path, file.Seen, file.Data
+	s.path.set(path)
+	s.seen, s.saved = file.Seen, file.Data
 	return s, nil
 }
 
@@ -64,16 +65,16 @@ func (s *Session) Document() *markdown.Document { return s.history.Document() }
 // Talk returns what the document means.
 func (s *Session) Talk() *talk.Talk { return s.history.Document().Talk() }
 
-// Path returns the talk's file, or "" when it has none yet.
-func (s *Session) Path() string { return s.path }
+// Path returns the talk's file, or "" when it has none yet. Any goroutine may ask.
+func (s *Session) Path() string { return s.path.get() }
 
 // Title returns the talk's title, else the name of its file, else "".
 func (s *Session) Title() string {
 	if title := s.Talk().Title(); title != "" {
 		return title
 	}
-	if s.path != "" {
-		return filepath.Base(s.path)
+	if path := s.Path(); path != "" {
+		return filepath.Base(path)
 	}
 	return ""
 }
@@ -141,11 +142,11 @@ func (s *Session) changed(origin string) {
 // Save writes the talk to its file. It refuses with library.ErrChanged when
 // another program has written the file since.
 func (s *Session) Save() error {
-	if s.path == "" {
+	if s.Path() == "" {
 		return errNoFile
 	}
 	data := s.Document().Bytes()
-	seen, err := library.Save(s.path, data, s.seen)
+	seen, err := library.Save(s.Path(), data, s.seen)
 	if err != nil {
 		return err
 	}
@@ -156,7 +157,7 @@ func (s *Session) Save() error {
 // Overwrite writes the talk to its file, whatever has happened to the file.
 func (s *Session) Overwrite() error {
 	data := s.Document().Bytes()
-	seen, err := library.Overwrite(s.path, data)
+	seen, err := library.Overwrite(s.Path(), data)
 	if err != nil {
 		return err
 	}
@@ -175,7 +176,7 @@ func (s *Session) SaveAs(path string) error {
 	if err != nil {
 		return err
 	}
-	s.path = path
+	s.path.set(path)
 	s.wrote(data, seen)
 	return nil
 }
@@ -204,7 +205,7 @@ func copyJournal(from, to string) error {
 // since it was last read or written here, for any goroutine. A file that is
 // gone has changed too; a talk without a file never has.
 func (s *Session) ChangedOutside() func() bool {
-	path, seen := s.path, s.seen
+	path, seen := s.Path(), s.seen
 	return func() bool {
 		if path == "" {
 			return false
@@ -217,7 +218,7 @@ func (s *Session) ChangedOutside() func() bool {
 // Reload takes over the file's bytes as one step that can be undone. Where it
 // fails, nothing has changed.
 func (s *Session) Reload(now time.Time) error {
-	file, err := library.Load(s.path)
+	file, err := library.Load(s.Path())
 	if err != nil {
 		return err
 	}
@@ -227,7 +228,7 @@ func (s *Session) Reload(now time.Time) error {
 // Outside reads what another program has written into the file, and merges it
 // with what has changed here since both were the same.
 func (s *Session) Outside() (library.File, library.Merged, error) {
-	file, err := library.Load(s.path)
+	file, err := library.Load(s.Path())
 	if err != nil {
 		return library.File{}, library.Merged{}, err
 	}
@@ -247,7 +248,10 @@ func (s *Session) wrote(data []byte, seen library.Fingerprint) {
 }
 
 // follow goes on with the file where it was moved to.
-func (s *Session) follow(path string) { s.path, s.gone = path, false }
+func (s *Session) follow(path string) {
+	s.path.set(path)
+	s.gone = false
+}
 
 // HoldsSomething reports whether there is anything that a person would miss:
 // a title, a message, or words in a section.
@@ -266,7 +270,7 @@ func (s *Session) HoldsSomething() bool {
 
 // adopt makes a file that holds the document the session's own.
 func (s *Session) adopt(file library.File) {
-	s.path = file.Path
+	s.path.set(file.Path)
 	s.wrote(s.Document().Bytes(), file.Seen)
 }
 
@@ -279,7 +283,8 @@ func openLeft(c library.Copy) (*Session, error) {
 	s, err := OpenSession(c.Path)
 	if errors.Is(err, library.ErrMissing) {
 		s = NewSession(c.Base)
-		s.path, s.gone = c.Path, true
+		s.path.set(c.Path)
+		s.gone = true
 		s.seen, s.saved = library.FingerprintOf(c.Base), c.Base
 		return s, nil
 	}

@@ -206,7 +206,7 @@ func (w *Window) moved(from, to string) {
 	}
 	w.talks.Moved(from, to)
 	if from == w.session.Path() {
-		w.session.path = to
+		w.session.path.set(to)
 		w.talks.Select(to, w.session.Title())
 		w.frame.showStatus()
 	}

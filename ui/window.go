@@ -41,7 +41,7 @@ type Options struct {
 	Samples []assets.Sample
 	// Do runs a function on the UI goroutine: fyne.Do, or a queue in tests.
 	Do func(func())
-	// Now is the wall clock.
+	// Now is the wall clock. It is called on several goroutines.
 	Now func() time.Time
 }
 

@@ -3,8 +3,8 @@
 // runs teach.
 //
 // Everything here is plain data and arithmetic: no goroutine, no timer, no
-// time.Now. Whoever has a clock and a keyboard calls Tick and the actions, from
-// one goroutine. Sentences are talk.Phrase values; talk/say has the words.
+// time.Now. Whoever has a clock and a keyboard calls Tick and the actions, one at
+// a time. Sentences are talk.Phrase values; talk/say has the words.
 //
 // Before a run:
 //

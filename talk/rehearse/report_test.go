@@ -254,4 +254,39 @@ func TestTakeTheseTimesAsThePlan(t *testing.T) {
 	}
 }
 
+// Times make a plan when all that is planned was said, and not only clicked through.
+func TestFaultAsPlan(t *testing.T) {
+	start := threeSlides()
+	start.Plan.Sections = []string{"A", "B", "C"}
+	start.Plan.Slides = []talk.PlannedSlide{
+		{Section: 0, Planned: 2 * m}, {Section: 0, Planned: 2 * m}, {Section: 1, Planned: 4 * m}, {Section: 2, Backup: true},
+	}
+	drill := start
+	drill.Kind = talk.RunDrill
+	drill.Plan.Slides = start.Plan.Slides[2:3]
+	for name, c := range map[string]struct {
+		start  talk.RunStart
+		slide  int
+		spoken []time.Duration
+		want   PlanFault
+	}{
+		"whole":                            {start, 2, []time.Duration{2 * m, m, 5 * m, 0}, NoFault},
+		"a slide jumped over":              {start, 2, []time.Duration{3 * m, 0, 5 * m, 0}, NoFault},
+		"half as long":                     {start, 2, []time.Duration{m, m, 2 * m, 0}, NoFault},
+		"a few seconds":                    {start, 2, []time.Duration{2 * s, s, 3 * s, 0}, TooQuick},
+		"the backup is not what it lacked": {start, 2, []time.Duration{m, m, 2*m - s, 0}, TooQuick},
+		"broken off early":                 {start, 1, []time.Duration{3 * m, 2 * m, 0, 0}, LeftOut},
+		"broken off in the last section":   {start, 0, []time.Duration{3 * m, 0, 5 * m, 0}, LeftOut},
+		"a section jumped over":            {start, 2, []time.Duration{0, 0, 9 * m, 0}, LeftOut},
+		"a drill":                          {drill, 0, []time.Duration{3 * m}, NoFault},
+		"a drill of seconds":               {drill, 0, []time.Duration{3 * s}, TooQuick},
+		"without a planned time":           {talk.RunStart{Plan: talk.RunPlan{Sections: []string{"A"}, Slides: make([]talk.PlannedSlide, 1)}}, 0, []time.Duration{s}, NoFault},
+	} {
+		run := talk.Run{RunStart: c.start, Slide: c.slide, Spoken: c.spoken}
+		if got := FaultAsPlan(&run); got != c.want {
+			t.Errorf("%s: the fault is %d, want %d", name, got, c.want)
+		}
+	}
+}
+
 func ptr[T any](v T) *T { return &v }

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -56,6 +57,31 @@ func Retimes(t *talk.Talk, run talk.Run) []Retime {
 		edits = append(edits, Retime{section.Number, length})
 	}
 	return edits
+}
+
+// PlanFault is why the times of a run make no plan.
+type PlanFault int
+
+// The faults of a run as a plan.
+const (
+	NoFault  PlanFault = iota
+	LeftOut            // a section that is planned was not said, or not to its end
+	TooQuick           // it took less than half of its plan: who only clicks through plans nothing
+)
+
+// FaultAsPlan says why the times of a run make no plan, if they make none. A drill
+// can be one for its section.
+func FaultAsPlan(run *talk.Run) PlanFault {
+	for i := range run.Plan.Sections {
+		planned := slices.ContainsFunc(run.Plan.Slides, func(s talk.PlannedSlide) bool { return s.Section == i && !s.Backup })
+		if planned && (sectionSpoken(run, i) == 0 || BrokenOff(run, i)) {
+			return LeftOut
+		}
+	}
+	if 2*run.Total() < run.Plan.Total() {
+		return TooQuick
+	}
+	return NoFault
 }
 
 // BrokenOff reports whether a run ended in a section of its plan while there

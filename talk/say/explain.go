@@ -2,6 +2,7 @@ package say
 
 import (
 	"strconv"
+	"strings"
 
 	"talkgiver/talk"
 	"talkgiver/talk/score"
@@ -73,6 +74,12 @@ func (s Speaker) Question(q score.Question) (ask, how string) {
 
 // Page says one of the words around a report on the command line.
 func (s Speaker) Page(key string, args score.Args) string { return fill(s.words["page."+key], args) }
+
+// Decimal writes a figure with so many decimals, always as many: figures of a kind
+// stand below each other.
+func (s Speaker) Decimal(v float64, decimals int) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', decimals, 64), ".", s.words["page.decimal"], 1)
+}
 
 // Number writes a number of tenths, without a decimal where there is none.
 func (s Speaker) Number(tenths int) string {

@@ -30,6 +30,18 @@ func places(s string) []string {
 	return slices.Compact(names)
 }
 
+// Figures in a sentence have the sign of its language.
+func TestDecimal(t *testing.T) {
+	for lang, want := range map[string]string{"en": "1.20", "de": "1,20"} {
+		if got := For(lang).Decimal(1.2, 2); got != want {
+			t.Errorf("%s writes %s, want %s", lang, got, want)
+		}
+	}
+	if got := For("de").Decimal(4, 1); got != "4,0" {
+		t.Errorf("a whole figure is %s", got)
+	}
+}
+
 func TestLanguagesSayTheSame(t *testing.T) {
 	en, de := english(), german()
 	for _, key := range slices.Sorted(maps.Keys(en)) {

@@ -76,16 +76,25 @@ func (b *beforeCard) after() bool {
 func (b *beforeCard) rehearsal() string {
 	whole := 0
 	var last time.Time
-	for _, run := range b.place.runs {
-		if run.Kind == talk.RunPractice && run.Rehearsed() {
+	var tried *talk.Run // the last one that was none
+	for i, run := range b.place.runs {
+		switch {
+		case run.Kind != talk.RunPractice:
+		case run.Rehearsed():
 			whole++
 			last = run.Started
+		default:
+			tried = &b.place.runs[i]
 		}
 	}
 	given := b.place.lastGiven()
 	switch {
 	case whole == 0 && given != nil:
 		return lang.L("You gave it {{.When}}. Rehearse it whole, aloud, before the next time.", map[string]any{"When": b.place.away(given.Started)})
+	case whole == 0 && tried != nil && tried.Complete():
+		return lang.L("The run {{.When}} took less than half of the plan. Rehearse it whole, aloud, at your pace.", map[string]any{"When": b.place.away(tried.Started)})
+	case whole == 0 && tried != nil:
+		return lang.L("The run {{.When}} did not come to the end. Rehearse it whole, aloud.", map[string]any{"When": b.place.away(tried.Started)})
 	case whole == 0:
 		return lang.L("Rehearse it whole, aloud, for the first time.")
 	case say.DaysTo(last, b.place.cfg.Now()) == 0:

@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
-	"talkgiver/talk/score"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -190,11 +188,8 @@ func (p *Place) compared(question string, mean, self float32, known bool) fyne.C
 	return container.New(&headRow{}, &widgets.Text{Text: question, Flow: widgets.FlowWrap}, right)
 }
 
-// oneDecimal writes a figure with one decimal, which whole figures have, too: they
-// stand below each other.
-func (p *Place) oneDecimal(v float32) string {
-	return strings.Replace(strconv.FormatFloat(float64(v), 'f', 1, 32), ".", p.cfg.Words.Page("decimal", score.Args{}), 1)
-}
+// oneDecimal writes a rating with its decimal.
+func (p *Place) oneDecimal(v float32) string { return p.cfg.Words.Decimal(float64(v), 1) }
 
 // openFeedback asks for a listener's card.
 func (p *Place) openFeedback() {

@@ -366,6 +366,25 @@ func TestBeforeTheDay_AfterIt(t *testing.T) {
 	d.says("Before the day", "Rehearse it whole, aloud, for the first time.")
 }
 
+// A run that was too quick, or not whole, is no rehearsal, and yet no longer the
+// first time.
+func TestBeforeTheDay_AfterARunThatDoesNotCount(t *testing.T) {
+	whole := run(talk.RunPractice, daysAgo(1), 5*time.Minute, 4*time.Minute)
+	for want, spoken := range map[string][]time.Duration{
+		"The run yesterday took less than half of the plan. Rehearse it whole, aloud, at your pace.": {5 * time.Second, 4 * time.Second},
+		"The run yesterday did not come to the end. Rehearse it whole, aloud.":                       {5 * time.Minute, 0},
+	} {
+		tried := run(talk.RunPractice, daysAgo(1), spoken...)
+		d := newDesk(t, deal, tried...)
+		d.says(want)
+		if words := d.words(); strings.Contains(words, "for the first time") {
+			t.Errorf("it is the first time still: %s", words)
+		}
+		d = newDesk(t, deal, append(whole, tried...)...)
+		d.says("Rehearse again; the last whole run was yesterday.")
+	}
+}
+
 // What the listeners' hours cannot be told without is named, and nothing else.
 func TestTheirHours_NamesWhatIsMissing(t *testing.T) {
 	for head, want := range map[string]string{

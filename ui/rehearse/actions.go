@@ -23,7 +23,7 @@ func (p *Place) next() {
 		}
 		return
 	}
-	_, more := p.after(p.run.clock.Read().Slide)
+	_, more := p.after(p.run.read().Slide)
 	if !p.do((*engine.Clock).Next) && !more && p.rested() {
 		p.askEnd()
 	}

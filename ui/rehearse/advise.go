@@ -21,19 +21,19 @@ func (p *Place) weigh() {
 // for whenever the drift has changed by a second, which costs a fraction of a
 // millisecond.
 func (p *Place) advise() engine.Advice {
-	if state := p.run.clock.State(); state != engine.Running && state != engine.Question {
+	if state := p.run.state(); state != engine.Running && state != engine.Question {
 		return engine.Advice{}
 	}
-	return engine.Advise(p.run.clock.Run(), p.weights)
+	return engine.Advise(p.run.measured(), p.weights)
 }
 
 // squeezed says what the plan has no room for since the speaker was told to have
 // less time.
 func (p *Place) squeezed() engine.Squeeze {
-	if state := p.run.clock.State(); state != engine.Running && state != engine.Question {
+	if state := p.run.state(); state != engine.Running && state != engine.Question {
 		return engine.Squeeze{Slide: -1}
 	}
-	return engine.SqueezeOf(p.run.clock.Run(), p.weights)
+	return engine.SqueezeOf(p.run.measured(), p.weights)
 }
 
 // skip leaves out what is advised.
@@ -59,7 +59,7 @@ func (p *Place) replan(action func(*engine.Clock) bool) bool {
 	if !p.run.do(action) {
 		return false
 	}
-	p.plan = p.run.clock.Plan()
+	p.plan = p.run.plan()
 	p.stage.replanned()
 	p.follow()
 	return true

@@ -120,7 +120,7 @@ func (p *Place) showAgain() {
 	if !p.UnderWay() {
 		return
 	}
-	slide := p.run.clock.Read().Slide
+	slide := p.run.read().Slide
 	p.showAudience(slide)
 	if blanked && slide == seen {
 		p.blankAudience()

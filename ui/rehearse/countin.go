@@ -43,7 +43,7 @@ func (c *countPanel) show(left time.Duration) {
 func (p *Place) coverCountIn(state engine.State) {
 	switch {
 	case state == engine.CountIn:
-		p.stage.count.show(p.run.clock.Read().CountIn)
+		p.stage.count.show(p.run.read().CountIn)
 		if p.overlay != overlayCount {
 			p.cover(overlayCount)
 		}

@@ -2,9 +2,10 @@
 // screens: the plan before a run, the stage while the clock goes, and the
 // report after it, where this run stands beside the earlier ones.
 //
-// All of it lives on the UI goroutine. The place has no clock, no timer and no
-// file of its own: its Config brings the time, the ticks, and somewhere for the
-// run to be written.
+// All of it lives on the UI goroutine, but for the heartbeat that brings a run to
+// the journal while that is busy. The place has no clock, no timer and no file of
+// its own: its Config brings the time, the ticks, and somewhere for the run to be
+// written.
 //
 // A window uses it like this:
 //

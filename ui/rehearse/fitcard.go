@@ -3,7 +3,6 @@ package rehearse
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -80,7 +79,7 @@ func (f *fitCard) basisSentences(plan talk.RunPlan, forecast *engine.Forecast) [
 			add(lang.L("Cut {{.Time}} and it is 6 in 10.", map[string]any{"Time": talk.Clock(cut)}))
 		}
 		live := p.config.Live()
-		words := map[string]any{"Factor": strconv.FormatFloat(live.Factor(), 'f', 2, 64)}
+		words := map[string]any{"Factor": p.config.Decimal(live.Factor(), 2)}
 		if live.Times > 0 {
 			add(lang.L("On stage you take {{.Factor}} times as long, as your talks say.", words))
 		} else if forecast.Given == 0 {

@@ -67,7 +67,7 @@ func (h *havePanel) refresh() {
 	words := ""
 	switch {
 	case ok:
-		h.advice = engine.AdviseFor(h.place.run.clock.Run(), h.place.weights, left)
+		h.advice = engine.AdviseFor(h.place.run.measured(), h.place.weights, left)
 		if words = h.place.config.Say(h.advice.Words()); words == "" {
 			words = lang.L("That is enough for all that is left.")
 		}

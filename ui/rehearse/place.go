@@ -18,7 +18,7 @@ import (
 // what else is left out does nothing.
 type Config struct {
 	// Now reads the clocks: mono counts from any zero and never jumps, wall is
-	// the one that people read.
+	// the one that people read. The heartbeat calls it, too.
 	Now func() (mono time.Duration, wall time.Time)
 	// Every calls f on the UI goroutine again and again, a period apart, and not
 	// once more after stop. The place stops it and asks anew each time, for a tick
@@ -27,6 +27,11 @@ type Config struct {
 	// Append writes events to the journal of the talk. It returns at once and
 	// keeps the order; what goes wrong is for the window to tell.
 	Append func(events ...talk.Event)
+	// Heartbeat calls beat on a goroutine that no drawing makes late, each time
+	// after the time that beat returned, until stop. What beat writes goes to the
+	// journal that Append writes to, behind what that wrote before. Without it a
+	// run is on disk as soon as the UI goroutine comes to it.
+	Heartbeat func(beat func(write func(events ...talk.Event)) (next time.Duration)) (stop func())
 	// KeepAwake is called with true while the speaker speaks: the screen must
 	// not blank then.
 	KeepAwake func(on bool)
@@ -41,6 +46,8 @@ type Config struct {
 	Drift func(d time.Duration) string
 	// Say says what the engine knows: talk/say's, too.
 	Say func(p talk.Phrase) string
+	// Decimal writes a figure with so many decimals: talk/say's, too.
+	Decimal func(v float64, decimals int) string
 	// Day writes a date as short as it can be today: talk/say's, too.
 	Day func(day, today time.Time) string
 
@@ -133,6 +140,8 @@ type Place struct {
 	ticker ticker
 	awake  bool
 
+	stopBeat func() // nil while no heart beats
+
 	root   *keyboard
 	screen *fyne.Container // one screen at a time
 	empty  *emptyScreen
@@ -171,6 +180,9 @@ func withDefaults(c Config) Config {
 	if c.Append == nil {
 		c.Append = func(...talk.Event) {}
 	}
+	if c.Heartbeat == nil {
+		c.Heartbeat = func(func(func(...talk.Event)) time.Duration) func() { return func() {} }
+	}
 	if c.KeepAwake == nil {
 		c.KeepAwake = func(bool) {}
 	}
@@ -191,6 +203,9 @@ func withDefaults(c Config) Config {
 	}
 	if c.Say == nil {
 		c.Say = say.For("en").Run
+	}
+	if c.Decimal == nil {
+		c.Decimal = say.For("en").Decimal
 	}
 	if c.Day == nil {
 		c.Day = say.For("en").ShortDay
@@ -265,7 +280,7 @@ func (p *Place) SetRuns(runs []talk.Run) {
 	}
 	known := p.runs
 	p.runs = slices.Clone(runs)
-	if id := p.run.runID; id != "" {
+	if id := p.run.id(); id != "" {
 		own := func(r talk.Run) bool { return r.ID == id }
 		p.runs = slices.DeleteFunc(p.runs, own)
 		if i := slices.IndexFunc(known, own); i >= 0 {
@@ -392,17 +407,18 @@ func (p *Place) tick() {
 
 // follow brings screen, ticks and screen saver to where the clock is.
 func (p *Place) follow() {
-	state := p.run.clock.State()
+	state := p.run.state()
 	if awake := state == engine.Running || state == engine.Question; awake != p.awake {
 		p.awake = awake
 		p.config.KeepAwake(awake)
 	}
+	p.keepBeating(beating(state))
 	if !p.run.underWay() && state != engine.CountIn {
 		p.ticker.stopTicking()
 		return
 	}
 	p.coverCountIn(state)
-	reading := p.run.clock.Read()
+	reading := p.run.read()
 	p.showAudience(reading.Slide)
 	p.ticker.next(min(p.stage.refresh(&reading), p.run.wait()), p.tick)
 }
@@ -429,7 +445,7 @@ func (p *Place) end() {
 	p.run.end()
 	p.closeAudience()
 	p.follow()
-	p.runs = append(p.runs, p.run.clock.Run())
+	p.runs = append(p.runs, p.run.measured())
 	p.report.open(len(p.runs) - 1)
 	p.show(modeReport)
 }

@@ -222,7 +222,14 @@ func (s *reportScreen) showNext(run *talk.Run, report *engine.Report) {
 		button(lang.L("Debrief…"), "", theme.Message, func() { p.config.OnDebrief(run.ID) })
 	}
 	if edits := engine.Retimes(p.talk, *run); len(edits) > 0 && p.config.Do != nil {
-		button(lang.L("Take these times as the plan"), "", theme.Give, func() { s.takeTimes(run.ID) })
+		switch engine.FaultAsPlan(run) {
+		case engine.NoFault:
+			button(lang.L("Take these times as the plan"), "", theme.Give, func() { s.takeTimes(run.ID) })
+		case engine.LeftOut:
+			s.next.Add(widgets.Soft(lang.L("No plan can be made of these times: not every section was said to its end.")))
+		case engine.TooQuick:
+			s.next.Add(widgets.Soft(lang.L("No plan can be made of these times: the run took less than half of what was planned.")))
+		}
 	}
 	if title, ok := worst(report); ok && p.hasSection(title) {
 		button(lang.L("Drill “{{.Section}}”", map[string]any{"Section": titled(title)}), "", theme.Neutral, func() { p.drillTitled(title) })

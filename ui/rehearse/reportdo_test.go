@@ -81,6 +81,21 @@ func TestReport_TakeTimes(t *testing.T) {
 	b.sees("Take these times as the plan")
 }
 
+// A run of seconds, or of half the sections, is offered as no plan, and it is said
+// why.
+func TestReport_WhatIsNoPlan(t *testing.T) {
+	part := ran("a", bread, 0, 1.5)
+	part.Spoken[2], part.Slide = 0, 1 // the second section has two slides
+	for why, run := range map[string]talk.Run{
+		"the run took less than half": ran("a", bread, 0, 0.02),
+		"not every section was said":  part,
+	} {
+		b := reported(t, []talk.Run{run})
+		b.sees("No plan can be made of these times: ", why)
+		b.misses("Take these times as the plan")
+	}
+}
+
 func TestReport_Compare(t *testing.T) {
 	b := reported(t, three())
 	b.sees("Run 3: ", "compare with Run 2", "words a minute")

@@ -24,7 +24,7 @@ type cutOff struct {
 // SetCutOff tells of a run that was cut off, as journal.CutOff does: before the
 // next one the speaker is asked what is to become of it.
 func (p *Place) SetCutOff(run talk.Run, last time.Time, ok bool) {
-	if p.run == nil || ok && run.ID == p.run.runID {
+	if p.run == nil || ok && run.ID == p.run.id() {
 		return // it is the one under way
 	}
 	p.cut = cutOff{run, last, ok}
@@ -50,7 +50,7 @@ func (p *Place) resumeCut() {
 	p.cut = cutOff{}
 	p.runs = slices.DeleteFunc(p.runs, func(r talk.Run) bool { return r.ID == run.ID })
 	p.run, p.slides = continued(p.config, p.habits, run), slides
-	p.plan = p.run.clock.Plan()
+	p.plan = p.run.plan()
 	p.run.do(nil)
 	if run.Kind == talk.RunGiven { // the audience sits there and sees nothing
 		p.giving.byHand = false

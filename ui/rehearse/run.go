@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"sync"
 	"time"
 
 	"talkgiver/talk"
@@ -12,11 +13,15 @@ import (
 // shows seconds.
 const beat = time.Second
 
-// rehearsal is one run: its clock, and what goes to the journal.
+// rehearsal is one run: its clock, and what goes to the journal. Keys and screen
+// come from the UI goroutine, the heartbeat from one of its own; whichever is there
+// ticks the one clock, so that nothing is counted twice.
 type rehearsal struct {
-	now      func() (time.Duration, time.Time)
-	write    func(events ...talk.Event)
-	start    talk.RunStart
+	now   func() (time.Duration, time.Time)
+	write func(events ...talk.Event) // on the UI goroutine
+	start talk.RunStart
+
+	mu       sync.Mutex // for all below; events are written in the order of its holders
 	clock    *engine.Clock
 	recorder engine.Recorder
 	wall     time.Time // of the last tick
@@ -41,47 +46,112 @@ func continued(c Config, h Habits, run talk.Run) *rehearsal {
 // do ticks, lets an action (or none) happen at that moment, and writes what the
 // journal is due. It reports whether the action had an effect.
 func (r *rehearsal) do(action func(*engine.Clock) bool) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.advance(action, r.write)
+}
+
+// advance is do for one that holds the lock.
+func (r *rehearsal) advance(action func(*engine.Clock) bool, write func(events ...talk.Event)) bool {
 	var mono time.Duration
 	mono, r.wall = r.now()
 	r.clock.Tick(mono, r.wall)
 	done := action != nil && action(r.clock)
-	if r.runID == "" && r.underWay() {
+	if r.runID == "" && r.clock.UnderWay() {
 		start := journal.NewEvent(r.wall, r.clock.Run().RunStart)
 		r.runID = start.ID
 		r.clock.Identify(start.ID)
-		r.write(start)
+		write(start)
 	}
 	if part, due := r.recorder.Part(r.clock); due {
-		r.write(journal.NewEvent(r.wall, part))
+		write(journal.NewEvent(r.wall, part))
 	}
 	for _, plan := range r.recorder.Replans(r.clock) {
-		r.write(journal.NewEvent(r.wall, plan))
+		write(journal.NewEvent(r.wall, plan))
 	}
 	return done
 }
 
 // end ends the run and writes all that it measured.
 func (r *rehearsal) end() {
-	if r.do((*engine.Clock).End) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.advance((*engine.Clock).End, r.write) {
 		r.write(journal.NewEvent(r.wall, talk.RunEnd{Run: r.runID, RunMeasure: r.clock.Run().Measure()}))
 	}
 }
 
 // takeBack makes the run count for nothing.
 func (r *rehearsal) takeBack() {
-	r.write(journal.NewEvent(r.wall, talk.Deletion{Of: r.runID}))
+	r.mu.Lock()
+	gone := journal.NewEvent(r.wall, talk.Deletion{Of: r.runID})
+	r.mu.Unlock()
+	r.write(gone)
 }
 
 // wait is how long it takes until the journal is due again.
 func (r *rehearsal) wait() time.Duration {
-	if !r.underWay() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.due()
+}
+
+// due is wait for one that holds the lock.
+func (r *rehearsal) due() time.Duration {
+	if !r.clock.UnderWay() {
 		return beat
 	}
 	return max(time.Millisecond, r.recorder.Wait(r.clock))
 }
 
 // underWay reports whether the run has begun and not ended.
-func (r *rehearsal) underWay() bool { return r.clock.UnderWay() }
+func (r *rehearsal) underWay() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.clock.UnderWay()
+}
+
+// read is what a stage shows.
+func (r *rehearsal) read() engine.Reading {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.clock.Read()
+}
+
+// state is what the clock is doing.
+func (r *rehearsal) state() engine.State {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.clock.State()
+}
+
+// measured is what was measured so far.
+func (r *rehearsal) measured() talk.Run {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.clock.Run()
+}
+
+// plan is the plan that counts now.
+func (r *rehearsal) plan() talk.RunPlan {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.clock.Plan()
+}
+
+// id is the run's; empty before it began.
+func (r *rehearsal) id() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.runID
+}
+
+// lastTick is when the clock ticked last, by the clock on the wall.
+func (r *rehearsal) lastTick() time.Time {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.wall
+}
 
 // ticker asks for the ticks that the stage needs.
 type ticker struct {
