@@ -118,6 +118,9 @@ var tagLine = regexp.MustCompile(`(?m)^[ \t>]*</?[a-zA-Z][^\n]*`)
 // clicksInTags makes cues of the clicks in HTML, as Slidev does before it reads
 // its notes.
 func clicksInTags(note string) string {
+	if !clickMark.MatchString(note) {
+		return note // as most are; to look for tags takes longer
+	}
 	return tagLine.ReplaceAllStringFunc(note, func(line string) string {
 		return clickMark.ReplaceAllLiteralString(line, "<!--"+cueTag+"-->")
 	})
