@@ -89,11 +89,13 @@ func picturesFirst(p *talk.Paragraph) []talk.Block {
 	return first
 }
 
-// unmarked returns inlines without white space at their ends. Where they begin with a
-// picture they are without the emphasis that it stands in, which Pandoc does not get,
-// and a link that goes on behind it is two: Pandoc would lose its words.
+// unmarked returns inlines without white space at their beginning. Where they begin
+// with a picture they are without the emphasis that it stands in, which Pandoc does
+// not get, and a link that goes on behind it is two: Pandoc would lose its words.
 func unmarked(inlines []talk.Inline) []talk.Inline {
-	inlines = seen(inlines)
+	for len(inlines) > 0 && isBlank(inlines[0]) {
+		inlines = inlines[1:]
+	}
 	if len(inlines) == 0 {
 		return nil
 	}
@@ -107,7 +109,7 @@ func unmarked(inlines []talk.Inline) []talk.Inline {
 			picture, words := *first, *first
 			picture.Children, words.Children = inner[:1], inner[1:]
 			apart := []talk.Inline{&picture}
-			if len(words.Children) > 0 {
+			if len(seen(words.Children)) > 0 {
 				apart = append(apart, &words)
 			}
 			return slices.Concat(apart, inlines[1:])

@@ -138,32 +138,37 @@ func beginsWithImage(p *talk.Paragraph) bool {
 	case *talk.Image:
 		return true
 	case *talk.Anchor:
-		if len(first.Children) > 0 {
-			_, is := first.Children[0].(*talk.Image)
-			return is
-		}
+		return beginsWithImage(&talk.Paragraph{Inlines: first.Children})
 	}
 	return false
 }
 
 // seen returns inlines without those at their ends that are nothing but white space.
 func seen(inlines []talk.Inline) []talk.Inline {
-	blank := func(in talk.Inline) bool {
-		switch in := in.(type) {
-		case *talk.Text:
-			return strings.TrimSpace(in.Text) == ""
-		case *talk.LineBreak, *talk.Cue:
-			return true
-		}
-		return false
-	}
-	for len(inlines) > 0 && blank(inlines[0]) {
+	for len(inlines) > 0 && isBlank(inlines[0]) {
 		inlines = inlines[1:]
 	}
-	for len(inlines) > 0 && blank(inlines[len(inlines)-1]) {
+	for len(inlines) > 0 && isBlank(inlines[len(inlines)-1]) {
 		inlines = inlines[:len(inlines)-1]
 	}
 	return inlines
+}
+
+// isBlank reports whether an inline is nothing but white space.
+func isBlank(in talk.Inline) bool {
+	switch in := in.(type) {
+	case *talk.Text:
+		return strings.TrimSpace(in.Text) == ""
+	case *talk.CodeSpan:
+		return strings.TrimSpace(in.Text) == ""
+	case *talk.LineBreak, *talk.Cue:
+		return true
+	case *talk.Emphasis:
+		return len(seen(in.Children)) == 0
+	case *talk.Anchor:
+		return len(seen(in.Children)) == 0
+	}
+	return false
 }
 
 // wordsInstead looks for what Pandoc shows as words in PowerPoint: pictures inside
