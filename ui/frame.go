@@ -18,6 +18,7 @@ type frame struct {
 	window  *Window
 	content *fyne.Container
 	bar     *fyne.Container
+	row     *fyne.Container // what stands in the bar
 	title   *widgets.Text
 	places  *widgets.Places
 	status  *widgets.Text
@@ -33,9 +34,10 @@ const tellFor = 6 * time.Second
 func newFrame(w *Window) *frame {
 	f := &frame{window: w}
 	f.title = widgets.Strong("Talkgiver")
-	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowEllipsis, Align: fyne.TextAlignTrailing}
+	f.status = &widgets.Text{ColorName: theme.ColorNameSoftInk, Flow: widgets.FlowWrap, Lines: 2, Align: fyne.TextAlignTrailing}
 	f.places = &widgets.Places{Items: []string{lang.L("Draft"), lang.L("Rehearse"), lang.L("Slides"), lang.L("Journey")}, OnSelected: func(i int) { w.show(place(i)) }, OnAgain: func() { w.show(w.place) }}
-	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, container.New(&barRow{}, f.title, f.places, f.status))
+	f.row = container.New(&barRow{}, f.title, f.places, f.status)
+	f.bar = container.NewStack(&widgets.Surface{ColorName: theme.ColorNamePanel, Edge: widgets.EdgeBottom}, f.row)
 	f.quiet = w.runner.Settle(tellFor, 0, func() {
 		f.told = ""
 		f.showStatus()
@@ -128,7 +130,10 @@ func (f *frame) showStatus() {
 			text = lang.L("Saved")
 		}
 	}
-	f.status.SetText(text)
+	if f.status.Text != text {
+		f.status.SetText(text)
+		f.row.Refresh() // it may have other lines now
+	}
 	if title := w.title() + " – Talkgiver"; w.win.Title() != title {
 		w.win.SetTitle(title)
 		w.talks.Select(w.session.Path(), w.session.Title())
@@ -207,8 +212,12 @@ func textScale() float32 {
 const narrow = 1000
 
 // barRow is the title at the left, the places in the middle, the status at the
-// right.
+// right. In a narrow window the places stand beside the title: what the status has
+// to say needs the room.
 type barRow struct{}
+
+// barGap is the least between two things in the bar, and half of it the margin.
+const barGap = 32
 
 // MinSize implements fyne.Layout.
 func (barRow) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -217,12 +226,17 @@ func (barRow) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (barRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	places := o[1].MinSize()
+	title, places, status := o[0].(*widgets.Text), o[1].MinSize(), o[2]
+	left := (size.Width - places.Width) / 2
+	if size.Width < narrow*textScale() {
+		left = min(left, barGap/2+title.LineWidth()+barGap)
+	}
 	o[1].Resize(places)
-	o[1].Move(fyne.NewPos((size.Width-places.Width)/2, (size.Height-places.Height)/2))
-	side := max(0, (size.Width-places.Width)/2-32)
-	o[0].Resize(fyne.NewSize(side, size.Height))
-	o[0].Move(fyne.NewPos(16, 0))
-	o[2].Resize(fyne.NewSize(side, size.Height))
-	o[2].Move(fyne.NewPos(size.Width-16-side, 0))
+	o[1].Move(fyne.NewPos(left, (size.Height-places.Height)/2))
+	title.Resize(fyne.NewSize(max(0, left-barGap), size.Height))
+	title.Move(fyne.NewPos(barGap/2, 0))
+	width := max(0, size.Width-left-places.Width-barGap)
+	status.Resize(fyne.NewSize(width, size.Height))
+	height := status.MinSize().Height // for that width
+	status.Move(fyne.NewPos(size.Width-barGap/2-width, (size.Height-height)/2))
 }

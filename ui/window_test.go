@@ -9,7 +9,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+
+	"talkgiver/ui/uitest"
 )
 
 // longTalk has 60 sections and 9,000 words.
@@ -88,6 +91,35 @@ func BenchmarkEnter(b *testing.B) {
 		}
 		field.TypedKey(&fyne.KeyEvent{Name: key})
 		d.settle()
+	}
+}
+
+// What the bar says can be read to its end in a small window, in both languages.
+func TestBar_SaysItAllInASmallWindow(t *testing.T) {
+	d := newDesk(t, talkFile(t, savedTalk))
+	d.win.Resize(fyne.NewSize(900, 600))
+	for _, message := range []string{
+		"A sample to look around in. Ctrl+N begins your own.",
+		"This talk is open in another window too. What you change in both is put together when it is saved.",
+		"Ein Beispiel zum Umsehen. Mit Strg+N beginnst du deinen eigenen Vortrag.",
+	} {
+		d.frame.tell(message)
+		shown := ""
+		for _, o := range uitest.Visible(d.frame.status) {
+			if text, ok := o.(*canvas.Text); ok {
+				shown += text.Text + " "
+			}
+		}
+		if strings.Join(strings.Fields(shown), " ") != message {
+			t.Errorf("the bar shows %q of %q", shown, message)
+		}
+		bar, status := d.frame.bar.Size(), d.frame.status
+		if bottom := status.Position().Y + status.MinSize().Height; status.Position().Y < 0 || bottom > bar.Height {
+			t.Errorf("%q goes from %v to %v in a bar of %v", message, status.Position().Y, bottom, bar.Height)
+		}
+		if end := d.frame.places.Position().X + d.frame.places.Size().Width; status.Position().X < end {
+			t.Errorf("%q lies on the places", message)
+		}
 	}
 }
 
