@@ -122,7 +122,7 @@ func (s *scored) json() ([]byte, error) {
 		File: s.file, Title: s.talk.Title(),
 		Planned: seconds(r.Planned), Words: r.Words,
 		Balance: jsonBalance{jsonRange{
-			known(r.Rated, r.Balance.Points), known(r.Rated, r.Balance.Low), known(r.Rated, r.Balance.High)},
+			known(r.Rated, r.Balance.Points), known(r.Rated, r.Balance.Range.Low), known(r.Rated, r.Balance.Range.High)},
 			known(r.Rated, r.Give.Middle()), known(r.Rated, r.Take.Middle())},
 		Items: []jsonItem{}, Findings: []jsonFinding{}, Questions: []jsonQuestion{}, Problems: []jsonProblem{},
 	}

@@ -261,7 +261,7 @@ func (r *record) weigh(in score.Inputs) *record {
 	f := &again.figures
 	f.Weighed, f.Rated, f.Balance = true, report.Rated, 0
 	if report.Rated {
-		f.Balance = int(report.Balance.Middle() / score.Point)
+		f.Balance = int(report.Balance.Points / score.Point)
 	}
 	f.Pace, f.Day = in.Pace, ""
 	if len(facts.Rehearsals) > 0 { // only how fresh they are depends on the day

@@ -50,7 +50,7 @@ func balanceOf(t *testing.T, path string, in score.Inputs) string {
 	}
 	in.Know(journal.Live(log.Events), journal.Runs(log.Events))
 	r := score.Of(markdown.Parse(load(t, path).Data).Talk(), in)
-	return strconv.Itoa(int(r.Balance.Middle() / score.Point))
+	return strconv.Itoa(int(r.Balance.Points / score.Point))
 }
 
 func TestIndexWeighs(t *testing.T) {

@@ -159,10 +159,10 @@ func TestSumOfCriteriaIsTheScore(t *testing.T) {
 				t.Errorf("%v: sum %v, middles %v, most %v, score %v", Dimension(d), sum, middles, most, s.Range)
 			}
 		}
-		if b := rep.Balance; b.Low < -100*Point || b.High > 100*Point || b.Low > b.High {
+		if b := rep.Balance; b.Range.Low < -100*Point || b.Range.High > 100*Point || b.Range.Low > b.Range.High {
 			t.Errorf("balance %v", b)
 		}
-		if b := rep.Balance; b.Low > -100*Point && b.High < 100*Point && (b.Points != b.Middle() || b.Points != rep.Give.Middle()-rep.Take.Middle()) {
+		if b := rep.Balance; b.Range.Low > -100*Point && b.Range.High < 100*Point && (b.Points != b.Range.Middle() || b.Points != rep.Give.Middle()-rep.Take.Middle()) {
 			t.Errorf("balance %v is not give %v less take %v", b, rep.Give, rep.Take)
 		}
 	})
@@ -371,7 +371,7 @@ func TestAnsweringNeverWidens(t *testing.T) {
 						t.Errorf("%v widened from %v to %v", Dimension(d), before.Scores[d].Range, after.Scores[d].Range)
 					}
 				}
-				if !held(before) && !held(after) && after.Balance.Width() > before.Balance.Width() {
+				if !held(before) && !held(after) && after.Balance.Range.Width() > before.Balance.Range.Width() {
 					t.Errorf("balance widened from %v to %v", before.Balance, after.Balance)
 				}
 			})
@@ -381,7 +381,9 @@ func TestAnsweringNeverWidens(t *testing.T) {
 
 // held reports whether a balance is cut off at the end of its range, so that
 // its width says nothing.
-func held(r Report) bool { return r.Balance.Low == -100*Point || r.Balance.High == 100*Point }
+func held(r Report) bool {
+	return r.Balance.Range.Low == -100*Point || r.Balance.Range.High == 100*Point
+}
 
 func TestSilencingChangesNoFigure(t *testing.T) {
 	silenced := 0

@@ -33,7 +33,7 @@ func TestQuestionsNarrow(t *testing.T) {
 		if q.Words.Key != askNew && q.Words.Key != askTruths {
 			return
 		}
-		before := rep.Balance.Width()
+		before := rep.Balance.Range.Width()
 		switch q.Words.Key {
 		case askNew:
 			tk.Sections[q.Section-1].New = talk.Answer{Points: 2, Span: somewhere}
@@ -46,7 +46,7 @@ func TestQuestionsNarrow(t *testing.T) {
 		if held(after) || q.Words.Key == askTruths && len(after.Findings) > 0 && slices.ContainsFunc(after.Findings, func(f Finding) bool { return f.Rule == "truth-untold" }) {
 			return
 		}
-		if got := before - after.Balance.Width(); got != q.Narrows {
+		if got := before - after.Balance.Range.Width(); got != q.Narrows {
 			t.Errorf("%s narrows by %d, said %d", q.Words.Key, got, q.Narrows)
 		}
 	})

@@ -59,10 +59,10 @@ type Report struct {
 
 // Balance is what the audience gets less what it pays, from −100 to +100.
 type Balance struct {
-	// Points is give less take, held to the range. Where the range is not cut
-	// off at an end, it is its middle.
+	// Points is give less take. Where the range is not cut off at an end, it is
+	// its middle; else only this is the figure, so the range is not embedded.
 	Points Points
-	Range
+	Range  Range
 }
 
 // Score is one of the three scores.

@@ -71,8 +71,8 @@ func TestTemplates(t *testing.T) {
 				}
 			}
 			r = score.Of(d.Talk(), score.Inputs{})
-			if !r.Rated || r.Balance.Low == r.Balance.High {
-				t.Errorf("filled, it is weighed: %v, from %v to %v", r.Rated, r.Balance.Low, r.Balance.High)
+			if !r.Rated || r.Balance.Range.Low == r.Balance.Range.High {
+				t.Errorf("filled, it is weighed: %v, from %v to %v", r.Rated, r.Balance.Range.Low, r.Balance.Range.High)
 			}
 			for _, f := range r.Findings {
 				if slices.Contains([]string{"label-heading", "section-leaves-nothing", "section-for-nobody", "over-section", "overtime", "no-questions-time", "acronym", "insider"}, string(f.Rule)) {

@@ -124,7 +124,7 @@ func TestQuestionsAreAskedAndAnsweredInTheMenu(t *testing.T) {
 		t.Fatalf("the menu's answer is not in the file:\n%s", d.history.Document().Bytes())
 	}
 	before, after := report(markdown.Parse([]byte(openTalk))), report(d.history.Document())
-	if width := func(r score.Report) score.Points { return r.Balance.High - r.Balance.Low }; width(after) >= width(before) {
+	if width := func(r score.Report) score.Points { return r.Balance.Range.High - r.Balance.Range.Low }; width(after) >= width(before) {
 		t.Errorf("the answer did not narrow the range: %v before, %v after", width(before), width(after))
 	}
 }

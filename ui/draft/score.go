@@ -183,7 +183,7 @@ func (s *scorePanel) showBeam(r score.Report) {
 	b := s.beam
 	before := [...]any{b.Balance, b.Known, b.Give, b.Take, b.Figure, b.Range}
 	b.Known = r.Rated
-	b.Balance = whole(r.Balance.Middle())
+	b.Balance = whole(r.Balance.Points)
 	if r.Rated && !s.place.cfg.Numbers() {
 		b.Give, b.Take = lang.L("you give"), lang.L("you take")
 		b.Figure, b.Range = "", ""
@@ -192,7 +192,7 @@ func (s *scorePanel) showBeam(r score.Report) {
 		b.Take = lang.L("you take {{.N}}", map[string]any{"N": whole(r.Take.Middle())})
 		b.Figure = signed(b.Balance)
 		b.Range = ""
-		if low, high := whole(r.Balance.Low), whole(r.Balance.High); low != high {
+		if low, high := whole(r.Balance.Range.Low), whole(r.Balance.Range.High); low != high {
 			b.Range = lang.L("between {{.Low}} and {{.High}}", map[string]any{"Low": minus(low), "High": minus(high)})
 		}
 	} else {

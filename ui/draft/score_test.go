@@ -11,6 +11,7 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/markdown"
+	"talkgiver/talk/score"
 	"talkgiver/ui/uitest"
 	"talkgiver/ui/widgets"
 )
@@ -147,6 +148,19 @@ func TestUnknownScore(t *testing.T) {
 	d = newDesk(t, taking)
 	if !d.score.beam.Known || !strings.HasPrefix(d.score.beam.Figure, "−") {
 		t.Errorf("a talk that takes has the figure %q", d.score.beam.Figure)
+	}
+}
+
+// Where the range is cut off at -100 its middle is not the balance, which is what
+// the pans weigh.
+func TestBeam_ShowsWhatThePansWeigh(t *testing.T) {
+	d := newDesk(t, "---\nslot: 1m\nmessage: Give it back today.\n---\n\n## One (8s)\n\n- Green means nothing #insight\n\nGive it back today.\n\n## Two (8s)\n\n- Try it #howto\n\nI take a book.\n\n## Three (8s)\n\n- Thanks\n\nIt is your turn now.\n")
+	r := report(d.history.Document())
+	if r.Balance.Range.Low != -100*score.Point || r.Balance.Points == r.Balance.Range.Middle() {
+		t.Fatalf("the range %v of %v is not cut off", r.Balance.Range, r.Balance.Points)
+	}
+	if b := d.score.beam; b.Balance != whole(r.Give.Middle()-r.Take.Middle()) || b.Figure != signed(b.Balance) {
+		t.Errorf("it shows %q and leans by %d: give %v, take %v", b.Figure, b.Balance, r.Give, r.Take)
 	}
 }
 

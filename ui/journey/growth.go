@@ -57,7 +57,7 @@ func (p *Place) balances() []taken {
 		}
 	}
 	if r := p.report; r.Rated {
-		add(p.cfg.Now(), talk.ScorePoints{Points: int(r.Balance.Points), Low: int(r.Balance.Low), High: int(r.Balance.High)})
+		add(p.cfg.Now(), talk.ScorePoints{Points: int(r.Balance.Points), Low: int(r.Balance.Range.Low), High: int(r.Balance.Range.High)})
 	}
 	return all
 }
