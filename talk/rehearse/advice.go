@@ -83,7 +83,8 @@ const adviceMost = 3 * 60 * 60
 
 // Advise says what to leave out of what is still to come, so that a run that is
 // behind is on time again: slides that are not core, whose planned time makes up
-// for what is late, with the least loss.
+// for what is late, with the least loss. Who is behind a plan that leaves time in
+// the slot has that time still: as long as all that is left fits, nothing is left out.
 //
 // Least is, in this order: as much as possible of what is late made up; little
 // value of slides that are no extras, then of extras; few slides. The search is
@@ -98,7 +99,23 @@ func Advise(run talk.Run, weights []Weight) Advice {
 	if drift.Kind != Behind || drift.By <= Slack {
 		return Advice{}
 	}
+	if plan := run.Current(); plan.Slot > 0 && overSlot(&run, &plan) <= 0 {
+		return Advice{}
+	}
 	return adviseFor(&run, weights, drift.By)
+}
+
+// overSlot is how much longer what is left of a plan takes than what is left of
+// its slot; below zero, the slot has time that nothing was planned for.
+func overSlot(run *talk.Run, plan *talk.RunPlan) time.Duration {
+	needs := lost(run, plan) + plan.Questions
+	for i, slide := range plan.Slides {
+		needs += run.Spoken[i]
+		if i >= run.Slide && (!slide.Backup || i == run.Slide) {
+			needs += max(0, slide.Planned-run.Spoken[i])
+		}
+	}
+	return needs - plan.Slot
 }
 
 // AdviseFor says what to leave out so that what is left of the plan, the time

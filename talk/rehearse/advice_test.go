@@ -42,6 +42,8 @@ func TestAdvise(t *testing.T) {
 		key    string
 	}{
 		{name: "on time", late: 8 * s},
+		{name: "late, and all that is left fits into the slot", late: 30 * s},
+		{name: "late, and it does not quite fit", late: 31 * s, want: []int{4}, names: []string{"Case C"}, key: "advice.one"},
 		{name: "an extra, whatever its value", late: 70 * s, want: []int{4}, names: []string{"Case C"}, key: "advice.one"},
 		{name: "an extra and the least besides", late: 130 * s, want: []int{3, 4}, names: []string{"What it cost", "Case C"}, key: "advice.two"},
 		{name: "never the core", late: 9 * m, want: []int{1, 2, 3, 4}, names: []string{"Case A", "Case B", "Case C"}, after: 150 * s, key: "advice.many.late"},

@@ -147,6 +147,9 @@ func (p *Place) keep() {
 }
 
 func (p *Place) discard() {
+	if !p.stage.ask.discard.Visible() {
+		return
+	}
 	p.resumes = false
 	p.cover(overlayNone)
 	p.throwAway()

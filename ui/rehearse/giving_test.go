@@ -96,6 +96,8 @@ func TestGiving_TheEndDialogSaysThatTheSlotGoesOn(t *testing.T) {
 	b, _, _ := inHall(t, false)
 	b.press("g", "Return", "Right")
 	b.wait(time.Second)
+	b.sees("on stage")
+	b.misses("run 1")
 	b.press("End")
 	b.sees("Your slot goes on while you decide.")
 	b.misses("stands still")
@@ -104,10 +106,18 @@ func TestGiving_TheEndDialogSaysThatTheSlotGoesOn(t *testing.T) {
 	if got := b.run.clock.Read().Left; got != before-10*time.Second {
 		t.Errorf("left %v of %v", got, before)
 	}
+	// What happens once only is not thrown away with one key.
+	b.misses("Throw it away")
 	b.press("t")
+	b.sees("Your slot goes on while you decide.")
+	b.press("k")
+	if runs := b.written(); len(runs) != 1 || runs[0].Ended.IsZero() {
+		t.Fatalf("the journal has %+v", runs)
+	}
+	b.press("Escape")
 	b.begin()
 	b.press("End")
-	b.sees("The clock stands still while you decide.")
+	b.sees("The clock stands still while you decide.", "Throw it away")
 }
 
 func TestGiving_WithOneDisplay(t *testing.T) {

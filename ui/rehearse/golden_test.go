@@ -16,7 +16,7 @@ func TestGolden(t *testing.T) {
 			b.Focus()
 			b.golden("ready_" + name)
 			b.begin()
-			b.wait(228 * time.Second)
+			b.wait(250 * time.Second) // more than the slot has room for
 			b.golden("stage_" + name)
 			b.press("?")
 			b.golden("keys_" + name)

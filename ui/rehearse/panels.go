@@ -38,6 +38,7 @@ func overClocks(content fyne.CanvasObject) *fyne.Container {
 type endPanel struct {
 	content *fyne.Container
 	clock   *widgets.Text // what the clock does meanwhile
+	discard fyne.CanvasObject
 }
 
 func newEndPanel(p *Place) *endPanel {
@@ -45,19 +46,22 @@ func newEndPanel(p *Place) *endPanel {
 	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
 		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
 	}
+	e.discard = button(lang.L("Throw it away"), "T", theme.Take, (*Place).discard)
 	e.content = overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		e.clock,
 		button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep),
-		button(lang.L("Throw it away"), "T", theme.Take, (*Place).discard),
+		e.discard,
 		button(lang.L("Go on"), "G", theme.Neutral, (*Place).goOn),
 	)))
 	e.begin(false)
 	return e
 }
 
-// begin is for a new run: where the talk is given the slot waits for nobody.
+// begin is for a new run: where the talk is given the slot waits for nobody, and
+// what happens once only is not thrown away with one key. Its report can delete it.
 func (e *endPanel) begin(given bool) {
+	setVisible(e.discard, !given)
 	if given {
 		e.clock.SetText(lang.L("Your slot goes on while you decide."))
 	} else {

@@ -111,8 +111,11 @@ const earlierMost = 2
 func (p *Place) earlierHere(section int) string {
 	count := map[string]any{"Number": engine.NextOrdinal(p.runs, p.run.start.Kind)}
 	number := lang.L("run {{.Number}}", count)
-	if p.run.start.Kind == talk.RunDrill {
+	switch p.run.start.Kind {
+	case talk.RunDrill:
 		number = lang.L("drill {{.Number}}", count)
+	case talk.RunGiven:
+		number = lang.L("on stage")
 	}
 	title := p.plan.Sections[section]
 	var took []string
