@@ -20,7 +20,8 @@ func importCommand() command {
 		usage:   "[--from FLAVOUR] [-o OUT] [--force] DECK",
 		summary: "makes a talk of a deck that was written for a tool, or of an outline",
 		detail: "  --from FLAVOUR  the tool that the deck was written for; else it is found out:\n" +
-			"                  " + strings.Join(slides.Readable(), ", ") + "\n" +
+			"                  " + strings.Join(slides.Readable(), ", ") + ";\n" +
+			"                  reveal is the Markdown of reveal.js, not its HTML page\n" +
 			"  -o OUT          the talk to write; else it goes to standard output\n" +
 			"  --force         replace OUT when it is there already\n\n" +
 			"Slides become sections, notes become what is said. What has no place in a talk,\n" +

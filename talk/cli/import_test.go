@@ -96,7 +96,7 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 		{"missing", imported, []string{"DIR/gone.md"}, Failed, "gone.md"},
 		{"a folder", imported, []string{"DIR"}, Failed, "not a file"},
 		{"no text", "# A\n\na\x00b\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md:3: this is no text\n"},
-		{"a web page", "<!doctype html>\n<title>A</title>\n", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md:1: this is a web page, not the text that slides are made of\n"},
+		{"a web page", "<!doctype html>\n<title>A</title>\n", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md:1: this is a web page, not the text that slides are made of; for reveal.js, import the Markdown file, or the text inside the page's data-markdown section, without its indentation\n"},
 		{"nothing", "", []string{"-o", "DIR/new.md", "DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
 		{"white space", "\ufeff \r\n\n", []string{"DIR/talk.md"}, Failed, "DIR/talk.md: there are no slides in it\n"},
 		{"no such folder for the talk", imported, []string{"-o", "DIR/no/new.md", "DIR/talk.md"}, Failed, "no"},
@@ -113,6 +113,14 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 				t.Errorf("it takes more than a line to say: %q", stderr)
 			}
 		})
+	}
+}
+
+// The help says that reveal.js is read as Markdown, before a page of it is refused.
+func TestImportHelpNamesRevealsText(t *testing.T) {
+	code, stdout, _ := runImport(t.TempDir(), "--help")
+	if code != OK || !strings.Contains(stdout, "reveal, ") || !strings.Contains(stdout, "reveal is the Markdown of reveal.js, not its HTML page") {
+		t.Errorf("exit %d, the help is\n%s", code, stdout)
 	}
 }
 

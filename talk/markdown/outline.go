@@ -12,7 +12,8 @@ import (
 
 // FromText makes a talk file of any text: prose, notes, an outline with tabs or
 // bullets, an email. What has Markdown headings or a deal of its own is a talk
-// already and stays as it is, byte for byte.
+// already and stays as it is, byte for byte; only where every chapter has a #,
+// they all become sections, with a # more.
 //
 // No word is lost, and all stay in their order, but for the greeting and the
 // signature of an email: a last section has them, which is left out. A marker such as "•" or "1."
@@ -23,7 +24,7 @@ import (
 // sentence, is escaped.
 func FromText(text string) []byte {
 	if hasStructure(text) {
-		return []byte(text)
+		return sectionsOfChapters([]byte(text))
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
@@ -50,10 +51,8 @@ var (
 // hasStructure reports whether a text is a talk already: it has fields of a
 // deal, or headings. One heading that is no more than the title is none.
 func hasStructure(text string) bool {
-	for _, e := range readFront([]byte(text)).entries {
-		if slices.Contains(frontOrder(), e.key) {
-			return true
-		}
+	if hasDeal(readFront([]byte(text))) {
+		return true
 	}
 	titles, fence := 0, ""
 	for line := range strings.Lines(strings.ReplaceAll(text, "\r", "\n")) {
@@ -76,6 +75,11 @@ func hasStructure(text string) bool {
 		}
 	}
 	return titles > 1
+}
+
+// hasDeal reports whether a front matter has a field of a talk's deal.
+func hasDeal(f front) bool {
+	return slices.ContainsFunc(f.entries, func(e entry) bool { return slices.Contains(frontOrder(), e.key) })
 }
 
 func closesFence(line, fence string) bool {
@@ -140,8 +144,13 @@ func readOutline(lines []string) *outline {
 			gap = 1
 			continue
 		}
-		if m := sharpHeading.FindStringSubmatch(line); m != nil && len(m[1]) == 1 && len(o.chunks) == 0 && o.title == "" {
-			o.title = strings.TrimSpace(strings.TrimLeft(text, "#"))
+		if m := sharpHeading.FindStringSubmatch(line); m != nil && len(m[1]) == 1 {
+			words := strings.TrimSpace(strings.TrimLeft(text, "#"))
+			if len(o.chunks) == 0 && o.title == "" {
+				o.title = words
+			} else {
+				o.chunks = append(o.chunks, chunk{kind: heading, lines: []string{words}, gap: gap})
+			}
 			gap = 1
 			continue
 		}

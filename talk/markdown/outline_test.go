@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -113,6 +115,9 @@ func TestFromText(t *testing.T) {
 		"numbers and dashes in text": {
 			"-5 degrees in the night, and then the snow came down on it.\n\n– said nobody\n\n*this* is meant.", "",
 		},
+		"one heading below a text": {
+			"It rained in the night.\n\n# The beam\n\nIt was rotten.\n", "It rained in the night.\n\n## The beam\n\nIt was rotten.\n",
+		},
 		"a title and text": {"# Roofs\n\nIt rained.\n\nI called.\n", "# Roofs\n\n## It rained\n\nIt rained.\n\n## I called\n\nI called.\n"},
 	}
 	for name, test := range tests {
@@ -141,7 +146,20 @@ func TestFromTextKeepsTalks(t *testing.T) {
 			texts = append(texts, s)
 		}
 	}
-	if len(texts) < 20 {
+	files, err := filepath.Glob(filepath.Join("..", "..", "assets", "templates", "*", "*.md"))
+	samples, err2 := filepath.Glob(filepath.Join("..", "..", "assets", "samples", "*.md"))
+	if err != nil || err2 != nil || len(files) == 0 || len(samples) == 0 {
+		t.Fatal("no talks of the app", err, err2)
+	}
+	files = append(files, samples...)
+	for _, file := range files {
+		talk, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(talk))
+	}
+	if len(texts) < 20+len(files) {
 		t.Fatalf("only %d talks", len(texts))
 	}
 	for _, text := range texts {
@@ -158,11 +176,54 @@ func TestFromTextKeepsTalks(t *testing.T) {
 	}
 }
 
+// Where every chapter has a #, each is a section; only its marks are added.
+func TestFromTextWithChapters(t *testing.T) {
+	tests := map[string]struct{ text, want string }{
+		"a title, a greeting and chapters": {
+			"Why roofs leak\n\nHello, I am Ada. I mend roofs.\n\n# The night it rained\n\nIt rained.\n\n![a roof](roof.png)\n\n# The beam\n\n- rotten\n- old\n",
+			"# Why roofs leak\n\nHello, I am Ada. I mend roofs.\n\n## The night it rained\n\nIt rained.\n\n![a roof](roof.png)\n\n## The beam\n\n- rotten\n- old\n",
+		},
+		"a title and chapters":               {"Roofs\n\n# A\n\na\n\n# B\n", "# Roofs\n\n## A\n\na\n\n## B\n"},
+		"a title below blank lines":          {"\ufeff\n\n  Roofs \n \n# A\n# B", "\ufeff\n\n  # Roofs \n \n## A\n## B"},
+		"a greeting is no title":             {"Hello, I am Ada.\n\n# A\n\na\n\n# B\n", "Hello, I am Ada.\n\n## A\n\na\n\n## B\n"},
+		"a line that is not alone":           {"Roofs\nleak\n\n# A\n\na\n\n# B\n", "Roofs\nleak\n\n## A\n\na\n\n## B\n"},
+		"a picture is no title":              {"![a roof](roof.png)\n\n# A\n\na\n\n# B\n", "![a roof](roof.png)\n\n## A\n\na\n\n## B\n"},
+		"a list is no title":                 {"- roofs\n\n# A\n\na\n\n# B\n", "- roofs\n\n## A\n\na\n\n## B\n"},
+		"chapters alone":                     {"# A\n\na\n\n# B\n\nb\n", "## A\n\na\n\n## B\n\nb\n"},
+		"chapters and what is below":         {"# A\n\n## a\n\ntext\n\n### deep\n\n# B\n\n## b\n\n###### deepest\n", "## A\n\n### a\n\ntext\n\n#### deep\n\n## B\n\n### b\n\n###### deepest\n"},
+		"the marks of code":                  {"# A\n\n```sh\n# a remark\n```\n\n    # another\n\n- # in a list\n\n <!--\n# said\n-->\n\n  # B #\n", "## A\n\n```sh\n# a remark\n```\n\n    # another\n\n- # in a list\n\n <!--\n# said\n-->\n\n  ## B #\n"},
+		"other front matter":                 {"---\nlayout: post\n---\nRoofs\n\n# A\n\na\n\n# B\n", "---\nlayout: post\n---\n# Roofs\n\n## A\n\na\n\n## B\n"},
+		"one at the top is the title":        {"# Roofs\n\nHello.\n\n## A\n\na\n\n## B\n", ""},
+		"one is the title, the next follows": {"# Roofs\n\n---\n\n# A\n\na\n\n# B\n", ""},
+		"the first alone has sections":       {"# Roofs\n\n## A\n\na\n\n## B\n\n# Thanks\n", ""},
+		"an underlined title":                {"Roofs\n=====\n\nHello.\n\n# A\n\na\n\n# B\n", ""},
+		"one below a text":                   {"![state](badge.png)\n\n# Roofs\n\n## A\n\na\n", ""},
+		"a talk with a deal":                 {"---\nslot: 20m\n---\n\n# Roofs\n\nHello.\n\n# A\n\na\n\n# B\n", ""},
+		"a talk with key lines":              {"# Roofs\n\nHello.\n\n# A\ngives: a beam\n\na\n\n# B\n", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			want := test.want
+			if want == "" {
+				want = test.text
+			}
+			for _, nl := range []string{"\n", "\r\n", "\r"} {
+				text := strings.ReplaceAll(test.text, "\n", nl)
+				if got := string(FromText(text)); got != strings.ReplaceAll(want, "\n", nl) {
+					t.Errorf("with %q it is\n%s\nwant\n%s", nl, got, want)
+				}
+				keepsWords(t, text)
+			}
+		})
+	}
+}
+
 func FuzzFromText(f *testing.F) {
 	for _, s := range seeds() {
 		f.Add(s)
 	}
 	for _, s := range []string{"1. a\n  - b\n2. c\n", "a\n\tb\n\t\tc\nd\n\te", "•\ta\no\tb", "A:\n- b\n--\n", "```\n#\n```\n1) <!-- x", "# a\n\n***\nb. C! D? e. f. g. h.", "e\n#keep1\n\x17\n#\x17-\n",
+		"T\n\ng.\n\n# a\n\n## b\n\n# c\n", "# a\n## b\n# c\n## d", "a\n\n # b\n", "\ufeff# a\n\nb\n\n#\n\n# c #story\n",
 		"Hi A, here is my draft\n\nB\n\n1. c\n- d\n2. e\n\nBest,\nF\n-- \n#need1 (5m)\n<!-- g"} {
 		f.Add(s)
 	}
@@ -179,9 +240,7 @@ func keepsWords(t *testing.T, text string) {
 	source := FromText(text)
 	lossless(t, source)
 	if hasStructure(text) {
-		if string(source) != text {
-			t.Fatalf("%q is a talk, and has become %q", text, source)
-		}
+		keepsLines(t, text, string(source))
 		return
 	}
 	d := Parse(source)
@@ -232,6 +291,42 @@ func keepsWords(t *testing.T, text string) {
 		default:
 			t.Fatalf("%q has the problem %v:\n%s", text, p, source)
 		}
+	}
+}
+
+// keepsLines shows the laws of FromText for a text with headings: it stays as it
+// is, or its headings have a # more and a line above them may have become the
+// title; then it is a talk that stays as it is.
+func keepsLines(t *testing.T, text, made string) {
+	t.Helper()
+	if made == text {
+		return
+	}
+	lines, given := strings.Split(strings.ReplaceAll(made, "\r", "\n"), "\n"), strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+	if len(lines) != len(given) {
+		t.Fatalf("%q has %d lines, and %q has %d", text, len(given), made, len(lines))
+	}
+	chapters, titled := 0, false
+	for i, line := range lines {
+		more, was := strings.TrimLeft(strings.TrimPrefix(line, "\ufeff"), " \t"), strings.TrimLeft(strings.TrimPrefix(given[i], "\ufeff"), " \t")
+		switch {
+		case line == given[i]:
+		case len(line)-len(more) != len(given[i])-len(was):
+			t.Fatalf("%q has another line %q:\n%s", text, line, made)
+		case strings.HasPrefix(was, "#") && more == "#"+was:
+			chapters++
+		case !titled && chapters == 0 && more == "# "+was:
+			titled = true
+		default:
+			t.Fatalf("%q has another line %q:\n%s", text, line, made)
+		}
+	}
+	tk := Parse([]byte(made)).Talk()
+	if titled != (tk.Heading.Level == 1) || len(tk.Sections) < 2 || chapters < 2 {
+		t.Fatalf("%q has %d chapters, a title: %v, and %d sections:\n%s", text, chapters, titled, len(tk.Sections), made)
+	}
+	if again := FromText(made); string(again) != made {
+		t.Fatalf("%q becomes\n%s\nand then\n%s", text, made, again)
 	}
 }
 

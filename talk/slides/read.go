@@ -33,8 +33,10 @@ type Kept struct {
 // ErrNoText says that a deck is no text.
 var ErrNoText = errors.New("this is no text")
 
-// ErrWebPage says that a deck is a whole page of HTML, such as slides become.
-var ErrWebPage = errors.New("this is a web page, not the text that slides are made of")
+// ErrWebPage says that a deck is a whole page of HTML, such as slides become, and
+// where the text is: a page of reveal.js may have it inside.
+var ErrWebPage = errors.New("this is a web page, not the text that slides are made of; " +
+	"for reveal.js, import the Markdown file, or the text inside the page's data-markdown section, without its indentation")
 
 // webPage is how a whole page of HTML begins.
 var webPage = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]`)

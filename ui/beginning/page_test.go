@@ -120,6 +120,19 @@ func TestCountAndBarAgree(t *testing.T) {
 	}
 }
 
+// A text whose chapters have a # each becomes as many sections, its first line
+// the title.
+func TestPasteChapters(t *testing.T) {
+	d := newDesk(t, fyne.NewSize(1050, 760))
+	d.Paste("Why roofs leak\n\nHello, I am Ada.\n\n# The night\n\nIt rained.\n\n# The beam\n\nIt was old.\n")
+	if want := "# Why roofs leak\n\nHello, I am Ada.\n\n## The night\n\nIt rained.\n\n## The beam\n\nIt was old.\n"; d.source != want {
+		t.Errorf("the talk is\n%s\nwant\n%s", d.source, want)
+	}
+	if len(d.bar.Segments) != 3 || !strings.HasPrefix(d.made.Text, "3 sections · ") {
+		t.Errorf("it says %q above a bar of %d parts", d.made.Text, len(d.bar.Segments))
+	}
+}
+
 // The button has room for its words, whichever they are.
 func TestBeginButtonIsNotCut(t *testing.T) {
 	d := newDesk(t, fyne.NewSize(900, 600))
