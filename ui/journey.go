@@ -31,7 +31,7 @@ func (w *Window) showJourney() {
 			SetCounting: w.prefs.SetCounting,
 			Focus:       func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		})
-		w.journey.Begin(w.session.Talk())
+		w.journey.Begin(w.session.Talk(), w.session.Path())
 		w.frame.rooms[placeJourney].Add(w.journey.Content())
 	}
 	w.journey.Update(w.session.Talk())

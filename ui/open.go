@@ -103,6 +103,9 @@ func (w *Window) newTalk() {
 func (w *Window) take(s *Session) {
 	w.finishRun()
 	w.noteWork()
+	if w.journey != nil {
+		w.journey.Leave(w.session.Path())
+	}
 	w.session.OnChange = nil
 	w.session = s
 	w.auto.failed, w.auto.undecided = nil, false
@@ -122,7 +125,7 @@ func (w *Window) take(s *Session) {
 		w.slides.Begin(s.Talk())
 	}
 	if w.journey != nil {
-		w.journey.Begin(s.Talk())
+		w.journey.Begin(s.Talk(), s.Path())
 	}
 	w.talks.Select(s.Path(), s.Title())
 	w.frame.showStatus()

@@ -144,26 +144,27 @@ func hours(d time.Duration) string {
 }
 
 // openForm asks for hours to add.
-func (e *effortCard) openForm() {
+func (e *effortCard) openForm() { e.place.openForm("hours", e.buildForm) }
+
+func (e *effortCard) buildForm(f *form) {
 	p := e.place
 	spent, what := newField(p), newField(p)
 	spent.PlaceHolder, what.PlaceHolder = "1h 30m", lang.L("what you did: research, a visit, the demo")
-	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
 	save := func() {
 		d, ok := talk.ReadTime(spent.Text)
 		if !ok || d <= 0 {
-			wrong.SetText(lang.L("Say it as 45m, 1h 30m or 2h."))
+			f.wrong.SetText(lang.L("Say it as 45m, 1h 30m or 2h."))
 			return
 		}
 		if !p.note(talk.Prep{Spent: d, What: strings.TrimSpace(what.Text)}) {
-			wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
+			f.wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
 			return
 		}
-		p.closeForm()
+		p.endForm()
 	}
 	spent.OnSubmitted = func(string) { save() }
 	what.OnSubmitted = func(string) { save() }
-	p.openForm(widgets.Column(theme.SizeNameSpace3,
-		widgets.Heading(lang.L("How long did you prepare?")), spent, what, wrong, p.formButtons(lang.L("Add"), save)))
-	p.cfg.Focus(spent)
+	f.first, f.holds = spent, func() bool { return typed(spent, what) }
+	f.content = widgets.Column(theme.SizeNameSpace3,
+		widgets.Heading(lang.L("How long did you prepare?")), spent, what, f.wrong, p.formButtons(f, lang.L("Add"), save))
 }

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -126,6 +127,10 @@ func keptWord(k talk.Kept) string {
 
 // OpenDebrief asks what is to be said of a talk that was given.
 func (p *Place) OpenDebrief(run string) {
+	p.openForm("debrief of "+run, func(f *form) { p.buildDebrief(f, run) })
+}
+
+func (p *Place) buildDebrief(f *form, run string) {
 	d := p.debriefs()[run]
 	d.Run = run
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Now that it is given")))
@@ -140,12 +145,12 @@ func (p *Place) OpenDebrief(run string) {
 	for i := range promises {
 		rows.Add(widgets.Column(theme.SizeNameSpace1, &widgets.Text{Text: promises[i].Promise, Flow: widgets.FlowWrap}, keptChoice(&promises[i])))
 	}
+	began := slices.Clone(promises)
 	asked, change := newLines(p), newLines(p)
 	asked.SetText(strings.Join(d.Asked, "\n"))
 	change.SetText(d.Change)
 	asked.PlaceHolder = lang.L("One question a line")
 	change.PlaceHolder = lang.L("One thing is enough")
-	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
 	save := func() {
 		d.Promises, d.Asked, d.Change = promises, nil, strings.TrimSpace(change.Text)
 		for line := range strings.SplitSeq(asked.Text, "\n") {
@@ -154,19 +159,22 @@ func (p *Place) OpenDebrief(run string) {
 			}
 		}
 		if !p.note(d) {
-			wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
+			f.wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
 			return
 		}
-		p.closeForm()
+		p.endForm()
 	}
 	for _, o := range []fyne.CanvasObject{
-		widgets.Caption(lang.L("What did they ask?")), asked, widgets.Caption(lang.L("What would you change?")), change, wrong,
-		p.formButtons(lang.L("Keep it"), save),
+		widgets.Caption(lang.L("What did they ask?")), asked, widgets.Caption(lang.L("What would you change?")), change, f.wrong,
+		p.formButtons(f, lang.L("Keep it"), save),
 	} {
 		rows.Add(o)
 	}
-	p.openForm(rows)
-	p.cfg.Focus(asked)
+	f.content, f.first = rows, asked
+	askedFirst, changeFirst := asked.Text, change.Text
+	f.holds = func() bool {
+		return asked.Text != askedFirst || change.Text != changeFirst || !slices.Equal(promises, began)
+	}
 }
 
 // keptChoice is three chips, of which one or none is chosen.

@@ -192,51 +192,62 @@ func (p *Place) compared(question string, mean, self float32, known bool) fyne.C
 func (p *Place) oneDecimal(v float32) string { return p.cfg.Words.Decimal(float64(v), 1) }
 
 // openFeedback asks for a listener's card.
-func (p *Place) openFeedback() {
-	var f talk.Feedback
+func (p *Place) openFeedback() { p.openForm("card", p.buildFeedback) }
+
+// buildFeedback makes the form for a card of the last time that the talk was
+// given. It stays that time's when the card is finished after another.
+func (p *Place) buildFeedback(f *form) {
+	var answers talk.Feedback
+	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")))
 	if run := p.lastGiven(); run != nil {
-		f.Run = run.ID
+		answers.Run = run.ID
+		rows.Add(p.givenWords(run))
 	}
 	took, said, name := newField(p), newField(p), newField(p)
-	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
-	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")), labelled(lang.L("What did they take home?"), took))
+	rows.Add(labelled(lang.L("What did they take home?"), took))
 	for i, q := range questions() {
 		rating := &widgets.Rating{Least: 1, Most: talk.RatingMost}
 		rating.OnChanged = func(value int) {
 			switch i {
 			case 0:
-				f.Worth = value
+				answers.Worth = value
 			case 1:
-				f.New = value
+				answers.New = value
 			case 2:
-				f.Relevant = value
+				answers.Relevant = value
 			case 3:
-				f.Concrete = value
+				answers.Concrete = value
 			case 4:
-				f.Usable = value
+				answers.Usable = value
 			case 5:
-				f.Clear = value
+				answers.Clear = value
 			}
 		}
 		rows.Add(container.New(&headRow{}, &widgets.Text{Text: q, Flow: widgets.FlowWrap}, rating))
 	}
 	save := func() {
-		f.Took, f.Said, f.Name = strings.TrimSpace(took.Text), strings.TrimSpace(said.Text), strings.TrimSpace(name.Text)
-		if (f == talk.Feedback{Run: f.Run}) {
-			wrong.SetText(lang.L("Type in what stands on the card first."))
+		answers.Took, answers.Said, answers.Name = strings.TrimSpace(took.Text), strings.TrimSpace(said.Text), strings.TrimSpace(name.Text)
+		if (answers == talk.Feedback{Run: answers.Run}) {
+			f.wrong.SetText(lang.L("Type in what stands on the card first."))
 			return
 		}
-		if !p.note(f) {
-			wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
+		if run := p.lastGiven(); answers.Run == "" && run != nil {
+			answers.Run = run.ID // typed in before the giving was told of
+		}
+		if !p.note(answers) {
+			f.wrong.SetText(lang.L("Save the talk first: its journal lies beside its file."))
 			return
 		}
-		p.closeForm()
+		p.endForm()
 	}
 	for _, o := range []fyne.CanvasObject{
-		labelled(lang.L("What else did they say?"), said), labelled(lang.L("Who, if they wrote it"), name), wrong, p.formButtons(lang.L("Add the card"), save),
+		labelled(lang.L("What else did they say?"), said), labelled(lang.L("Who, if they wrote it"), name), f.wrong, p.formButtons(f, lang.L("Add the card"), save),
 	} {
 		rows.Add(o)
 	}
-	p.openForm(rows)
-	p.cfg.Focus(took)
+	f.content, f.first = rows, took
+	f.holds = func() bool {
+		rated := talk.Feedback{Worth: answers.Worth, Rubric: answers.Rubric}
+		return typed(took, said, name) || rated != talk.Feedback{}
+	}
 }

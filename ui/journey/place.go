@@ -61,14 +61,17 @@ type Place struct {
 	before    *beforeCard
 	given     *givenCard
 	cards     *fyne.Container
-	form      *fyne.Container // lies over the cards while something is typed in
+	form      *fyne.Container             // lies over the cards while something is typed in
+	open      *form                       // what lies there
+	kept      map[string]*form            // those of this talk that were left with something typed in them, by what they are about
+	left      map[string]map[string]*form // and those of other talks, by the talk's file
 	page      *container.Scroll
 	content   *fyne.Container
 }
 
 // New makes the place, without a talk.
 func New(cfg Config) *Place {
-	p := &Place{cfg: cfg, talk: &talk.Talk{}}
+	p := &Place{cfg: cfg, talk: &talk.Talk{}, kept: map[string]*form{}, left: map[string]map[string]*form{}}
 	p.growth, p.effort, p.runList = newGrowthCard(p), newEffortCard(p), newRunsCard(p)
 	p.listeners, p.before, p.given = newListenersCard(p), newBeforeCard(p), newGivenCard(p)
 	p.cards = container.New(&board{}, p.growth.card, p.effort.card, p.before.card, p.runList.card, p.listeners.card, p.given.card)
@@ -82,10 +85,14 @@ func New(cfg Config) *Place {
 // Content is what the window shows.
 func (p *Place) Content() fyne.CanvasObject { return p.content }
 
-// Begin opens another talk. SetLog and ShowReport follow.
-func (p *Place) Begin(t *talk.Talk) {
+// Begin opens another talk, after Leave; file is "" for one that has none. SetLog
+// and ShowReport follow.
+func (p *Place) Begin(t *talk.Talk, file string) {
 	p.talk, p.report, p.events, p.runs = t, score.Report{}, nil, nil
-	p.closeForm()
+	if kept, ok := p.left[file]; ok {
+		p.kept = kept
+		delete(p.left, file)
+	}
 	p.refresh()
 	p.page.ScrollToTop()
 }
@@ -125,27 +132,11 @@ func (p *Place) note(body talk.EventBody) bool {
 	return p.cfg.Append(p.cfg.NewEvent(body))
 }
 
-// TypedKey gets the keys that no field has taken: Escape closes a form.
+// TypedKey gets the keys that no field has taken: Escape leaves a form.
 func (p *Place) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		p.closeForm()
+		p.leaveForm()
 	}
-}
-
-// openForm shows a form in place of the cards.
-func (p *Place) openForm(content fyne.CanvasObject) {
-	card := &widgets.Card{Content: content, Inset: 24}
-	p.form.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(&formMargin{}, card))}
-	p.page.Hide()
-	p.form.Show()
-	p.form.Refresh()
-}
-
-// closeForm brings the cards back.
-func (p *Place) closeForm() {
-	p.form.Objects = nil
-	p.form.Hide()
-	p.page.Show()
 }
 
 // Summary says how far away the day is.

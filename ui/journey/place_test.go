@@ -66,7 +66,7 @@ func newDesk(t testing.TB, source string, events ...talk.Event) *desk {
 		Focus:       func(f fyne.Focusable) { d.win.Canvas().Focus(f) },
 	})
 	d.win = uitest.Window(t, fyne.NewSize(1280, 1000), d.Content())
-	d.Begin(markdown.Parse([]byte(source)).Talk())
+	d.Begin(markdown.Parse([]byte(source)).Talk(), "talk.md")
 	d.log(events...)
 	return d
 }
@@ -495,6 +495,8 @@ func TestGivenWithoutTheClock(t *testing.T) {
 			t.Errorf("%+v: %d runs, and this is to be seen:\n%s", c, len(d.runs), got)
 		}
 	}
+	d.openRecord() // with what was typed in
+	d.tap("Throw it away")
 	d.openRecord() // as the deal says it
 	all := fields()
 	all[2].SetText("21")

@@ -19,9 +19,16 @@ type recorded struct {
 	event, date, took, listeners *field
 }
 
+// texts are what the fields hold.
+func (r recorded) texts() [4]string {
+	return [4]string{r.event.Text, r.date.Text, r.took.Text, r.listeners.Text}
+}
+
 // openRecord asks for a talk that was given without the clock, so that a debrief
 // and the listeners' cards have something to stand by.
-func (p *Place) openRecord() {
+func (p *Place) openRecord() { p.openForm("given without the clock", p.buildRecord) }
+
+func (p *Place) buildRecord(f *form) {
 	deal := &p.talk.Deal
 	r := recorded{newField(p), newField(p), newField(p), newField(p)}
 	r.event.SetText(deal.Event.Text)
@@ -34,28 +41,28 @@ func (p *Place) openRecord() {
 	if n := deal.Listeners.N; n > 0 {
 		r.listeners.SetText(strconv.Itoa(n))
 	}
-	wrong := &widgets.Text{ColorName: theme.ColorNameTakeInk, Flow: widgets.FlowWrap}
 	save := func() {
 		start, end, sorry := p.record(r)
 		if sorry == "" && !p.cfg.Append(start, end) {
 			sorry = lang.L("Save the talk first: its journal lies beside its file.")
 		}
 		if sorry != "" {
-			wrong.SetText(sorry)
+			f.wrong.SetText(sorry)
 			return
 		}
-		p.closeForm()
+		p.endForm()
 	}
-	label := func(text string, f *field) fyne.CanvasObject {
-		f.OnSubmitted = func(string) { save() }
-		return widgets.Column(theme.SizeNameSpace1, widgets.Caption(text), f)
+	label := func(text string, entry *field) fyne.CanvasObject {
+		entry.OnSubmitted = func(string) { save() }
+		return labelled(text, entry)
 	}
-	p.openForm(widgets.Column(theme.SizeNameSpace3,
+	began := r.texts()
+	f.first, f.holds = r.took, func() bool { return r.texts() != began }
+	f.content = widgets.Column(theme.SizeNameSpace3,
 		widgets.Heading(lang.L("You gave it without the clock")),
 		label(lang.L("Event"), r.event),
 		container.NewGridWithColumns(3, label(lang.L("Date"), r.date), label(lang.L("It took"), r.took), label(lang.L("Listeners"), r.listeners)),
-		wrong, p.formButtons(lang.L("Add"), save)))
-	p.cfg.Focus(r.took)
+		f.wrong, p.formButtons(f, lang.L("Add"), save))
 }
 
 // record makes a run of what was typed, or says what is wrong with it. The time
