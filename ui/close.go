@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -44,17 +45,61 @@ func (w *Window) quit() {
 		if w.closed {
 			return // asked twice before the app was gone
 		}
-		w.finishRun()
-		w.noteWork()
-		w.closed = true
-		w.runner.Close()
-		w.journal.close()
-		w.keeper.drop()
-		if err := w.keeper.close(); err != nil {
-			fyne.LogError("the recovery copy", err) // it is offered at the next start
-		}
-		w.app.Quit()
+		w.guardForms(w.shut)
 	})
+}
+
+// guardForms goes on when no form of the journey has words that go with the
+// window, or after the person has thrown them away.
+func (w *Window) guardForms(then func()) {
+	if w.journey == nil {
+		then()
+		return
+	}
+	open := w.session.Path()
+	file, ok := w.journey.Unsaved(open)
+	if !ok {
+		then()
+		return
+	}
+	title := w.title()
+	if file != open {
+		title = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	}
+	w.guarding = true
+	w.ask(lang.L("Save what you typed first?"),
+		lang.L("The journey of “{{.Title}}” has a form with words that are in no file yet.", map[string]any{"Title": title}),
+		answer{text: lang.L("Show the form"), main: true, run: func() { w.showForm(file) }},
+		answer{text: lang.L("Throw it away"), run: func() {
+			w.journey.Forget(file, open)
+			w.guardForms(then)
+		}},
+		answer{text: lang.L("Cancel")}).SetOnClosed(func() { w.guarding = false })
+}
+
+// showForm shows the form of a talk's journey that has something typed in it.
+func (w *Window) showForm(file string) {
+	if file != w.session.Path() {
+		w.open(file)
+	}
+	if file == w.session.Path() {
+		w.show(placeJourney)
+		w.journey.ShowUnsaved()
+	}
+}
+
+// shut closes the window for good.
+func (w *Window) shut() {
+	w.finishRun()
+	w.noteWork()
+	w.closed = true
+	w.runner.Close()
+	w.journal.close()
+	w.keeper.drop()
+	if err := w.keeper.close(); err != nil {
+		fyne.LogError("the recovery copy", err) // it is offered at the next start
+	}
+	w.app.Quit()
 }
 
 // save writes the talk to its file and goes on when that worked. A new talk

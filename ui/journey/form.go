@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -100,6 +101,51 @@ func (p *Place) Leave(file string) {
 		p.left[file] = p.kept
 	}
 	p.kept = map[string]*form{}
+}
+
+// Unsaved tells of a talk that has something typed in that is not saved: of the
+// open one, whose file has this name now, before any other.
+func (p *Place) Unsaved(open string) (file string, ok bool) {
+	if p.open != nil && p.open.holds() || p.firstKept() != nil {
+		return open, true
+	}
+	if files := slices.Sorted(maps.Keys(p.left)); len(files) > 0 {
+		return files[0], true
+	}
+	return "", false
+}
+
+// ShowUnsaved shows what is typed in and not saved of the open talk.
+func (p *Place) ShowUnsaved() {
+	if p.open != nil && p.open.holds() {
+		p.cfg.Focus(p.open.first)
+		return
+	}
+	if f := p.firstKept(); f != nil {
+		p.openForm(f.about, nil)
+	}
+}
+
+// Forget throws away what is typed in and not saved of the talk that Unsaved has
+// told of.
+func (p *Place) Forget(file, open string) {
+	if file != open {
+		delete(p.left, file)
+		return
+	}
+	p.closeForm()
+	clear(p.kept)
+}
+
+// firstKept is a form of the open talk that was left with something typed in it
+// and is not open, or nil.
+func (p *Place) firstKept() *form {
+	for _, about := range slices.Sorted(maps.Keys(p.kept)) {
+		if f := p.kept[about]; f != p.open {
+			return f
+		}
+	}
+	return nil
 }
 
 // typed reports whether there is a word in one of the fields.
