@@ -53,11 +53,12 @@ func (w *Window) openAudience(screen rehearse.Screen, closed func()) rehearse.Au
 	a.win.Resize(fyne.NewSize(960, 540))
 	if d, ok := a.win.(desktop.Window); ok && screen == rehearse.SecondDisplay && w.hasSecondDisplay() {
 		a.fill(d)
+		w.win.RequestFocus()
 	} else {
+		a.win.CenterOnScreen() // in front and whole, to be dragged; its keys are the stage's
 		a.win.Show()
 	}
 	w.audience = a
-	w.win.RequestFocus()
 	return a
 }
 
