@@ -199,8 +199,7 @@ func TestGivingOnOneDisplay(t *testing.T) {
 	w.press("Next")
 	untilRun(t, file, 1, "the clock goes", func(r talk.Run) bool { return r.Spoken[0] >= hand })
 
-	slides.focus()
-	slides.press("f")
+	slides.press("f") // it lies in front, and the keys go to it
 	screen := area{0, 0, 1280, 800}
 	w.untilSlidesCover(screen)
 	first := w.untilSlide(p, screen, "the first slide fills the screen", nil)
