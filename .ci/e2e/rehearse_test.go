@@ -118,9 +118,9 @@ const clockFor = time.Minute
 const frame = time.Second / 60
 
 // TestTheClockIsTrue watches the clock of the stage beside a clock that never
-// jumps. A second that is over must be seen to be over with the very next picture,
-// and never before. How long a picture takes depends on the machine, much without
-// a graphics card, so that keys of which the same is true are measured beside it.
+// jumps: a second is seen to be over within a frame of its end, before or after. A
+// machine without a graphics card has other things to do at times, so that nine
+// seconds in ten are asked for.
 func TestTheClockIsTrue(t *testing.T) {
 	d := newDisplay(t, "1280x800")
 	file := filepath.Join(d.home, "Documents", "talk.md")
@@ -140,24 +140,28 @@ func TestTheClockIsTrue(t *testing.T) {
 
 	figures := area{30, 60, 200, 60} // of the section, at the left
 	w.untilCalm(p, figures, "the stage is there")
-	var late []time.Duration
+	var late []time.Duration // negative is early
 	var gaps []time.Duration // between two looks: no change can be seen in there
+	var off []time.Duration  // how far each second was off for certain
 	last, looked := p.of(figures), time.Now()
 	for watched := looked; looked.Sub(watched) < clockFor; {
 		pixels, at := p.of(figures), time.Now()
 		if !bytes.Equal(pixels, last) {
 			last = pixels
 			// It was drawn after the look before, and by now.
-			late, gaps = append(late, at.Sub(start)%time.Second), append(gaps, at.Sub(looked))
+			most := at.Sub(start)
+			most -= most.Round(time.Second)
+			gap := at.Sub(looked)
+			late, gaps, off = append(late, most), append(gaps, gap), append(off, max(0, most-gap, -most))
 		}
 		looked = at
 		time.Sleep(500 * time.Microsecond) // the machine has other things to do
 	}
-	keys := w.keysToScreen(p, figures, 20)
-	t.Logf("%d seconds: shown late by %v in the middle, %v at least and %v at most; a key takes %v in the middle, %v at least and %v at most; a look %v and %v",
-		len(late), middle(late), slices.Min(late), slices.Max(late), middle(keys), slices.Min(keys), slices.Max(keys), middle(gaps), slices.Max(gaps))
-	if slack := middle(late) - middle(keys); slack > frame {
-		t.Errorf("a second is seen %v later than a key: with another picture than the next", slack)
+	slices.Sort(off)
+	t.Logf("%d seconds: shown late by %v in the middle, %v at least and %v at most; off by %v in the middle, %v in nine of ten and %v at most; a look %v and %v",
+		len(late), middle(late), slices.Min(late), slices.Max(late), middle(off), off[len(off)*9/10], off[len(off)-1], middle(gaps), slices.Max(gaps))
+	if most := off[len(off)*9/10]; most > frame {
+		t.Errorf("one second in ten is off by %v or more", most)
 	}
 	// Nor does it run away from the other clock.
 	if first, last := middle(late[:20]), middle(late[len(late)-20:]); (last - first).Abs() > 100*time.Millisecond {
@@ -174,27 +178,6 @@ func TestTheClockIsTrue(t *testing.T) {
 	if most := time.Since(start); run.Whole() < least || run.Whole() > most {
 		t.Errorf("%v were measured, it took between %v and %v", run.Whole(), least, most)
 	}
-}
-
-// keysToScreen measures from a key, which blanks the screen, until an area of it
-// is blank.
-func (w *window) keysToScreen(p *pixels, part area, times int) []time.Duration {
-	w.t.Helper()
-	var took []time.Duration
-	for range times {
-		shown := w.untilCalm(p, part, "the stage is to be seen")
-		pressed := time.Now()
-		p.press("b")
-		for bytes.Equal(p.of(part), shown) {
-			if time.Since(pressed) > patience {
-				w.t.Fatal("a key changes nothing")
-			}
-		}
-		took = append(took, time.Since(pressed))
-		time.Sleep(hand)
-		p.press("b")
-	}
-	return took
 }
 
 // runKills is how often the window is killed in a run: as often as

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -156,4 +157,18 @@ func (c *Clock) Read() Reading {
 		}
 	}
 	return r
+}
+
+// ReadAhead returns what Read will return by after the last tick, when both clocks
+// go on and nothing is done until then: what a picture must show that is on the
+// screen only by then. The clock itself stays where it is. Before the first tick,
+// and for a time that is not positive, it is Read.
+func (c *Clock) ReadAhead(by time.Duration) Reading {
+	if !c.live || by <= 0 {
+		return c.Read()
+	}
+	ahead := *c
+	ahead.run.Spoken = slices.Clone(c.run.Spoken) // all else of it is replaced when it changes, not written to
+	ahead.Tick(c.mono+by, c.wall.Add(by))
+	return ahead.Read()
 }

@@ -72,9 +72,17 @@ func (k *checker) play(move int) error {
 		}
 		k.did = did
 	} else {
+		read, foreseen := k.clock.Read(), k.clock.ReadAhead(mv.mono)
+		both := mv.mono == mv.wall && k.mono == k.top // clocks go on, and nobody set one back
+		if k.clock.Read() != read {
+			return fmt.Errorf("to read ahead changed the clock: %+v instead of %+v", k.clock.Read(), read)
+		}
 		k.mono += mv.mono
 		k.wall = k.wall.Add(mv.wall)
 		k.clock.Tick(k.mono, k.wall)
+		if read = k.clock.Read(); both && foreseen != read {
+			return fmt.Errorf("%v ahead it read %+v, and then %+v", mv.mono, foreseen, read)
+		}
 		gone := max(0, k.mono-k.top)
 		k.top = max(k.top, k.mono)
 		ahead := mv.wall - gone

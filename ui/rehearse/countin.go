@@ -40,10 +40,10 @@ func (c *countPanel) show(left time.Duration) {
 }
 
 // coverCountIn covers the stage while it counts in.
-func (p *Place) coverCountIn(state engine.State) {
+func (p *Place) coverCountIn(r *engine.Reading) {
 	switch {
-	case state == engine.CountIn:
-		p.stage.count.show(p.run.read().CountIn)
+	case r.State == engine.CountIn:
+		p.stage.count.show(r.CountIn)
 		if p.overlay != overlayCount {
 			p.cover(overlayCount)
 		}

@@ -22,7 +22,7 @@ func TestEdit_TheClockAndThePlanStay(t *testing.T) {
 	if want := strings.Replace(bread, "Now the flour.", "Now the flour. Sift it.", 1); string(b.doc.Bytes()) != want || b.steps != 1 {
 		t.Errorf("%d steps made\n%s", b.steps, b.doc.Bytes())
 	}
-	r := b.run.clock.Read()
+	r := b.reading()
 	if r.State != engine.Running || r.Spoken != 14*time.Second || r.Slide != 0 || r.OnSlidePlanned != 3*time.Minute {
 		t.Errorf("the clock has %+v", r)
 	}

@@ -101,9 +101,9 @@ func TestGiving_TheEndDialogSaysThatTheSlotGoesOn(t *testing.T) {
 	b.press("End")
 	b.sees("Your slot goes on while you decide.")
 	b.misses("stands still")
-	before := b.run.clock.Read().Left
+	before := b.reading().Left
 	b.wait(10 * time.Second)
-	if got := b.run.clock.Read().Left; got != before-10*time.Second {
+	if got := b.reading().Left; got != before-10*time.Second {
 		t.Errorf("left %v of %v", got, before)
 	}
 	// What happens once only is not thrown away with one key.

@@ -40,7 +40,7 @@ func TestClock_CountsIn(t *testing.T) {
 		b.wait(time.Second)
 	}
 	b.wait(970 * time.Millisecond)
-	if r := b.run.clock.Read(); r.State != engine.Running || r.Spoken != time.Second || b.overlay != overlayNone {
+	if r := b.reading(); r.State != engine.Running || r.Spoken != time.Second || b.overlay != overlayNone {
 		t.Errorf("overlay %v with %+v", b.overlay, r)
 	}
 }
@@ -52,7 +52,7 @@ func TestClock_CountInIsCutShortOrTakenBack(t *testing.T) {
 	b.wait(time.Second)
 	b.press("Right")
 	b.wait(time.Second)
-	if r := b.run.clock.Read(); r.Spoken != time.Second || r.Slide != 0 {
+	if r := b.reading(); r.Spoken != time.Second || r.Slide != 0 {
 		t.Errorf("it has %+v", r)
 	}
 	for name, back := range map[string]func(*bench){
@@ -186,7 +186,7 @@ func TestWarnings_OfTheSpeakersChoice(t *testing.T) {
 		{270300 * time.Millisecond, theme.Take, "0:30 over", theme.Take.Tint()},
 		{300 * time.Second, theme.Take, "1:00 over", theme.Take.Tint()},
 	} {
-		b.wait(step.until - b.run.clock.Read().Spoken)
+		b.wait(step.until - b.reading().Spoken)
 		if b.stage.talk.Tone != step.tone {
 			t.Errorf("at %v the clock has the tone %v, want %v", step.until, b.stage.talk.Tone, step.tone)
 		}

@@ -12,7 +12,7 @@ import (
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
 	"talkgiver/talk/markdown"
-
+	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/uitest"
 )
@@ -184,6 +184,12 @@ func (b *bench) begin() {
 }
 
 func (b *bench) slide() int { return b.run.clock.Read().Slide }
+
+// reading is what the clock measured until now.
+func (b *bench) reading() engine.Reading {
+	b.run.do(nil)
+	return b.run.clock.Read()
+}
 
 // written rebuilds the runs from what went to the journal.
 func (b *bench) written() []talk.Run { return journal.Runs(b.events) }

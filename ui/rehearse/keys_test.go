@@ -148,7 +148,7 @@ func TestKeys_PauseAndQuestion(t *testing.T) {
 	b.misses("kept for questions left")
 	b.press("Q")
 	b.wait(time.Second)
-	r := b.run.clock.Read()
+	r := b.reading()
 	if r.Questions != 130*time.Second || r.Paused != 5*time.Second {
 		t.Errorf("questions %v, paused %v", r.Questions, r.Paused)
 	}
@@ -201,7 +201,7 @@ func TestKeys_Blank(t *testing.T) {
 			if b.overlay != overlayNone || b.stage.blank.Visible() {
 				t.Errorf("%q does not bring it back", off)
 			}
-			if r := b.run.clock.Read(); r.State != engine.Running || r.Slide != 0 || b.digits != "" {
+			if r := b.reading(); r.State != engine.Running || r.Slide != 0 || b.digits != "" {
 				t.Errorf("%q did more than to bring it back: %+v", off, r)
 			}
 		}
@@ -313,7 +313,7 @@ func TestKeys_EndAsks(t *testing.T) {
 		}
 		for _, on := range []string{"g", "G", "Escape", "Left", "Prior"} {
 			b.press(on)
-			if r := b.run.clock.Read(); r.State != engine.Running || r.Spoken != 20*time.Second || b.overlay != overlayNone {
+			if r := b.reading(); r.State != engine.Running || r.Spoken != 20*time.Second || b.overlay != overlayNone {
 				t.Fatalf("%q: %v with %v spoken, want to go on with 20s", on, r.State, r.Spoken)
 			}
 			b.press(ask)

@@ -45,7 +45,8 @@ func (s *stage) showNote() {
 	case warning != "" && (f.drift == engine.Behind || f.drift == engine.Ahead):
 		text, color = s.driftText, theme.ColorNameInk
 	case f.ends != 0:
-		text = lang.L("at your pace you end at {{.Time}}", map[string]any{"Time": s.place.run.lastTick().Add(s.paceLeft()).Format("15:04")})
+		end := time.Unix(f.ends*60, 0).In(s.place.run.lastTick().Location())
+		text = lang.L("at your pace you end at {{.Time}}", map[string]any{"Time": end.Format("15:04")})
 	}
 	if s.note.Text == text && s.note.ColorName == color && s.skip.Visible() == skips {
 		return
@@ -58,10 +59,4 @@ func (s *stage) showNote() {
 	}
 	s.note.Refresh()
 	s.noteLine.Refresh()
-}
-
-// paceLeft is how long it takes to say all that is left, at the speaker's pace.
-func (s *stage) paceLeft() time.Duration {
-	r := s.place.run.read()
-	return s.scroller.left(s.place, &r)
 }

@@ -417,8 +417,8 @@ func (p *Place) follow() {
 		p.ticker.stopTicking()
 		return
 	}
-	p.coverCountIn(state)
 	reading := p.run.read()
+	p.coverCountIn(&reading)
 	p.showAudience(reading.Slide)
 	p.ticker.next(min(p.stage.refresh(&reading), p.run.wait()), p.tick)
 }

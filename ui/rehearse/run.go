@@ -111,11 +111,18 @@ func (r *rehearsal) underWay() bool {
 	return r.clock.UnderWay()
 }
 
-// read is what a stage shows.
+// frame is the time between two pictures of a screen that shows sixty a second, as
+// Fyne draws. What is drawn now is seen about as much later: it waits for the next
+// picture, half of that on average, and is drawn in the other half.
+const frame = time.Second / 60
+
+// read is what a stage shows: what will be true when its picture is on the screen.
+// So a second is seen when it is over, a little before or a little after, and never
+// by more than a picture.
 func (r *rehearsal) read() engine.Reading {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.clock.Read()
+	return r.clock.ReadAhead(frame)
 }
 
 // state is what the clock is doing.

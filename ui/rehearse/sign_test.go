@@ -36,11 +36,11 @@ func TestSign_SaysWhatIsMostUrgent(t *testing.T) {
 	b.wait(5200 * time.Millisecond)
 	sign(widgets.Asked, theme.Clarity, "question 0:05", true)
 	b.press("q")
-	b.wait(192*time.Second + 300*time.Millisecond - b.run.clock.Read().Spoken)
+	b.wait(192*time.Second + 300*time.Millisecond - b.reading().Spoken)
 	sign(widgets.Warning, theme.Message, "0:43 left", false)
 	b.wait(10 * time.Second)
 	sign(widgets.Behind, theme.Message, "1:27 behind", false)
-	b.wait(252*time.Second + 300*time.Millisecond - b.run.clock.Read().Spoken)
+	b.wait(252*time.Second + 300*time.Millisecond - b.reading().Spoken)
 	sign(widgets.Warning, theme.Take, "0:17 over", false)
 }
 
