@@ -46,6 +46,8 @@ func TestEdit_OfWhatIsScrolledTo(t *testing.T) {
 }
 
 func TestEdit_ThatWouldChangeMore(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
 	for name, typed := range map[string]string{
 		"a section":  "\n\n## Another\n",
 		"a slide":    "\n\n---\n\nMore",
@@ -58,8 +60,6 @@ func TestEdit_ThatWouldChangeMore(t *testing.T) {
 		"only space": "",
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := open(t, bread)
-			b.begin()
 			b.wait(time.Second)
 			b.press("e")
 			if name == "only space" {

@@ -186,7 +186,7 @@ func TestHeartbeat_BeginsTheRunAfterTheCountIn(t *testing.T) {
 func TestHeartbeat_MeasuresTheSame(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	keys := []string{"Right", "Left", "p", "q", "m", "Right", "Escape", "b"}
-	for round := range 6 {
+	for round := range 6 / fewer {
 		b, h := openBeating(t, bread)
 		twin := open(t, bread)
 		b.begin()

@@ -183,26 +183,26 @@ func TestKeys_Mark(t *testing.T) {
 }
 
 func TestKeys_Blank(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
 	for _, on := range []string{"b", "B", "."} {
 		for _, off := range []string{"b", ".", "Right", "Left", "Space", "Escape", "p", "7", "x"} {
-			b := open(t, bread)
-			b.begin()
 			b.wait(time.Second)
 			b.press(on)
 			if b.overlay != overlayBlank || !b.stage.blank.Visible() {
 				t.Fatalf("%q does not blank", on)
 			}
-			b.wait(10 * time.Second)
+			b.wait(5 * time.Second)
 			b.press("LeftShift")
 			if b.overlay != overlayBlank {
 				t.Fatal("Shift alone brings the stage back")
 			}
 			b.press(off)
 			if b.overlay != overlayNone || b.stage.blank.Visible() {
-				t.Errorf("%q does not bring it back", off)
+				t.Fatalf("%q does not bring it back", off)
 			}
 			if r := b.reading(); r.State != engine.Running || r.Slide != 0 || b.digits != "" {
-				t.Errorf("%q did more than to bring it back: %+v", off, r)
+				t.Fatalf("%q did more than to bring it back: %+v", off, r)
 			}
 		}
 	}

@@ -145,7 +145,7 @@ func shownAt(left time.Duration) string {
 func TestJournal_HasWhatWasMeasured(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	keys := []string{"Right", "Left", "p", "q", "m", "Right", "Right", "Escape", "1", "Return", "b", "?", "+", "Down"}
-	for run := range 20 {
+	for run := range 20 / fewer {
 		b := open(t, bread)
 		b.begin()
 		for range 60 {
@@ -376,7 +376,8 @@ func TestPlace_AnyTalk(t *testing.T) {
 	for name, text := range talks {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, text)
-			for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 900, Height: 600}, {Width: 300, Height: 200}} {
+			sizes := []fyne.Size{{Width: 300, Height: 200}, {Width: 900, Height: 600}, {Width: 1280, Height: 800}}
+			for _, size := range sizes[:len(sizes)/fewer] {
 				b.window.Resize(size)
 				b.begin()
 				b.wait(30 * time.Second)
