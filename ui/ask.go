@@ -29,7 +29,7 @@ func (w *Window) ask(title, text string, answers ...answer) *dialog.CustomDialog
 func (w *Window) askWith(title string, content fyne.CanvasObject, width float32, first *askEntry, answers ...answer) *dialog.CustomDialog {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
 	buttons := make([]fyne.CanvasObject, len(answers))
-	var focus fyne.Focusable
+	var main *askButton
 	for i, a := range answers {
 		b := newAskButton(a.text, func() {
 			d.Hide()
@@ -39,19 +39,21 @@ func (w *Window) askWith(title string, content fyne.CanvasObject, width float32,
 		}, d.Hide)
 		if a.main {
 			b.Importance = widget.HighImportance
-			focus = b
+			main = b
 		}
 		buttons[i] = b
 	}
 	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(min(width, w.most().Width), 0))
-	if first != nil {
-		first.onEscape = d.Hide
-		focus = first
-	}
 	scroll, _ := content.(*container.Scroll)
 	w.present(d, scroll)
-	w.win.Canvas().Focus(focus)
+	w.dialogs[len(w.dialogs)-1].main = main
+	if first != nil {
+		first.onEscape = d.Hide
+		w.win.Canvas().Focus(first)
+	} else if main != nil {
+		w.win.Canvas().Focus(main)
+	}
 	return d
 }
 
@@ -59,12 +61,13 @@ func (w *Window) askWith(title string, content fyne.CanvasObject, width float32,
 type standing struct {
 	dialog.Dialog
 	scroll *container.Scroll // what of it scrolls, or nil
+	main   *askButton        // its main answer, or nil
 }
 
 // present shows a dialog, and remembers it for Escape until it is closed. What
 // has the focus in it hears Escape first; after a click beside it nothing has.
 func (w *Window) present(d dialog.Dialog, scroll *container.Scroll) {
-	w.dialogs = append(w.dialogs, standing{d, scroll})
+	w.dialogs = append(w.dialogs, standing{Dialog: d, scroll: scroll})
 	d.SetOnClosed(func() {
 		w.dialogs = slices.DeleteFunc(w.dialogs, func(s standing) bool { return s.Dialog == d })
 	})
@@ -72,7 +75,7 @@ func (w *Window) present(d dialog.Dialog, scroll *container.Scroll) {
 }
 
 // answerKey does what a key is for while a dialog is open, if nothing in it has
-// a use for it: it closes the one on top, or scrolls it.
+// a use for it: it closes the one on top, gives its main answer, or scrolls it.
 func (w *Window) answerKey(e *fyne.KeyEvent) {
 	if len(w.dialogs) == 0 {
 		return
@@ -81,6 +84,8 @@ func (w *Window) answerKey(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyEscape:
 		top.Dismiss()
+	case top.main != nil && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
+		top.main.Tapped(nil)
 	case top.scroll != nil:
 		scrollByKey(top.scroll, e.Name)
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	deck "talkgiver/talk/slides"
 )
 
@@ -46,6 +48,25 @@ func TestBrowser_DoesNotComeUp(t *testing.T) {
 }
 
 // TestListen waits for a command as for a browser: for as long as it may fail.
+// What is missing is read before the browser comes up, or does not: one word after
+// the other.
+func TestBrowser_AfterWhatIsMissing(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	d := newDesk(t, talkFile(t, "## One\n\n![gone](gone.png)\n"))
+	d.browse = func(context.Context, string) error { return errors.New("exit status 3") }
+	d.exportBrowser(deck.Options{})
+	d.settle()
+	if words := d.words(); !has(words, "Some pictures are not in the file") || len(d.dialogs) != 1 {
+		t.Fatalf("%d questions stand, on top %q", len(d.dialogs), words)
+	}
+	d.win.Canvas().Unfocus() // a click beside it; Enter is for its only answer all the same
+	d.pressAnywhere(fyne.KeyReturn)
+	d.settle()
+	if words := d.words(); !has(words, "The slides could not be opened in the browser.") || len(d.dialogs) != 1 {
+		t.Errorf("%d questions stand, on top %q", len(d.dialogs), words)
+	}
+}
+
 func TestListen(t *testing.T) {
 	command := func(name string) *exec.Cmd {
 		c := exec.Command("sh", "-c", name)

@@ -167,16 +167,17 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		switch {
 		case m.err != nil:
 			w.fail(lang.L("The slides could not be written."), m.err)
-			return
 		case len(m.missing) > 0:
-			w.tellMissing(m.missing)
+			w.tellMissing(m.missing, then) // one word after the other
+		default:
+			then()
 		}
-		then()
 	})
 }
 
-// tellMissing lists the pictures that are not in the file, each with the reason.
-func (w *Window) tellMissing(all []deck.MissingImage) {
+// tellMissing lists the pictures that are not in the file, each with the reason,
+// and goes on once that is read.
+func (w *Window) tellMissing(all []deck.MissingImage, then func()) {
 	const width = 480
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Soft(lang.L("Their words stand in their place.")))
 	for _, image := range all {
@@ -186,7 +187,8 @@ func (w *Window) tellMissing(all []deck.MissingImage) {
 	rows.Resize(fyne.NewSize(width, rows.MinSize().Height))
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(width, min(320, rows.MinSize().Height)))
-	w.askWith(lang.L("Some pictures are not in the file"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
+	d := w.askWith(lang.L("Some pictures are not in the file"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
+	d.SetOnClosed(then)
 }
 
 // whyMissing says why a picture is not in the file, and what helps.

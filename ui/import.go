@@ -71,7 +71,7 @@ func (w *Window) importDeck(path string) {
 			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is no text. Export it as Markdown where it was made.", map[string]any{"File": filepath.Base(path)}),
 				answer{text: lang.L("Close"), main: true})
 		case errors.Is(read.err, deck.ErrWebPage):
-			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is a web page. Choose the text that its slides were made of.", map[string]any{"File": filepath.Base(path)}),
+			w.ask(lang.L("The deck could not be read."), lang.L("“{{.File}}” is a web page. Choose the text that its slides were made of: for reveal.js its Markdown file, or what stands in the page’s data-markdown section, in a file of its own.", map[string]any{"File": filepath.Base(path)}),
 				answer{text: lang.L("Close"), main: true})
 		case read.err != nil:
 			w.fail(lang.L("The deck could not be read."), read.err)

@@ -85,7 +85,7 @@ func TestDropATalk(t *testing.T) {
 func TestImport_Fails(t *testing.T) {
 	tests := []struct{ name, content, want string }{
 		{"no text", "a\x00b", "“deck.md” is no text. Export it as Markdown where it was made."},
-		{"a web page", "<!doctype html>\n<title>A</title>\n", "“deck.md” is a web page. Choose the text that its slides were made of."},
+		{"a web page", "<!doctype html>\n<title>A</title>\n", "“deck.md” is a web page. Choose the text that its slides were made of: for reveal.js its Markdown file, or what stands in the page’s data-markdown section, in a file of its own."},
 		{"nothing", "", "“deck.md” is empty."},
 		{"white space", "\ufeff \r\n\n", "“deck.md” is empty."},
 		{"not there", "", "There is no file"},
