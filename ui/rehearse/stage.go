@@ -125,8 +125,7 @@ func hints(p *Place) *fyne.Container {
 		hint("L", lang.L("landed"), (*Place).landed),
 		hint("T", lang.L("time"), (*Place).have),
 		hint("B", lang.L("blank"), (*Place).blank),
-		hint("+", "", (*Place).larger),
-		hint("−", lang.L("size"), (*Place).smaller),
+		container.New(row(gapBetween), hint("+", "", (*Place).larger), hint("−", lang.L("size"), (*Place).smaller)), // both or none
 	)
 	right := container.New(row(gapBetween),
 		hint("?", lang.L("all keys"), (*Place).listKeys),
