@@ -9,7 +9,7 @@ import (
 
 // CommonMark reads Markdown that is no talk file: CommonMark with tables and
 // struck out words, without the lines that only a talk has, and within the
-// limits of a talk file. It is for one goroutine.
+// limits of a talk file. Several goroutines may use it at once.
 type CommonMark struct{ parser parser.Parser }
 
 // NewCommonMark returns a reader of Markdown. More inline parsers read what a

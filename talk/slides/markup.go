@@ -153,7 +153,7 @@ func (d dialect) render(level int, title []talk.Inline, blocks []talk.Block) []b
 }
 
 // markup writes gomarkdown's syntax tree as Markdown in which all text is only
-// text. It is a markdown.Renderer for one tree.
+// text. It is a markdown.Renderer for one tree at a time.
 type markup struct {
 	dialect
 	lead   string   // what the next line begins with

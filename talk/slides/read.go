@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -89,11 +90,12 @@ func read(name string, deck []byte, destination func(string) string) (*Reading, 
 	}
 	f, _ := ByName(name)
 	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	each(len(source.pages), func(i int) { source.pages[i].ready() })
 	if destination != nil {
 		source.relocate(destination)
 	}
-	w := talkWriter{name: name, source: source}
-	made := []byte(strings.ReplaceAll(string(w.write()), unreadable, "\uFFFD"))
+	w := talkWriter{pen: newPen(name), source: source}
+	made := bytes.ReplaceAll(w.write(), []byte(unreadable), []byte("\uFFFD"))
 	for i, kept := range w.kept {
 		w.kept[i].Text = strings.ReplaceAll(kept.Text, unreadable, "\uFFFD")
 	}
@@ -128,6 +130,16 @@ type page struct {
 	hidden    bool              // the tool does not show it
 	opening   bool              // the tool shows it as a title
 	pictures  map[string]string // files by the names that images have for them
+	read      func()            // reads what stands on it; nil once that is done
+}
+
+// ready reads what stands on the page, unless that is done. Nothing of it is on
+// another page, so that several may be read at once.
+func (p *page) ready() {
+	if p.read != nil {
+		p.read()
+		p.read = nil
+	}
 }
 
 // part is a block, or what has no place in a talk.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -18,40 +19,42 @@ import (
 	"talkgiver/talk/markdown"
 )
 
-// grammar is what a tool reads beyond CommonMark, for its reader.
+// grammar is what a tool reads beyond CommonMark, for its reader. Several pages
+// may be read by it at once.
 type grammar struct {
-	inline []util.PrioritizedValue
+	*engine
 	// comment takes a comment and returns what of it has no place; nil keeps all.
 	comment func(p *page, text string) (kept string)
 	// keyword reports whether a word of an image's alternative text is a setting.
 	keyword func(word string) bool
-
-	engine *engine // copies have the same one
 }
 
 // engine is what reads Markdown by a grammar.
 type engine struct {
 	markdown *markdown.CommonMark
 	renderer [2]renderer.Renderer // of HTML as it is, and as text
-	writer   *bufio.Writer        // what they write to: goldmark makes one a page where it gets none
+	papers   sync.Pool            // of *paper
 }
 
-// made returns the engine, which is made once.
-func (g *grammar) made() *engine {
-	if g.engine == nil {
-		g.engine = &engine{markdown: markdown.NewCommonMark(g.inline...), renderer: [2]renderer.Renderer{pageRenderer(false), pageRenderer(true)}, writer: bufio.NewWriter(nil)}
+// paper is what a page is written on in HTML.
+type paper struct {
+	html   bytes.Buffer
+	writer *bufio.Writer // to html: goldmark makes one a page where it gets none
+}
+
+// newEngine returns what reads Markdown with more inline parsers.
+func newEngine(inline ...util.PrioritizedValue) *engine {
+	return &engine{
+		markdown: markdown.NewCommonMark(inline...),
+		renderer: [2]renderer.Renderer{pageRenderer(false), pageRenderer(true)},
+		papers:   sync.Pool{New: func() any { return &paper{writer: bufio.NewWriter(nil)} }},
 	}
-	return g.engine
 }
-
-// parse returns the syntax tree of Markdown.
-func (g *grammar) parse(source []byte) ast.Node { return g.made().markdown.Parse(source) }
 
 // markdownPage adds Markdown to a page.
 func (g *grammar) markdownPage(p *page, text string) {
 	source := []byte(text)
-	root := g.parse(source)
-	g.nodes(p, source, root.FirstChild(), nil)
+	g.blocks(p, source, g.markdown.Parse(source))
 }
 
 // markdownNotes makes notes of Markdown. What has no place is kept on the page.
@@ -60,28 +63,19 @@ func (g *grammar) markdownNotes(p *page, text string) {
 		return
 	}
 	notes := &page{}
-	g.made()
 	plain := *g
 	plain.comment = nil
 	plain.markdownPage(notes, text)
 	p.say(notes.parts...)
 }
 
-// nodes adds the blocks from one to another, which is left out, to a page: as
-// the HTML that a tool makes of them, with the HTML that stands among them.
-func (g *grammar) nodes(p *page, source []byte, from, to ast.Node) {
-	doc := ast.NewDocument()
-	tags := 0
-	for n := from; n != nil && n != to; {
-		next := n.NextSibling()
-		tags += rawTags(n, source)
-		doc.AppendChild(doc, n)
-		n = next
-	}
+// blocks adds the blocks of a document to a page: as the HTML that a tool makes of
+// them, with the HTML that stands among them.
+func (g *grammar) blocks(p *page, source []byte, doc ast.Node) {
 	if !doc.HasChildren() {
 		return
 	}
-	literal := tags > maxTags
+	literal := rawTags(doc, source) > maxTags
 	page, err := g.parsePage(source, doc, literal)
 	if err != nil { // it is nested deeper than browsers read
 		if page, err = g.parsePage(source, doc, true); err != nil {
@@ -123,18 +117,19 @@ func rawTags(n ast.Node, source []byte) int {
 
 // parsePage renders Markdown as HTML and reads that as a browser does.
 func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.Node, error) {
-	var out bytes.Buffer
 	kind := 0
 	if literal {
 		kind = 1
 	}
-	made := g.made()
-	made.writer.Reset(&out)
-	if err := made.renderer[kind].Render(made.writer, source, doc); err != nil {
+	paper := g.papers.Get().(*paper)
+	defer g.papers.Put(paper)
+	paper.html.Reset()
+	paper.writer.Reset(&paper.html)
+	if err := g.renderer[kind].Render(paper.writer, source, doc); err != nil {
 		return nil, err
 	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(&out, body)
+	nodes, err := html.ParseFragment(&paper.html, body)
 	if err != nil {
 		return nil, err
 	}

@@ -61,15 +61,17 @@ func readRevealMD(text string) *source {
 func (s *source) reveal(text string, with parting) {
 	at := 0
 	continued := false
-	g := &grammar{inline: []util.PrioritizedValue{brokenLines}, comment: func(p *page, text string) string { return p.revealComment(text) }}
+	g := &grammar{engine: newEngine(brokenLines), comment: func(p *page, text string) string { return p.revealComment(text) }}
 	slide := func(text string) {
 		p := &page{continued: continued}
 		notes := ""
 		if label := with.notes.FindStringIndex(text); label != nil {
 			text, notes = text[:label[0]], text[label[1]:]
 		}
-		g.markdownPage(p, text)
-		g.markdownNotes(p, notes)
+		p.read = func() {
+			g.markdownPage(p, text)
+			g.markdownNotes(p, notes)
+		}
 		s.pages = append(s.pages, p)
 	}
 	next, down := newFinder(with.slide, text), newFinder(with.vertical, text)
@@ -139,34 +141,23 @@ func (p *page) revealComment(text string) string {
 // and each step is kept.
 func readRemark(text string) *source {
 	s := &source{}
-	g := &grammar{inline: append(commonInline(), marksInLine), comment: keepComment}
+	g := &grammar{engine: newEngine(append(commonInline(), marksInLine)...), comment: keepComment}
 	var body, notes strings.Builder
 	var f fence
-	inNotes, continued := false, false
-	g.made()
-	p := &page{}
-	// step reads what stands up to a separator onto the slide.
+	var steps []remarkStep // of the slide that is being read
+	inNotes := false
 	step := func(more bool) {
-		if continued { // it is the same slide, on which more is shown now
-			p.keep("--")
-		}
-		opening, hidden := p.opening, p.hidden
-		text := p.properties(body.String())
-		if continued { // and as a whole what it began as
-			p.opening, p.hidden = opening, hidden
-		}
-		text, marks := unclass(text)
-		inner := *g
-		inner.comment = g.markedComment(nil, marks)
-		inner.markdownPage(p, text)
-		inner.markdownNotes(p, notes.String())
-		if !more {
-			s.pages = append(s.pages, p)
-			p = &page{}
-		}
+		steps = append(steps, remarkStep{body.String(), notes.String()})
 		body.Reset()
 		notes.Reset()
-		inNotes, continued = false, more
+		inNotes = false
+		if more {
+			return
+		}
+		p, all := &page{}, steps
+		p.read = func() { g.steps(p, all) }
+		s.pages = append(s.pages, p)
+		steps = nil
 	}
 	for line := range strings.SplitSeq(text, "\n") {
 		to := &body
@@ -188,6 +179,28 @@ func readRemark(text string) *source {
 	}
 	step(false)
 	return s
+}
+
+// remarkStep is what stands up to a separator.
+type remarkStep struct{ body, notes string }
+
+// steps reads the steps of a slide of remark.
+func (g *grammar) steps(p *page, steps []remarkStep) {
+	for i, step := range steps {
+		if i > 0 { // it is the same slide, on which more is shown now
+			p.keep("--")
+		}
+		opening, hidden := p.opening, p.hidden
+		text := p.properties(step.body)
+		if i > 0 { // and as a whole what it began as
+			p.opening, p.hidden = opening, hidden
+		}
+		text, marks := unclass(text)
+		inner := *g
+		inner.comment = g.markedComment(nil, marks)
+		inner.markdownPage(p, text)
+		inner.markdownNotes(p, step.notes)
+	}
 }
 
 var remarkProperty = regexp.MustCompile(`^([-\w]+):([^\n]*)(?:\n|$)`)

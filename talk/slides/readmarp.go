@@ -14,7 +14,7 @@ func readMarp(text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	divider := dividers(s.readFront(front)["headingDivider"])
-	g := &grammar{inline: append(commonInline(), shortcodes), keyword: isMarpKeyword, comment: func(p *page, text string) string {
+	g := &grammar{engine: newEngine(append(commonInline(), shortcodes)...), keyword: isMarpKeyword, comment: func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
 		if bare == "_class: lead" {
 			p.opening = true
@@ -26,7 +26,8 @@ func readMarp(text string) *source {
 		p.say(plainNote(uncomment(text))...)
 		return ""
 	}}
-	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+	source := []byte(body)
+	s.tree(g, source, g.markdown.Parse(source), func(n ast.Node, begun bool) (ends, skip bool) {
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
 			return true, true
@@ -73,41 +74,42 @@ func isMarpSetting(text string) bool {
 	return false
 }
 
+// commentSigns are the signs by which a note is kept from ending its comment, and
+// those that they stand in.
+var commentSigns = strings.NewReplacer("--"+zeroWidth+">", "-->", "--!"+zeroWidth+">", "--!>", ":"+zeroWidth, ":")
+
 // uncomment takes out the signs by which a note was kept from ending its comment.
 func uncomment(text string) string {
-	text = strings.NewReplacer("--"+zeroWidth+">", "-->", "--!"+zeroWidth+">", "--!>", ":"+zeroWidth, ":").Replace(strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
+	if strings.Contains(text, zeroWidth) {
+		text = commentSigns.Replace(text)
+	}
 	return strings.TrimPrefix(text, zeroWidth)
 }
 
 // tree makes pages of a file that is read as one document. ends reports for each
 // block whether a slide begins there, and whether the block is nothing else.
 // begun says that something stands on the slide already.
-func (s *source) tree(g *grammar, text string, ends func(n ast.Node, p *page, begun bool) (ends, skip bool)) {
-	bytes := []byte(text)
-	root := g.parse(bytes)
-	p := &page{}
-	first := root.FirstChild()
-	begun := false
-	for n := first; n != nil; {
+func (s *source) tree(g *grammar, source []byte, root ast.Node, ends func(n ast.Node, begun bool) (ends, skip bool)) {
+	slide := ast.NewDocument()
+	end := func() {
+		p, doc := &page{}, slide
+		p.read = func() { g.blocks(p, source, doc) }
+		s.pages = append(s.pages, p)
+		slide = ast.NewDocument()
+	}
+	for n := root.FirstChild(); n != nil; {
 		next := n.NextSibling()
-		end, skip := ends(n, p, begun)
-		if end {
-			g.nodes(p, bytes, first, n)
-			s.pages = append(s.pages, p)
-			p, first, begun = &page{}, n, false
+		ended, skip := ends(n, slide.HasChildren())
+		if ended {
+			end()
 		}
-		if skip {
-			if first == n {
-				first = next
-			}
-			root.RemoveChild(root, n)
-		} else {
-			begun = true
+		if !skip {
+			slide.AppendChild(slide, n)
 		}
 		n = next
 	}
-	g.nodes(p, bytes, first, nil)
-	s.pages = append(s.pages, p)
+	end()
 }
 
 // readPresenterm reads a deck of presenterm, whose comments are commands.
@@ -119,10 +121,10 @@ func readPresenterm(text string) *source {
 	for _, key := range []string{"sub_title", "event", "location", "date", "author", "authors"} {
 		s.addBelow(found[key])
 	}
-	bytes := []byte(body)
+	source := []byte(body)
 	shorthand := found["options.end_slide_shorthand"] == "true"
 	g := &grammar{
-		inline:  commonInline(),
+		engine:  newEngine(commonInline()...),
 		keyword: func(word string) bool { return strings.HasPrefix(word, "image:") },
 		comment: func(p *page, text string) string {
 			bare := strings.TrimSpace(text)
@@ -137,12 +139,12 @@ func readPresenterm(text string) *source {
 			return ""
 		},
 	}
-	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+	s.tree(g, source, g.markdown.Parse(source), func(n ast.Node, _ bool) (ends, skip bool) {
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
 			return shorthand, shorthand
 		case *ast.HTMLBlock:
-			raw := strings.Join(strings.Fields(blockText(n, bytes)), " ")
+			raw := strings.Join(strings.Fields(blockText(n, source)), " ")
 			return raw == "<!-- end_slide -->", raw == "<!-- end_slide -->"
 		}
 		return false, false

@@ -10,7 +10,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"talkgiver/talk"
-	"talkgiver/talk/markdown"
 )
 
 // readPandoc reads slides in Pandoc's Markdown: a heading of the slides' level or
@@ -23,24 +22,26 @@ func readPandoc(text string) *source {
 	}
 	found := s.readFront(front)
 	s.titled = found["title"] != ""
+	g := &grammar{engine: newEngine(pandocInline()...)}
 	if s.titled {
-		s.title = pandocText(found["title"])
+		s.title = g.titleText(found["title"])
 	}
 	for _, key := range []string{"subtitle", "author", "institute", "date"} {
-		s.addBelow(pandocText(found[key]))
+		s.addBelow(g.titleText(found[key]))
 	}
 	level, _ := strconv.Atoi(found["slide-level"])
 	if level == 0 {
 		level, _ = strconv.Atoi(found["format.revealjs.slide-level"])
 	}
 	body, notes, marks := cutDivs(body)
-	g := &grammar{inline: pandocInline()}
 	g.comment = g.markedComment(notes, marks)
+	source := []byte(body)
+	root := g.markdown.Parse(source)
 	if level < 1 || level > 6 {
-		level = slideLevel(body)
+		level = slideLevel(root)
 	}
 	ruled := false // a rule has begun the slide, whatever comes
-	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+	s.tree(g, source, root, func(n ast.Node, begun bool) (ends, skip bool) {
 		before := begun || ruled
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
@@ -54,9 +55,13 @@ func readPandoc(text string) *source {
 		}
 		return false, false
 	})
-	if s.titled && len(s.pages) == 1 && !s.pages[0].shows() && len(s.pages[0].notes) == 0 {
-		s.front = strings.TrimSpace(s.front + keptOf(s.pages[0]))
-		s.pages = nil
+	if s.titled && len(s.pages) == 1 {
+		p := s.pages[0]
+		p.ready()
+		if !p.shows() && len(p.notes) == 0 {
+			s.front = strings.TrimSpace(s.front + keptOf(p))
+			s.pages = nil
+		}
 	}
 	return s
 }
@@ -89,10 +94,10 @@ func percentTitle(text string) (front, rest string) {
 	return front, text
 }
 
-// pandocText returns the words of a line of Pandoc's Markdown.
-func pandocText(line string) string {
+// titleText returns the words of a line that stands in the settings.
+func (g *grammar) titleText(line string) string {
 	p := &page{}
-	(&grammar{inline: pandocInline()}).markdownPage(p, "# "+oneLineOf(line))
+	g.markdownPage(p, "# "+oneLineOf(line))
 	if h, _ := p.heading(); h != nil {
 		return talk.PlainText(h.Inlines)
 	}
@@ -101,10 +106,10 @@ func pandocText(line string) string {
 
 // slideLevel is the level at which slides begin when nobody says it: the highest
 // that has something right below it that is no heading.
-func slideLevel(body string) int {
+func slideLevel(root ast.Node) int {
 	level := 0
 	var before *ast.Heading
-	for n := markdown.NewCommonMark().Parse([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok && before != nil && n.Kind() != ast.KindThematicBreak && (level == 0 || before.Level < level) {
 			level = before.Level
@@ -272,10 +277,10 @@ func readPatat(text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	found := s.readFront(front)
-	s.title = pandocText(s.title)
+	g := &grammar{engine: newEngine(pandocInline()...)}
+	s.title = g.titleText(s.title)
 	level, _ := strconv.Atoi(found["patat.slideLevel"])
 	body, notes, marks := cutDivs(body)
-	g := &grammar{inline: pandocInline()}
 	marked := g.markedComment(notes, marks)
 	g.comment = func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
@@ -288,14 +293,16 @@ func readPatat(text string) *source {
 		p.say(plainNote(uncomment(text))...)
 		return ""
 	}
+	source := []byte(body)
+	root := g.markdown.Parse(source)
 	rules := false
-	for n := markdown.NewCommonMark().Parse([]byte(body)).FirstChild(); n != nil; n = n.NextSibling() {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		rules = rules || n.Kind() == ast.KindThematicBreak
 	}
 	if level == 0 {
-		level = slideLevel(body)
+		level = slideLevel(root)
 	}
-	s.tree(g, body, func(n ast.Node, p *page, begun bool) (ends, skip bool) {
+	s.tree(g, source, root, func(n ast.Node, begun bool) (ends, skip bool) {
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
 			return true, true

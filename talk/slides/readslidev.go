@@ -14,7 +14,7 @@ import (
 // slide may have settings, and its last comment is its notes.
 func readSlidev(text string) *source {
 	s := &source{}
-	shown, said := &grammar{inline: append(commonInline(), typography()...), comment: slidevRemark}, &grammar{inline: slidevInline()}
+	shown, said := &grammar{engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{engine: newEngine(slidevInline()...)}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
@@ -144,7 +144,7 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 		p.opening = layout == "" || layout == "cover" || layout == "intro"
 	} else {
 		found = readSettings(front)
-		p.keep(strings.NewReplacer(unstyledSetting, "", unstyledTitle, "").Replace(front + "\n"))
+		p.keep(withoutUnstyled.Replace(front + "\n"))
 	}
 	p.hidden = found["hide"] == "true" || found["disabled"] == "true"
 	body = strings.TrimSpace(body)
@@ -152,10 +152,15 @@ func (s *source) slidevSlide(shown, said *grammar, raw string) {
 	if at := endComment(body); at >= 0 {
 		note, body = body[at+len("<!--"):len(body)-len("-->")], strings.TrimSpace(body[:at])
 	}
-	shown.markdownPage(p, keepSlots(p.withoutScript(strings.ReplaceAll(body, unstyledMark, ""))))
-	said.markdownNotes(p, clicksInTags(note))
+	p.read = func() {
+		shown.markdownPage(p, keepSlots(p.withoutScript(strings.ReplaceAll(body, unstyledMark, ""))))
+		said.markdownNotes(p, clicksInTags(note))
+	}
 	s.pages = append(s.pages, p)
 }
+
+// withoutUnstyled takes what only tells UnoCSS to stay away out of settings.
+var withoutUnstyled = strings.NewReplacer(unstyledSetting, "", unstyledTitle, "")
 
 var slotLine = regexp.MustCompile(`^::[\w.-]+::[ \t]*$`)
 
@@ -230,9 +235,10 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{inline: append(commonInline(), shortcodes), keyword: decksetKeyword.MatchString}
+	g := &grammar{engine: newEngine(append(commonInline(), shortcodes)...), keyword: decksetKeyword.MatchString}
 	g.comment = g.markedComment(notes, marks)
-	s.tree(g, b.String(), rulesEnd)
+	source := []byte(b.String())
+	s.tree(g, source, g.markdown.Parse(source), rulesEnd)
 	return s
 }
 
@@ -246,7 +252,7 @@ func slidevInline() []util.PrioritizedValue {
 }
 
 // rulesEnd reports that a rule ends a slide.
-func rulesEnd(n ast.Node, _ *page, _ bool) (ends, skip bool) {
+func rulesEnd(n ast.Node, _ bool) (ends, skip bool) {
 	rule := n.Kind() == ast.KindThematicBreak
 	return rule, rule
 }

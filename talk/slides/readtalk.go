@@ -13,10 +13,8 @@ import (
 
 // talkWriter writes a source as a talk file.
 type talkWriter struct {
-	name   string // of the flavour that it was read as
+	*pen
 	source *source
-	out    bytes.Buffer
-	kept   []Kept
 
 	began  bool        // something is said to the title
 	titles map[int]int // how many slides have a title of each level
@@ -45,15 +43,36 @@ func (w *talkWriter) write() []byte {
 		w.titlePage(pages[0])
 		pages = pages[1:]
 	}
-	before := len(s.pages) - len(pages)
-	how := w.begins(pages)
-	for i, p := range pages {
-		w.slide(p, before+i+1, how[i])
-	}
+	w.slides(pages, len(s.pages)-len(pages)+1)
 	if w.out.Len() == 0 {
 		return nil
 	}
 	return append(bytes.TrimRight(w.out.Bytes(), "\n"), '\n')
+}
+
+// inARow is how many slides are written in a row, while others are beside them.
+const inARow = 16
+
+// slides writes slides, the first of which has a number.
+func (w *talkWriter) slides(pages []*page, first int) {
+	how := w.begins(pages)
+	rows := make([]*pen, (len(pages)+inARow-1)/inARow)
+	each(len(rows), func(row int) {
+		rows[row] = newPen(w.name)
+		for i := row * inARow; i < min(len(pages), (row+1)*inARow); i++ {
+			rows[row].slide(pages[i], first+i, how[i])
+		}
+	})
+	size := 0
+	for _, row := range rows {
+		size += 1 + row.out.Len()
+	}
+	w.out.Grow(size)
+	for _, row := range rows {
+		w.gap()
+		w.out.Write(row.out.Bytes())
+		w.kept = append(w.kept, row.kept...)
+	}
 }
 
 // head is what the front matter of a talk says.
@@ -250,115 +269,4 @@ func writes(parts []part) bool {
 func (w *talkWriter) alone(first, p *page) bool {
 	return first.hidden || first.time > 0 && (p.time == 0 || !first.holdsItems()) ||
 		first.time == 0 && p.time > 0
-}
-
-// slide writes a slide.
-func (w *talkWriter) slide(p *page, number int, how beginning) {
-	heading, at := p.heading()
-	w.gap()
-	switch how.level {
-	case 0:
-		w.out.WriteString("---\n")
-	case 2, 3:
-		w.out.WriteString(strings.Repeat("#", how.level))
-		if heading != nil {
-			if title := titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil); title != nil {
-				w.out.Write(bytes.TrimRight(title[1:], "\n"))
-			}
-		}
-		if how.time > 0 {
-			w.out.WriteString(" (" + talk.FormatDuration(how.time) + ")")
-		}
-		if p.hidden {
-			w.out.WriteString(" #" + talk.TagSkip)
-		}
-		w.out.WriteByte('\n')
-	}
-	for i, part := range p.parts {
-		if heading != nil && i == at {
-			continue
-		}
-		if part.block == nil {
-			w.keep(number, part.kept)
-			continue
-		}
-		w.shown(number, part.block)
-	}
-	w.notes(number, p)
-}
-
-// gap writes the blank line between two blocks.
-func (w *talkWriter) gap() {
-	if w.out.Len() > 0 && !bytes.HasSuffix(w.out.Bytes(), []byte("\n\n")) {
-		w.out.WriteByte('\n')
-	}
-}
-
-// keep writes what has no place as a comment.
-func (w *talkWriter) keep(slide int, text string) {
-	if text = strings.TrimSpace(text); text == "" {
-		return
-	}
-	w.kept = append(w.kept, Kept{slide, text})
-	w.gap()
-	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->"))
-	text = commentEnd.Replace(text)
-	if strings.Contains(text, "\n") {
-		w.out.WriteString("<!-- " + w.name + "\n" + text + "\n-->\n")
-		return
-	}
-	w.out.WriteString("<!-- " + w.name + ": " + text + " -->\n")
-}
-
-// shown writes a block that is shown.
-func (w *talkWriter) shown(slide int, b talk.Block) {
-	if code, ok := b.(*talk.Code); ok && code.Info != language(code.Info) {
-		w.keep(slide, "```"+code.Info)
-	}
-	written := bodyDialect().render(0, nil, []talk.Block{plainer(b)})
-	if written == nil {
-		return
-	}
-	w.gap()
-	p, ok := b.(*talk.Paragraph)
-	w.out.Write(bytes.TrimRight(written, "\n"))
-	if ok && !talk.OnlyImages(p.Inlines) {
-		w.out.WriteString(" #" + talk.TagShow)
-	}
-	w.out.WriteByte('\n')
-}
-
-// notes writes what is said.
-func (w *talkWriter) notes(slide int, p *page) {
-	marked := false
-	end := func() {
-		if marked {
-			w.gap()
-			w.out.WriteString("<!-- /say -->\n")
-			marked = false
-		}
-	}
-	for _, part := range p.notes {
-		if part.block == nil {
-			end()
-			w.keep(slide, part.kept)
-			continue
-		}
-		written := saidDialect().render(0, nil, []talk.Block{plainer(part.block)})
-		if written == nil {
-			continue
-		}
-		paragraph, ok := part.block.(*talk.Paragraph)
-		if ok = ok && !talk.OnlyImages(paragraph.Inlines); ok {
-			end()
-		}
-		w.gap()
-		if !ok && !marked {
-			w.out.WriteString("<!-- say -->\n\n")
-			marked = true
-		}
-		w.out.Write(bytes.TrimRight(written, "\n"))
-		w.out.WriteByte('\n')
-	}
-	end()
 }
