@@ -163,9 +163,22 @@ func pandocDialect() dialect {
 		between:   "<!-- -->",
 		cellPipe:  "|",
 		trimsCode: true,
+		fenced:    withoutTabs,
 		lineBreak: "\\",
 		loneImage: "<!-- -->", // else it becomes a figure, whose words are seen
 	}.whole()
+}
+
+// withoutTabs writes the tabs that a line of code begins with as spaces where Pandoc
+// would make fewer of them: behind spaces, and in a list or a quote, since it counts
+// from the beginning of the file's line.
+func withoutTabs(line string, inside bool) string {
+	bare := strings.TrimLeft(line, " \t")
+	indent := line[:len(line)-len(bare)]
+	if !inside && !strings.Contains(indent, " \t") {
+		return line
+	}
+	return strings.ReplaceAll(indent, "\t", "    ") + bare
 }
 
 // escapePandoc escapes what Pandoc's Markdown reads beyond CommonMark: smart

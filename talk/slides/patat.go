@@ -39,6 +39,7 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 		between:     "<!-- -->",
 		cellPipe:    "|",
 		trimsCode:   true,
+		fenced:      withoutTabs,
 		lineBreak:   "  ",
 		bulletWidth: 4,
 		noImages:    true,
