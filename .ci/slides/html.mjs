@@ -33,7 +33,7 @@ export function blocks(node, skip = () => false) {
       if (child.nodeName === '#text') (text += child.value, lines += child.value)
       else if (name && skip(child)) continue
       else if (name === 'br') (text += ' ', lines += '\n')
-      else if (name === 'img') text += attribute(child, 'alt') ?? ''
+      else if (name === 'img') (text += attribute(child, 'alt') ?? '', lines += attribute(child, 'alt') ?? '')
       else if (isBlock.has(name) && place === 'pre') { // a line of code
         walk(child, place)
         text += ' '
