@@ -150,7 +150,7 @@ func (p *printer) inlines(inlines []talk.Inline) {
 				continue
 			}
 			before, after, _ := strings.Cut(words, text)
-			if text == in.Destination && oneWord.MatchString(text) {
+			if text == in.Destination && oneWord.MatchString(text) && !entityLike.MatchString(text) {
 				text = "<" + text + ">"
 			} else {
 				text = "[" + text + "]"
@@ -187,5 +187,7 @@ func printable(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// oneWord is an address that is written as it is.
+// oneWord is an address that is written as it is, unless an entity is in it.
 var oneWord = regexp.MustCompile(`^[A-Za-z0-9\-._~:/?#@+,;=%*&]+$`)
+
+var entityLike = regexp.MustCompile(`&#?[A-Za-z0-9]+;`)
