@@ -1,4 +1,4 @@
-// What is seen in HTML: the text of each innermost block, white space collapsed.
+// What is seen in HTML: the text of each innermost block, white space collapsed, and of code its lines as they are.
 import { parse } from 'parse5'
 
 const isBlock = new Set(('section div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote hr figure figcaption ' +
@@ -21,22 +21,23 @@ export function find(node, visit) {
 // blocks returns the text of each innermost block under node, empty ones left out, and those that skip picks.
 export function blocks(node, skip = () => false) {
   const found = []
-  let text = ''
+  let text = '', lines = ''
   const flush = (place) => {
     text = text.replace(/\ufeff/g, '').replace(/\s+/g, ' ').trim()
-    if (text) found.push({ in: place === 'th' ? 'td' : place, text })
-    text = ''
+    if (text) found.push(place === 'pre' ? { in: place, text, lines } : { in: place === 'th' ? 'td' : place, text })
+    text = lines = ''
   }
   const walk = (at, place) => {
     for (const child of at.childNodes ?? []) {
       const name = child.tagName
-      if (child.nodeName === '#text') text += child.value
+      if (child.nodeName === '#text') (text += child.value, lines += child.value)
       else if (name && skip(child)) continue
-      else if (name === 'br') text += ' '
-      else if (name === 'img') text += attribute(child, 'alt') ?? ''
+      else if (name === 'br') (text += ' ', lines += '\n')
+      else if (name === 'img') (text += attribute(child, 'alt') ?? '', lines += attribute(child, 'alt') ?? '')
       else if (isBlock.has(name) && place === 'pre') { // a line of code
         walk(child, place)
         text += ' '
+        lines += '\n'
       } else if (isBlock.has(name)) {
         flush(place)
         const inner = isPlace.has(name) ? name : place

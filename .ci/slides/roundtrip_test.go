@@ -101,7 +101,11 @@ func lines(s *slides.Slide) []string {
 		if strings.HasPrefix(in, "h") { // of whatever level
 			in = "h"
 		}
-		all = append(all, in+" "+b.Text)
+		text := b.Text
+		if b.Lines != "" {
+			text = b.Lines
+		}
+		all = append(all, in+" "+text)
 	}
 	return append(all, "notes "+strings.Join(held.Notes, " "))
 }

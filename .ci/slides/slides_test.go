@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"talkgiver/talk"
 	"talkgiver/talk/slides"
@@ -27,8 +28,9 @@ type shown struct {
 
 // shownBlock is a piece of text and what it stands in.
 type shownBlock struct {
-	In   string `json:"in"` // h1 to h6, p, li, td, pre or blockquote
-	Text string `json:"text"`
+	In    string `json:"in"` // h1 to h6, p, li, td, pre or blockquote
+	Text  string `json:"text"`
+	Lines string `json:"lines"` // of code
 }
 
 // node returns the Node that was installed for the tools; where there is none
@@ -92,17 +94,23 @@ func compare(t *testing.T, deck *slides.Deck, got []shown) {
 		want := holds(slide)
 		now := shown{}
 		for _, b := range got[i].Blocks {
+			b.Lines = codeLines(b.Lines)
 			if b.Text = visible(b.Text); b.Text != "" {
 				now.Blocks = append(now.Blocks, b)
 			}
 		}
 		now.Notes = texts(got[i].Notes)
 		for j := range max(len(want.Blocks), len(now.Blocks)) {
-			if a, b := at(now.Blocks, j), at(want.Blocks, j); a != b {
-				t.Errorf("slide %d, block %d shows in %q and holds in %q\n%s", i+1, j+1, a.In, b.In, difference(a.Text, b.Text))
-				wrong++
-				break
+			a, b := at(now.Blocks, j), at(want.Blocks, j)
+			if a == b {
+				continue
 			}
+			if a.Text == b.Text {
+				a.Text, b.Text = a.Lines, b.Lines
+			}
+			t.Errorf("slide %d, block %d shows in %q and holds in %q\n%s", i+1, j+1, a.In, b.In, difference(a.Text, b.Text))
+			wrong++
+			break
 		}
 		if a, b := strings.Join(now.Notes, " "), strings.Join(want.Notes, " "); a != b {
 			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
@@ -118,7 +126,7 @@ func at(all []shownBlock, i int) shownBlock {
 	if i < len(all) {
 		return all[i]
 	}
-	return shownBlock{"nothing", ""}
+	return shownBlock{In: "nothing"}
 }
 
 // difference shows where two texts part.
@@ -147,7 +155,7 @@ func holds(s *slides.Slide) shown {
 
 func (h *shown) text(in, text string) {
 	if text = visible(text); text != "" {
-		h.Blocks = append(h.Blocks, shownBlock{in, text})
+		h.Blocks = append(h.Blocks, shownBlock{In: in, Text: text})
 	}
 }
 
@@ -160,7 +168,9 @@ func (h *shown) block(in string, block talk.Block) {
 	case *talk.Heading:
 		h.text(fmt.Sprintf("h%d", b.Level), talk.PlainText(b.Inlines))
 	case *talk.Code:
-		h.text("pre", b.Text)
+		if text := visible(b.Text); text != "" {
+			h.Blocks = append(h.Blocks, shownBlock{"pre", text, codeLines(b.Text)})
+		}
 	case *talk.Quote:
 		for _, inner := range b.Blocks {
 			h.block("blockquote", inner)
@@ -191,11 +201,32 @@ func texts(all []string) []string {
 	return seen
 }
 
+// codeLines are the lines of code as they are seen: the words of each, and how far in
+// they begin. Tools make four spaces of a tab.
+func codeLines(code string) string {
+	var lines []string
+	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(code), "\n") {
+		line = seen(line)
+		indent := line[:len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace))]
+		width := utf8.RuneCountInString(strings.ReplaceAll(indent, "\t", "    "))
+		if words := visible(line); words != "" {
+			line = strings.Repeat(" ", width) + words
+		} else {
+			line = ""
+		}
+		lines = append(lines, line)
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
 // visible makes two texts equal that look the same: white space is collapsed,
 // what is not seen is taken out, and what is no text is a replacement sign.
-func visible(s string) string {
+func visible(s string) string { return strings.Join(strings.Fields(seen(s)), " ") }
+
+// seen takes out what is not seen, but for white space.
+func seen(s string) string {
 	s = strings.NewReplacer("\u200b", "", "\ufeff", "", "\x00", "\ufffd").Replace(strings.ToValidUTF8(s, "\ufffd"))
-	s = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1
 		}
@@ -204,5 +235,4 @@ func visible(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(s), " ")
 }

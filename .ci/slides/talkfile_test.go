@@ -35,6 +35,8 @@ var talkFiles = []struct {
 		[]said{{[]string{"One", "three", "four", "inner"}, nil}}},
 	{"table, quote, code and image", "## One\n\n| a | b |\n|---|---|\n| c \\| d | `e` |\n\n> quoted\n\n```go\nx := 1 // <b>\n```\n\n![a cat](cat.png)\n",
 		[]said{{[]string{"One", "a", "b", "c | d", "e", "quoted", "x := 1 // <b>", "a cat"}, nil}}},
+	{"code keeps its lines", "## One\n\n```python\ndef f():\n    if a:\n        if b:\n            if c:\n                return 1\n\n\n# two blank lines above\nx = 1                 # far off\n```\n\n- below:\n\n  ```go\n  if a {\n  \t\tb()                        // far off\n\n  \tc()\n  }\n  ```\n\n```\n                        the first\n  a - b\n```\n",
+		[]said{{[]string{"One", "def f(): if a: if b: if c: return 1 # two blank lines above x = 1 # far off", "below:", "if a { b() // far off c() }", "the first a - b"}, nil}}},
 	{"separators in code are code", "## One\n\n```\n---\n***\n<!-- x -->\n```\n\n- `---`\n",
 		[]said{{[]string{"One", "--- *** <!-- x -->", "---"}, nil}}},
 	{"signs that begin a slide elsewhere are text", "## One\n\n- \\---\n- \\# no heading\n- 1\\. no number\n- \\***\n",

@@ -11,7 +11,7 @@ import (
 )
 
 // compareTerminal compares what patat prints, word for word, with what the deck
-// holds. Between the words may stand the marks of headings, lists and quotes and
+// shows, and the notes with those that its reader finds. Between the words may stand the marks of headings, lists and quotes and
 // the rules of tables, and nothing else; where lines end is up to the tool.
 func compareTerminal(t *testing.T, deck *slides.Deck, got []shown) {
 	t.Helper()
@@ -26,6 +26,10 @@ func compareTerminal(t *testing.T, deck *slides.Deck, got []shown) {
 		}
 		if printed, held, ok := samePrinted(all, slide); !ok {
 			t.Errorf("slide %d\n%s", i+1, difference(printed, held))
+			wrong++
+		}
+		if a, b := strings.Join(texts(got[i].Notes), " "), strings.Join(holds(slide).Notes, " "); a != b {
+			t.Errorf("slide %d has other notes\n%s", i+1, difference(a, b))
 			wrong++
 		}
 		if wrong > 10 {
@@ -146,7 +150,7 @@ func (p *printer) inlines(inlines []talk.Inline) {
 				continue
 			}
 			before, after, _ := strings.Cut(words, text)
-			if text == in.Destination && addressLike.MatchString(text) {
+			if text == in.Destination && oneWord.MatchString(text) && !entityLike.MatchString(text) {
 				text = "<" + text + ">"
 			} else {
 				text = "[" + text + "]"
@@ -183,5 +187,7 @@ func printable(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// addressLike is an address that stands for itself.
-var addressLike = regexp.MustCompile(`(?i)^https?://[a-z0-9]`)
+// oneWord is an address that is written as it is, unless an entity is in it.
+var oneWord = regexp.MustCompile(`^[A-Za-z0-9\-._~:/?#@+,;=%*&]+$`)
+
+var entityLike = regexp.MustCompile(`&#?[A-Za-z0-9]+;`)

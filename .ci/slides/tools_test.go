@@ -30,7 +30,7 @@ var tools = []tool{
 type tool struct {
 	name     string
 	oneLevel bool // the headings of all slides have one level
-	flat     bool // what is shown is one text, without notes
+	flat     bool // what is shown is one text
 	each     bool // it is quick enough for every place of a hostile text by itself
 }
 
@@ -58,7 +58,7 @@ func (tool tool) compare(t *testing.T, deck *slides.Deck, got []shown) {
 
 // decks are what every tool shows.
 func decks() map[string]*slides.Deck {
-	all := map[string]*slides.Deck{"deep": deepDeck()}
+	all := map[string]*slides.Deck{"deep": deepDeck(), "one slide": oneSlide()}
 	for _, sample := range assets.Samples() {
 		all["sample "+strings.TrimSuffix(sample.Name, ".md")] = deckOf(sample.Data)
 	}
@@ -142,6 +142,12 @@ func deepDeck() *slides.Deck {
 		inBoth = &talk.Quote{Blocks: []talk.Block{list([]talk.Block{level, inBoth})}}
 	}
 	return &slides.Deck{Slides: []*slides.Slide{body(inLists), body(inQuotes), body(inBoth)}}
+}
+
+// oneSlide returns a deck that has headings and nothing to part slides with.
+func oneSlide() *slides.Deck {
+	heading := func(s string) talk.Block { return &talk.Heading{Level: 4, Inlines: []talk.Inline{text(s)}} }
+	return &slides.Deck{Slides: []*slides.Slide{body(paragraph(text("before")), heading("One"), paragraph(text("a")), heading("Two"), paragraph(text("b")))}}
 }
 
 // TestToolsShowWhatTheDeckHolds is the test that counts: the real tools decide.

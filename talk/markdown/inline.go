@@ -118,20 +118,7 @@ func hardBreak(source []byte, end int) bool {
 func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 	switch n := n.(type) {
 	case *ast.CodeSpan:
-		var b strings.Builder
-		span := talk.Span{}
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if t, ok := c.(*ast.Text); ok {
-				if span.Empty() {
-					span.Start = t.Segment.Start
-				}
-				span.End = t.Segment.Stop
-				b.WriteString(clean(r.content[t.Segment.Start:t.Segment.Stop]))
-			}
-		}
-		// Of a CRLF at its ends goldmark has taken one half.
-		text := strings.ReplaceAll(oneEnding(strings.Trim(b.String(), "\r\n")), "\n", " ")
-		return append(out, &talk.CodeSpan{Text: text, Span: span})
+		return append(out, r.codeSpan(n))
 	case *ast.Emphasis:
 		out = append(out, &talk.Emphasis{Level: n.Level, Children: r.children(n, false)})
 	case *extast.Strikethrough:
@@ -161,6 +148,36 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 		return append(out, literal(raw, rawSpan(n))...)
 	}
 	return out
+}
+
+// codeSpan converts code. Where goldmark has taken white space off both its ends,
+// of a CRLF that was one half.
+func (r *inlineReader) codeSpan(n *ast.CodeSpan) *talk.CodeSpan {
+	var b strings.Builder
+	span := talk.Span{}
+	taken := byte('`') // what stands before the code
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			continue
+		}
+		if span.Empty() {
+			span.Start = t.Segment.Start
+		}
+		if c == n.FirstChild() {
+			taken = r.content[t.Segment.Start-1]
+		}
+		span.End = t.Segment.Stop
+		b.WriteString(clean(r.content[t.Segment.Start:t.Segment.Stop]))
+	}
+	text := b.String()
+	if taken == '\r' {
+		text = strings.TrimPrefix(text, "\n")
+	}
+	if taken != '`' {
+		text = strings.TrimSuffix(text, "\r")
+	}
+	return &talk.CodeSpan{Text: strings.ReplaceAll(oneEnding(text), "\n", " "), Span: span}
 }
 
 // cueMark is a stage direction in what is said.

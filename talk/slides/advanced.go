@@ -30,7 +30,7 @@ func writeAdvancedSlides(out *bytes.Buffer, d *Deck) {
 		fmt.Fprintf(out, "timeForPresentation: %d\n", int(length/time.Second))
 	}
 	out.WriteString("separator: \"\\r?\\n---\\r?\\n\"\nnotesSeparator: \"note:\"\n---\n\n")
-	dialect := revealDialect()
+	dialect := revealDialect(revealSpoils)
 	dialect.escape = escapeAdvanced
 	dialect.fence = withoutDiagrams
 	dialect.noTimes = true

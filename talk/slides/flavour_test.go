@@ -167,6 +167,8 @@ func TestPowerPointSetsPicturesApart(t *testing.T) {
 		"- ![a](b.png)\n- ![c](d.png)":      "![a](b.png)<!-- -->\n\n![c](d.png)<!-- -->",
 		"1. one\n2. ![a](b.png)\n3. three":  "1. one\n2. ![a](b.png)<!-- -->\n3. three",
 		"- one\n- two":                      "- one\n- two",
+		"|a|\n|-|\n\n```ts\n\n```":          "| a |\n|---|",
+		"![a](b.png)\n\n> - ```\n>   ```":   "![a](b.png)<!-- -->",
 		"![a](b.png)&#160; #show":           "![a](b.png)<!-- -->",
 		"![a\u00a0](b.png)":                 "![a](b.png)<!-- -->",
 		"[![a\u00a0](b.png)](c) #show":      "[![a](b.png)](c)",

@@ -158,29 +158,20 @@ func (e *embedder) image(destination string) {
 // imageData returns the bytes that an image's destination stands for, at most
 // one more than a picture may have.
 func imageData(files fs.FS, destination string) ([]byte, error) {
-	if u, err := url.Parse(destination); err == nil && len(u.Scheme) > 1 { // one letter is a drive
-		switch u.Scheme {
-		case "data":
-			_, data, ok := strings.Cut(destination, ";base64,")
-			if !ok {
-				return nil, ErrNoImage
-			}
-			decoded, err := base64.StdEncoding.DecodeString(data)
-			if err != nil {
-				return nil, ErrNoImage
-			}
-			return decoded, nil
-		case "file":
-			return nil, ErrOutside
+	if isWritten(destination) {
+		_, data, ok := strings.Cut(destination, ";base64,")
+		if !ok {
+			return nil, ErrNoImage
 		}
-		return nil, ErrRemote
+		decoded, err := base64.StdEncoding.DecodeString(data)
+		if err != nil {
+			return nil, ErrNoImage
+		}
+		return decoded, nil
 	}
-	if strings.HasPrefix(destination, "//") {
-		return nil, ErrRemote
-	}
-	name := destination
-	if decoded, err := url.PathUnescape(destination); err == nil {
-		name = decoded // Markdown writes a blank as %20
+	name, err := imageName(destination)
+	if err != nil {
+		return nil, err
 	}
 	if name = path.Clean(name); !fs.ValidPath(name) {
 		return nil, ErrOutside
@@ -201,6 +192,27 @@ func imageData(files fs.FS, destination string) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(file, MaxImage+1))
 	return data, cause(errors.Join(err, file.Close()))
+}
+
+// isWritten reports whether a destination is the picture itself.
+func isWritten(destination string) bool {
+	const scheme = "data:"
+	return len(destination) >= len(scheme) && strings.EqualFold(destination[:len(scheme)], scheme)
+}
+
+// imageName returns the name of the file that a destination stands for, as seen from
+// the talk's folder; the error says that it is none there can be in it.
+func imageName(destination string) (string, error) {
+	if u, err := url.Parse(destination); err == nil && len(u.Scheme) > 1 { // one letter is a drive
+		if u.Scheme == "file" {
+			return "", ErrOutside
+		}
+		return "", ErrRemote
+	}
+	if strings.HasPrefix(destination, "//") {
+		return "", ErrRemote
+	}
+	return unescaped(destination), nil
 }
 
 // cause takes the path out of an error that stands beside it.

@@ -218,7 +218,7 @@ func (l *line) addCode(text string) {
 // codeMarks writes code with more backticks around it than there are inside.
 func (l *line) codeMarks(text string) string {
 	if l.spoils(text) {
-		return "<code>" + l.escaped(text, false, false, true) + "</code>"
+		return "<code>" + l.escaped(collapse(text), false, false, true) + "</code>"
 	}
 	if l.cell {
 		text = strings.ReplaceAll(text, "|", l.cellPipe)

@@ -46,6 +46,9 @@ type dialect struct {
 	// untitled reports whether the tool shows the title of a link with this
 	// destination instead of its text.
 	untitled func(destination string) bool
+	// maxSpaces is how many spaces there can be in a row in a line of code; 0 for any
+	// number. Code with more stands in HTML.
+	maxSpaces int
 	// tagged reports whether this block of a slide stands in HTML as a whole,
 	// since the tool would read its Markdown wrong.
 	tagged func(block ast.Node) bool
@@ -77,8 +80,9 @@ type dialect struct {
 	cellPipe string
 	// fence returns the words behind a fence of code for its language.
 	fence func(language string) string
-	// fenced writes a line of code in a fence.
-	fenced func(line string) string
+	// fenced writes a line of code in a fence, which stands in a list or a quote
+	// or not.
+	fenced func(line string, inside bool) string
 	// bulletWidth is how wide the mark of a list's entry is with the spaces
 	// behind it; else two, and more for a number.
 	bulletWidth int
@@ -129,7 +133,7 @@ func (d dialect) whole() dialect {
 		d.cellPipe = `\|`
 	}
 	if d.fenced == nil {
-		d.fenced = func(line string) string { return line }
+		d.fenced = func(line string, _ bool) string { return line }
 	}
 	if d.fence == nil {
 		d.fence = func(language string) string { return language }
@@ -379,7 +383,7 @@ func (m *markup) code(w io.Writer, n *ast.CodeBlock) {
 	fence := strings.Repeat("`", max(least, longestRun(text, '`')+1))
 	m.write(w, fence+m.fence(name))
 	for line := range strings.SplitSeq(text, "\n") {
-		m.write(w, m.fenced(line))
+		m.write(w, m.fenced(line, len(m.open) > 1))
 	}
 	m.write(w, fence)
 }

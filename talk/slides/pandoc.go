@@ -85,6 +85,7 @@ func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
 	if titleFromHead(d) {
 		slides = slides[1:]
 	}
+	below, level, deeper := 0, false, false // where the first heading ends, and what pandoc finds
 	for _, s := range slides {
 		title := dialect.render(2, s.Title, nil)
 		untitled := title == nil
@@ -93,6 +94,9 @@ func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
 		}
 		out.WriteByte('\n')
 		out.Write(title)
+		if below == 0 && !untitled {
+			below = out.Len()
+		}
 		// What is said stands first: behind a picture or a table pandoc would make a
 		// further slide of it in PowerPoint.
 		said := dialect.render(0, nil, withoutHeadings(s.Notes))
@@ -109,7 +113,30 @@ func writePandoc(out *bytes.Buffer, d *Deck, head, notes string) {
 			out.WriteByte('\n')
 			out.Write(shown)
 		}
+		heading := bytes.HasPrefix(shown, []byte("#"))
+		deeper = deeper || heading || bytes.Contains(shown, []byte("\n#"))
+		level = level || !untitled && (said != nil || shown != nil && !heading)
 	}
+	if deeper && !level {
+		markLevel(out, len(head), below)
+	}
+}
+
+// markLevel writes a comment below the first heading. Pandoc begins slides at the
+// highest level of the headings that something else follows, whatever the front
+// matter says. Where no slide has a title the first gets an empty one.
+func markLevel(out *bytes.Buffer, head, below int) {
+	const mark = "\n<!-- -->\n"
+	written := bytes.Clone(out.Bytes())
+	if below > 0 {
+		out.Truncate(below)
+		out.WriteString(mark)
+		out.Write(written[below:])
+		return
+	}
+	out.Truncate(head)
+	out.WriteString("\n##\n" + mark)
+	out.Write(bytes.TrimPrefix(written[head:], []byte("\n---\n")))
 }
 
 // withoutHeadings returns what is said with paragraphs for headings: pandoc makes
@@ -136,9 +163,22 @@ func pandocDialect() dialect {
 		between:   "<!-- -->",
 		cellPipe:  "|",
 		trimsCode: true,
+		fenced:    withoutTabs,
 		lineBreak: "\\",
 		loneImage: "<!-- -->", // else it becomes a figure, whose words are seen
 	}.whole()
+}
+
+// withoutTabs writes the tabs that a line of code begins with as spaces where Pandoc
+// would make fewer of them: behind spaces, and in a list or a quote, since it counts
+// from the beginning of the file's line.
+func withoutTabs(line string, inside bool) string {
+	bare := strings.TrimLeft(line, " \t")
+	indent := line[:len(line)-len(bare)]
+	if !inside && !strings.Contains(indent, " \t") {
+		return line
+	}
+	return strings.ReplaceAll(indent, "\t", "    ") + bare
 }
 
 // escapePandoc escapes what Pandoc's Markdown reads beyond CommonMark: smart

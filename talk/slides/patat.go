@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -20,8 +21,15 @@ func patat() Flavour {
 }
 
 func writePatat(out *bytes.Buffer, d *Deck) {
+	head := ""
 	if d.Title != "" {
-		out.WriteString("---\ntitle: " + yamlString(escapeEach(d.Title, escapePatat)) + "\n---\n\n")
+		head = "title: " + yamlString(escapeEach(d.Title, escapePatat)) + "\n"
+	}
+	if len(d.Slides) == 1 { // without a rule headings would part it
+		head += "patat:\n  slideLevel: 1\n"
+	}
+	if head != "" {
+		out.WriteString("---\n" + head + "---\n\n")
 	}
 	dialect := dialect{
 		escape:      escapePatat,
@@ -31,6 +39,7 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 		between:     "<!-- -->",
 		cellPipe:    "|",
 		trimsCode:   true,
+		fenced:      withoutTabs,
 		lineBreak:   "  ",
 		bulletWidth: 4,
 		noImages:    true,
@@ -50,11 +59,15 @@ func writePatat(out *bytes.Buffer, d *Deck) {
 	}
 }
 
+// spacedCommentEnd is what ends a comment to Pandoc's reader of tags alone, which
+// then shows all of it, since it is none to Pandoc.
+var spacedCommentEnd = regexp.MustCompile(`(--\s+)>`)
+
 // plainComment writes a note so that an HTML comment holds it. Pandoc takes the
 // line that begins the comment for a heading, a table's or a term when the next
 // one looks like that.
 func plainComment(note string) string {
-	note = commentEnd.Replace(note)
+	note = spacedCommentEnd.ReplaceAllString(commentEnd.Replace(note), "${1}"+zeroWidth+">")
 	if strings.IndexByte("-=:~|+", note[0]) >= 0 {
 		note = zeroWidth + note
 	}

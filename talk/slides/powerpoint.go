@@ -3,6 +3,7 @@ package slides
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"talkgiver/talk"
 )
@@ -38,10 +39,14 @@ func withPicturesApart(d *Deck) *Deck {
 }
 
 // picturesApart takes the pictures that are all of an entry out of the lists. Those
-// of a list with numbers stay, since the entries behind them keep theirs.
+// of a list with numbers stay, since the entries behind them keep theirs. Code without
+// words goes: behind a picture or a table Pandoc would make an empty slide of it.
 func picturesApart(blocks []talk.Block) []talk.Block {
 	var apart []talk.Block
 	for _, block := range blocks {
+		if isBlankCode(block) {
+			continue
+		}
 		if p, is := block.(*talk.Paragraph); is {
 			apart = append(apart, picturesFirst(p)...)
 			continue
@@ -69,6 +74,20 @@ func picturesApart(blocks []talk.Block) []talk.Block {
 		upTo(len(list.Items))
 	}
 	return apart
+}
+
+// isBlankCode reports whether a block is code without words, or holds nothing else.
+func isBlankCode(block talk.Block) bool {
+	shows := func(inner talk.Block) bool { return !isBlankCode(inner) }
+	switch b := block.(type) {
+	case *talk.Code:
+		return strings.TrimSpace(clean(b.Text)) == ""
+	case *talk.Quote:
+		return !slices.ContainsFunc(b.Blocks, shows)
+	case *talk.List:
+		return !slices.ContainsFunc(b.Items, func(item *talk.ListItem) bool { return slices.ContainsFunc(item.Blocks, shows) })
+	}
+	return false
 }
 
 // picturesFirst returns a paragraph behind paragraphs of the pictures that it begins

@@ -39,7 +39,14 @@ func (f Flavour) Publish(ctx context.Context, d *Deck, to Publication) (file []b
 	}
 	switch {
 	case f.Through != "":
-		d, missing = d.withFoundImages(dir)
+		var folder *os.Root
+		if dir != "" {
+			if folder, err = os.OpenRoot(dir); err != nil {
+				return nil, nil, err
+			}
+			defer folder.Close() // it was only read
+		}
+		d, missing = d.withFoundImages(folder)
 		file, err = throughPandoc(ctx, to.Run, f.Name, f.Bytes(d), dir)
 		return file, missing, err
 	case f.Embeds && dir != "":

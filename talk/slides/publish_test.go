@@ -112,3 +112,52 @@ func TestPublish(t *testing.T) {
 		t.Errorf("where pandoc fails it says %v", err)
 	}
 }
+
+// TestPowerPointTakesNothingFromOutside names a picture outside the talk's folder in
+// every way there is. Pandoc, which would take each, gets its words alone.
+func TestPowerPointTakesNothingFromOutside(t *testing.T) {
+	base := t.TempDir()
+	folder := filepath.Join(base, "talk")
+	for _, dir := range []string{folder, filepath.Join(base, "private", "deep")} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	secret := filepath.Join(base, "private", "secret.png")
+	for _, file := range []string{secret, filepath.Join(folder, "secret.png")} {
+		if err := os.WriteFile(file, []byte("\x89PNG\r\n\x1a\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, to := range map[string]string{"link.png": secret, "deep": filepath.Join(base, "private", "deep")} {
+		if err := os.Symlink(to, filepath.Join(folder, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pptx, _ := ByName("pptx")
+	for destination, inside := range map[string]bool{
+		"secret.png":                   true,
+		"./secret.png":                 true,
+		"../private/secret.png":        false,
+		"%2e%2e/private/secret.png":    false,
+		filepath.ToSlash(secret):       false,
+		"file://" + secret:             false,
+		"link.png":                     false,
+		"deep/../secret.png":           false, // of the folder that the link leads to
+		"https://example.com/some.png": false,
+	} {
+		given := ""
+		run := func(_ context.Context, _ string, stdin []byte, _ string, _ ...string) ([]byte, error) {
+			given = string(stdin)
+			return nil, nil
+		}
+		deck := deckOf("## One\n\n![the words](<"+destination+">)\n", Options{})
+		_, missing, err := pptx.Publish(context.Background(), deck, Publication{Talk: filepath.Join(folder, "talk.md"), Run: run})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if taken := strings.Contains(given, "![the words]("); taken != inside || (len(missing) == 0) != inside || !strings.Contains(given, "the words") {
+			t.Errorf("%s gives %v and\n%s", destination, missing, given)
+		}
+	}
+}

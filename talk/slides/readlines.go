@@ -64,7 +64,7 @@ func (s *source) reveal(text string, with parting) {
 	g := &grammar{engine: newEngine(brokenLines), comment: func(p *page, text string) string { return p.revealComment(text) }}
 	slide := func(text string) {
 		p := &page{continued: continued}
-		notes := ""
+		text, notes := unindented(text), ""
 		if label := with.notes.FindStringIndex(text); label != nil {
 			text, notes = text[:label[0]], text[label[1]:]
 		}
@@ -88,6 +88,33 @@ func (s *source) reveal(text string, with parting) {
 		slide(text[at:start])
 		at, continued = end, below
 	}
+}
+
+// unindented takes the white space that a slide begins with off all of its lines, as
+// reveal.js does, since the text of a page is indented as the page is. Where a line
+// has it further on, reveal.js breaks the line there.
+func unindented(text string) string {
+	inner := strings.TrimPrefix(text, "\n")
+	indent := inner[:len(inner)-len(strings.TrimLeft(inner, "\t"))]
+	if indent == "" {
+		n := len(inner) - len(strings.TrimLeft(inner, " \t\n"))
+		if n < 2 {
+			return text
+		}
+		indent = strings.Repeat(" ", n)
+	}
+	var b strings.Builder
+	for i, line := range strings.Split(text, "\n") {
+		before, behind, found := strings.Cut(line, indent)
+		if i > 0 && !(found && before == "") {
+			b.WriteByte('\n')
+		}
+		b.WriteString(before)
+		if found {
+			b.WriteString("\n" + behind)
+		}
+	}
+	return b.String()
 }
 
 // finder finds the matches of an expression one after the other.

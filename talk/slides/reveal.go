@@ -21,7 +21,7 @@ func reveal() Flavour {
 		Title:     "reveal.js",
 		Extension: ".md",
 		Carries:   Carries{Notes: MarkdownNotes, Times: true, Slides: true, Images: true, Tables: true},
-		write:     func(out *bytes.Buffer, d *Deck) { writeReveal(out, d, revealDialect()) },
+		write:     func(out *bytes.Buffer, d *Deck) { writeReveal(out, d, revealDialect(revealSpoils)) },
 		read:      readReveal,
 	}
 }
@@ -30,16 +30,18 @@ func reveal() Flavour {
 // means to look for white space before it and finds the letter s.
 var noteLabel = regexp.MustCompile(`^(?i)s*notes?:`)
 
-func revealDialect() dialect {
+// revealDialect is the Markdown of reveal.js. spoils reports whether it shows this
+// code wrong in a fence.
+func revealDialect(spoils func(code string) bool) dialect {
 	return dialect{
 		escape:     escapeReveal,
 		bareImages: true,
 		classed:    true,
 		fence:      revealLanguage,
-		spoils:     revealSpoils,
+		spoils:     spoils,
 		tagged: func(n ast.Node) bool {
 			if code, ok := n.(*ast.CodeBlock); ok {
-				return revealSpoils(string(code.Literal))
+				return spoils(strings.TrimSuffix(string(code.Literal), "\n"))
 			}
 			return extraordinary(n)
 		},
@@ -49,7 +51,9 @@ func revealDialect() dialect {
 func writeReveal(out *bytes.Buffer, d *Deck, dialect dialect) {
 	inNotes := dialect
 	inNotes.codeLine = "&#10;" // they are read once more, and a blank line would end them
-	inNotes.spoils = spoilsInNotes
+	// What a line holds behind the end of code goes with it then, and the next line of
+	// other code would be Markdown.
+	inNotes.spoils = func(code string) bool { return strings.Contains(code, "\n") || dialect.spoils(code) }
 	for i, s := range d.Slides {
 		if i > 0 {
 			out.WriteString("\n---\n\n")
@@ -115,11 +119,6 @@ func revealSpoils(code string) bool {
 	}
 	return false
 }
-
-// spoilsInNotes reports whether code would be shown wrong in notes. When they are
-// read once more, what a line holds behind the end of code goes with it, and the
-// next line of other code would be Markdown.
-func spoilsInNotes(code string) bool { return strings.Contains(code, "\n") || revealSpoils(code) }
 
 // lineSeparator writes an entity for a sign that JavaScript takes for a line's
 // end, as all of its regular expressions do.

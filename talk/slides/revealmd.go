@@ -19,9 +19,15 @@ func revealMD() Flavour {
 	}
 }
 
+// pageIndent is how far in the deck stands in reveal-md's page. reveal.js takes as
+// many spaces off its lines, or breaks them there, where they have as many.
+const pageIndent = 12
+
 func writeRevealMD(out *bytes.Buffer, d *Deck) {
-	dialect := revealDialect()
+	indent := strings.Repeat(" ", pageIndent)
+	dialect := revealDialect(func(code string) bool { return revealSpoils(code) || strings.Contains(code, indent) })
 	dialect.fence = withoutDiagrams
+	dialect.maxSpaces = pageIndent - 1
 	var body bytes.Buffer
 	writeReveal(&body, d, dialect)
 	var front strings.Builder

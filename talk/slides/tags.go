@@ -158,7 +158,10 @@ func (d dialect) preformatted(text, info, codeLine string) string {
 	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		lines[i] = guarded(line)
+		if lines[i] = guarded(line); d.maxSpaces > 0 {
+			most := strings.Repeat(" ", d.maxSpaces)
+			lines[i] = strings.ReplaceAll(lines[i], most+" ", most+"&#32;")
+		}
 	}
 	return "<pre><code" + attribute + ">" + strings.Join(lines, codeLine) + "</code></pre>"
 }

@@ -30,7 +30,7 @@ func writeTerminalSlides(out *bytes.Buffer, d *Deck) {
 			}
 			return 0
 		},
-		fenced: func(line string) string {
+		fenced: func(line string, _ bool) string {
 			switch {
 			case line == "---": // the end of a slide, but for the space behind it
 				return "--- "

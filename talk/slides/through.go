@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 
 	"talkgiver/talk"
@@ -32,10 +33,11 @@ func throughPandoc(ctx context.Context, run Runner, format string, markdown []by
 	return made, nil
 }
 
-// withFoundImages returns the deck with words for each picture that is not there,
-// since pandoc makes no file when one is missing, and reports those. It asks the
-// network for none. folder is the talk's, "" when it has none.
-func (d *Deck) withFoundImages(folder string) (*Deck, []MissingImage) {
+// withFoundImages returns the deck with words for each picture that pandoc cannot
+// take along, since it makes no file when one is missing, and reports those. It asks
+// the network for none. folder is the talk's, nil when it has none: as in a deck that
+// embeds its pictures itself, only what is in it can get into the file.
+func (d *Deck) withFoundImages(folder *os.Root) (*Deck, []MissingImage) {
 	var missing []MissingImage
 	seen := map[string]error{}
 	found := d.withImages(func(slide int, image *talk.Image) talk.Inline {
@@ -55,20 +57,23 @@ func (d *Deck) withFoundImages(folder string) (*Deck, []MissingImage) {
 	return found, missing
 }
 
-// found says why pandoc would not find a picture, nil when it does.
-func found(folder, destination string) error {
-	if !isPicture(destination) || strings.HasPrefix(strings.ToLower(destination), "data:") { // a link, or written out
+// found says why pandoc may not have a picture, nil when it may.
+func found(folder *os.Root, destination string) error {
+	if !isPicture(destination) || isWritten(destination) { // a link, or written out
 		return nil
 	}
-	file, ok := LocalFile(folder, destination)
+	name, err := imageName(destination)
 	switch {
-	case ok:
-	case hasScheme(destination) || strings.HasPrefix(destination, "//"):
-		return ErrRemote
-	default:
+	case err != nil:
+		return err
+	case name == "" || strings.IndexByte("#?", name[0]) >= 0:
+		return fs.ErrNotExist
+	case !filepath.IsLocal(filepath.FromSlash(name)):
+		return ErrOutside
+	case folder == nil:
 		return fs.ErrNotExist
 	}
-	info, err := os.Stat(file)
+	info, err := folder.Stat(filepath.FromSlash(name)) // as it is: a ".." behind a link leads elsewhere
 	switch {
 	case err != nil:
 		return cause(err)
