@@ -94,6 +94,9 @@ func (a *audience) Show(section, slide int) {
 // Blank implements rehearse.Audience.
 func (a *audience) Blank(on bool) { a.show.Blank(on) }
 
+// Front implements rehearse.Audience.
+func (a *audience) Front() { a.win.RequestFocus() }
+
 // Close implements rehearse.Audience. A window must not be closed twice.
 func (a *audience) Close() {
 	if a.closed {

@@ -37,6 +37,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		OpenAudience:  w.openAudience,
 		Focus:         func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		SecondDisplay: w.hasSecondDisplay,
+		Front:         w.win.RequestFocus,
 		Value:         w.worth,
 		Habits:        w.prefs.Habits(),
 		OnHabits:      w.prefs.SetHabits,

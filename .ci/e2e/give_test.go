@@ -206,6 +206,11 @@ func TestGivingOnOneDisplay(t *testing.T) {
 	slides.press("Next") // a clicker works wherever the keyboard is
 	untilRun(t, file, 1, "the clock goes on the second slide", func(r talk.Run) bool { return r.Slide == 1 && r.Spoken[1] >= hand })
 	w.untilSlide(p, screen, "the second slide", first)
+	slides.press("t") // which is asked in front of them, and takes the keys
+	until(t, "the script is in front", func() bool { return w.hasKeys(speaker.id) })
+	speaker.press("5", "Return")
+	until(t, "the slides are in front again", func() bool { return w.hasKeys(slides.id) })
+	untilRun(t, file, 1, "the plan is another", func(r talk.Run) bool { return len(r.Replans) == 1 })
 	slides.press("f")
 	until(t, "the slides are in a window again", func() bool { return w.where(slides.id) != screen })
 	speaker.focus()

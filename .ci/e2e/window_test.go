@@ -76,9 +76,14 @@ func (w *window) focus() {
 	w.t.Helper()
 	until(w.t, "the window has the keyboard", func() bool {
 		w.xdotool("windowactivate", w.id)
-		output, err := w.display.command("xdotool", "getwindowfocus").Output()
-		return err == nil && strings.TrimSpace(string(output)) == w.id
+		return w.hasKeys(w.id)
 	})
+}
+
+// hasKeys reports whether a window has the keyboard.
+func (w *window) hasKeys(id string) bool {
+	output, err := w.display.command("xdotool", "getwindowfocus").Output()
+	return err == nil && strings.TrimSpace(string(output)) == id
 }
 
 // press presses keys in the names of X, with their modifiers: "ctrl+s".

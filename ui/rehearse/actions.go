@@ -172,9 +172,11 @@ func (p *Place) closeOverlay() {
 }
 
 func (p *Place) cover(o overlay) {
+	was := p.overlay
 	p.overlay = o
 	p.covers, _ = p.config.Now()
 	p.stage.cover(o)
+	p.inFront(was)
 }
 
 // leaveOverlay uncovers the stage and gives it the keys.

@@ -11,6 +11,8 @@ type Audience interface {
 	Show(section, slide int)
 	// Blank shows nothing, or the slide again.
 	Blank(on bool)
+	// Front brings the slides before all else on their display.
+	Front()
 	// Close takes the slides away.
 	Close()
 }
@@ -73,6 +75,21 @@ func (p *Place) blankAudience() {
 		p.audience.Blank(p.blanked)
 	}
 	p.stage.showNote()
+}
+
+// inFront brings what is asked before the slides, with the keys, and the slides
+// back when it is answered: where both share a display one covers the other, and a
+// click on the slides has taken the keys along wherever they are.
+func (p *Place) inFront(was overlay) {
+	if p.audience == nil || p.overlay.asks() == was.asks() {
+		return
+	}
+	switch {
+	case p.overlay.asks():
+		p.config.Front()
+	case p.giving.screen == OwnWindow:
+		p.audience.Front()
+	}
 }
 
 // watchDisplays looks for displays that come and go, as long as it matters.

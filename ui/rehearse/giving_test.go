@@ -25,6 +25,7 @@ type hall struct {
 func (h *hall) Title()                  { h.saw = append(h.saw, "title") }
 func (h *hall) Show(section, slide int) { h.saw = append(h.saw, fmt.Sprintf("%d.%d", section, slide)) }
 func (h *hall) Close()                  { h.saw, h.open = append(h.saw, "closed"), false }
+func (h *hall) Front()                  { h.saw = append(h.saw, "front") }
 func (h *hall) Blank(on bool)           { h.saw = append(h.saw, fmt.Sprint("blank ", on)) }
 
 // inHall is a place with an audience, and one more display or not.
@@ -366,4 +367,26 @@ func TestGiving_Golden(t *testing.T) {
 	b.golden("give_900")
 	b.press("Return")
 	b.golden("armed_900")
+}
+
+// TestGiving_WhatIsAskedIsInFront asks for the time while the slides lie before the
+// script: the question comes to the front, and the slides do when it is answered.
+func TestGiving_WhatIsAskedIsInFront(t *testing.T) {
+	for _, second := range []bool{false, true} {
+		b, h, _ := inHall(t, second)
+		asked := 0
+		b.config.Front = func() { asked++ }
+		b.press("g", "Return", "Next")
+		for i, keys := range [][]string{{"t", "5", "Return"}, {"t", "Escape"}, {"e", "Escape"}, {"?", "?"}, {"End", "g"}} {
+			h.saw = nil
+			b.press(keys[0])
+			if asked != i+1 || len(h.saw) > 0 {
+				t.Fatalf("%v: after %s it came to the front %d times, and the audience saw %q", second, keys[0], asked, h.saw)
+			}
+			b.press(keys[1:]...)
+			if back := slices.Contains(h.saw, "front"); asked != i+1 || back == second {
+				t.Errorf("%v: after %v the slides are in front: %v", second, keys, back)
+			}
+		}
+	}
 }

@@ -71,6 +71,8 @@ type Config struct {
 	OpenAudience func(screen Screen, closed func()) Audience
 	// SecondDisplay reports whether there is one.
 	SecondDisplay func() bool
+	// Front brings the place before the slides, with the keys.
+	Front func()
 	// Focus gives the keyboard to a field.
 	Focus func(field fyne.Focusable)
 	// OnDebrief asks what is to be said of a talk that was given.
@@ -113,6 +115,11 @@ const (
 	overlayEdit          // a passage is changed
 	overlayCount         // it counts in
 )
+
+// asks reports whether it is for the speaker to read, or to type in.
+func (o overlay) asks() bool {
+	return o == overlayKeys || o == overlayEnd || o == overlayHave || o == overlayEdit
+}
 
 // Place is the place where a talk is rehearsed. Its methods are for the UI
 // goroutine.
@@ -197,6 +204,9 @@ func withDefaults(c Config) Config {
 	}
 	if c.Drift == nil {
 		c.Drift = say.For("en").Drift
+	}
+	if c.Front == nil {
+		c.Front = func() {}
 	}
 	if c.Focus == nil {
 		c.Focus = func(fyne.Focusable) {}
