@@ -120,7 +120,7 @@ func TestWords(t *testing.T) {
 	}
 	for front, want := range map[string]string{
 		"slot: 20m\nlisteners: 150": "50 hours of theirs", "slot: 20m": "", "listeners: 3": "", "slot: 5m\nlisteners: 12": "60 minutes of theirs",
-		"slot: 20m\nlisteners: 1": "20 minutes of theirs", "slot: 90m\nlisteners: 3": "5 hours of theirs", "slot: 1m\nlisteners: 1": "1 minute of theirs",
+		"slot: 20m\nlisteners: 1": "20 minutes of theirs", "slot: 90m\nlisteners: 3": "4 h 30 of theirs", "slot: 5m\nlisteners: 40": "3 h 20 of theirs", "slot: 1m\nlisteners: 1": "1 minute of theirs",
 	} {
 		tk := markdown.Parse([]byte("---\n" + front + "\n---\n")).Talk()
 		if got := theirHours(&tk.Deal); got != want {

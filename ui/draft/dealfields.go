@@ -115,9 +115,12 @@ func theirHours(deal *talk.Deal) string {
 		return ""
 	}
 	minutes := int(deal.Slot.Duration.Minutes()*float64(deal.Listeners.N) + 0.5)
-	if minutes < 120 {
+	hours := minutes / 60
+	switch {
+	case hours < 2:
 		return lang.N("{{.Count}} minutes of theirs", minutes, map[string]any{"Count": minutes})
+	case minutes%60 != 0 && hours < 20: // to the minute as long as it matters, as the journey says it
+		return lang.L("{{.Hours}} h {{.Minutes}} of theirs", map[string]any{"Hours": hours, "Minutes": minutes % 60})
 	}
-	hours := (minutes + 30) / 60
 	return lang.N("{{.Count}} hours of theirs", hours, map[string]any{"Count": hours})
 }

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -182,7 +183,16 @@ func (p *Place) compared(question string, mean, self float32, known bool) fyne.C
 	rating := &widgets.Rating{Least: 1, Most: talk.RatingMost, Value: int(mean + 0.5)}
 	words := &widgets.Text{Flow: widgets.FlowLine, Spans: []widgets.Span{{Text: p.oneDecimal(mean), Style: theme.FiguresStyle()}}}
 	if known {
-		words.Spans = append(words.Spans, widgets.Span{Text: "  " + lang.L("you: {{.Rating}}", map[string]any{"Rating": p.oneDecimal(self)}), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption})
+		// Of the figures that are shown, so that the sum is right.
+		apart := int(math.Round(float64(mean)*10)) - int(math.Round(float64(self)*10))
+		by := p.oneDecimal(float32(max(apart, -apart)) / 10)
+		switch {
+		case apart > 0:
+			by = "+" + by
+		case apart < 0:
+			by = "−" + by
+		}
+		words.Spans = append(words.Spans, widgets.Span{Text: "  " + lang.L("you: {{.Rating}} ({{.Apart}})", map[string]any{"Rating": p.oneDecimal(self), "Apart": by}), ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption})
 	}
 	right := container.New(&ratingRow{}, rating, words)
 	return container.New(&headRow{}, &widgets.Text{Text: question, Flow: widgets.FlowWrap}, right)

@@ -320,7 +320,7 @@ func TestListeners(t *testing.T) {
 		t.Errorf("the journal has %+v, want %+v", got, want)
 	}
 	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Worth: 4, Rubric: talk.Rubric{New: 5}}))
-	d.says("2 cards", "It was worth my time. 2.5", "I heard something new. 3.5 you: 4.5", "“Lids tonight.”")
+	d.says("2 cards", "It was worth my time. 2.5", "I heard something new. 3.5 you: 4.5 (−1.0)", "“Lids tonight.”")
 	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Took: "Divide", Said: "Too fast", Name: "Ann"}))
 	d.says("“Divide” “Too fast” Ann")
 	d.log(journal.NewEvent(now, talk.Feedback{Run: given[0].ID, Said: "Too slow"}))

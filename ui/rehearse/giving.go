@@ -81,11 +81,7 @@ func (p *Place) openGiving() {
 	s, deal := p.giving, &p.talk.Deal
 	_, now := p.config.Now()
 	s.event.SetText(deal.Event.Text)
-	day := now
-	if deal.Date.Given() {
-		day = deal.Date.Day
-	}
-	s.date.SetText(day.Format(time.DateOnly))
+	s.date.SetText(now.Format(time.DateOnly)) // who stands on the stage does so today, whatever was planned
 	s.slot.SetText("")
 	if d := deal.Slot.Duration; d > 0 {
 		s.slot.SetText(talk.FormatDuration(d))
