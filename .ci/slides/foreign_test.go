@@ -24,7 +24,7 @@ var foreign = map[string]map[string]string{
 		"clicks and columns": "---\ntitle: Pots\nduration: 20min\n---\n\n# Pots\n\n---\nlayout: two-cols\n---\n\n## Left\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n::right::\n\n## Right\n\n<div v-click class=\"text-xl\">\n\nlater *on*\n\n</div>\n\n<!--\nFirst this. [click] Then **that**.\n\n- and a list\n-->\n\n---\ntransition: fade\n---\n\n<style>\nh1 { color: red }\n</style>\n\n# Styled\n\n<!-- no note -->\n\ntext<br>below\n",
 	},
 	"reveal": {
-		"indented":       "    # One\n\n    - a\n        - b\n\n---\n\n\t## Two\n\n\t- c    d\n\n---\n\n  three\n\n  > a  b\n\n---\n\n\n\n- d\n  - e\n\n---\n\n    code\n\n- f\n",
+		"indented": "    # One\n\n    - a\n        - b\n\n---\n\n\t## Two\n\n\t- c    d\n\n---\n\n  three\n\n  > a  b\n\n---\n\n\n\n- d\n  - e\n\n---\n\n    code\n\n- f\n",
 		// A fence protects no rule. Notes behind half a fence would be shown as code.
 		"notes and code": "# One\n\n---\n\n## Two\n\n```\n\n---\n\n```\n\n---\n\n## Four\n\nNote:\n\nsaid\n\n---\n\nfive\n",
 		"attributes":     "<!-- .slide: data-background=\"red\" data-timing=\"60\" -->\n\n# One\n\n---\n\n- a <!-- .element: class=\"fragment\" -->\n- b\n\n<p class=\"small\">HTML with <em>words</em></p>\n\n| a | b |\n|---|---|\n| c | d |\n\nNote: Said *here*.\n\n- and\n- there\n",
