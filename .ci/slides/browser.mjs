@@ -13,6 +13,19 @@ function chromiumPath() {
   throw new Error('Chromium is missing. Please run .ci/deps --ci')
 }
 
+// empty returns a page, and where it is told what it gets.
+async function empty(browser) {
+  const page = await browser.newPage()
+  const to = {}
+  await page.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    const body = url.origin === origin ? await to.serve(url.pathname) : undefined
+    if (body === undefined) return route.fulfill({ status: 404, body: '' })
+    await route.fulfill({ body, contentType: types[extname(url.pathname)] ?? 'text/html; charset=utf-8' })
+  })
+  return { page, to }
+}
+
 // withBrowser calls work(open): open(path, serve, use) opens a page and returns what use(page) does. What
 // serve(path) returns is the page's; all else is not there.
 export async function withBrowser(work) {
@@ -21,20 +34,14 @@ export async function withBrowser(work) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--blink-settings=imagesEnabled=false'],
   })
   try {
+    const idle = [] // a page that has been used opens the next one quicker than a new one
     return await work(async (path, serve, use) => {
-      const page = await browser.newPage()
-      try {
-        await page.route('**/*', async (route) => {
-          const url = new URL(route.request().url())
-          const body = url.origin === origin ? await serve(url.pathname) : undefined
-          if (body === undefined) return route.fulfill({ status: 404, body: '' })
-          await route.fulfill({ body, contentType: types[extname(url.pathname)] ?? 'text/html; charset=utf-8' })
-        })
-        await page.goto(origin + path, { waitUntil: 'domcontentloaded' })
-        return await use(page)
-      } finally {
-        await page.close()
-      }
+      const { page, to } = idle.pop() ?? await empty(browser)
+      to.serve = serve
+      await page.goto(origin + path, { waitUntil: 'domcontentloaded' })
+      const used = await use(page)
+      idle.push({ page, to })
+      return used
     })
   } finally {
     await browser.close()

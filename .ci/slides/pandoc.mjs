@@ -1,6 +1,6 @@
 // Pandoc writes slides for reveal.js.
 import { spawn } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { each } from './each.mjs'
 import { sections } from './reveal.mjs'
 
 function html(markdown) {
@@ -15,12 +15,4 @@ function html(markdown) {
   })
 }
 
-export async function pandoc(decks) {
-  const shown = {}
-  const waiting = Object.keys(decks)
-  const work = async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift()) shown[name] = sections(await html(decks[name]))
-  }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
-  return shown
-}
+export const pandoc = (decks) => each(decks, async (markdown) => sections(await html(markdown)))

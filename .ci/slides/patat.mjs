@@ -2,9 +2,10 @@
 // they are the comments that Pandoc, which patat reads its files with, finds on each slide.
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { each } from './each.mjs'
 
 const run = promisify(execFile)
 
@@ -34,24 +35,19 @@ function notes({ blocks }) {
 
 export async function patat(decks) {
   const dir = mkdtempSync(join(tmpdir(), 'patat-'))
-  const shown = {}
-  const waiting = Object.keys(decks).map((name, i) => [name, join(dir, `${i}.md`)])
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, file] = next
-      writeFileSync(file, decks[name])
-      const options = { maxBuffer: 1 << 28, env: { ...process.env, LANG: 'C.UTF-8', TERM: 'xterm' } }
+  const options = { maxBuffer: 1 << 28, env: { ...process.env, LANG: 'C.UTF-8', TERM: 'xterm' } }
+  const names = Object.keys(decks)
+  try {
+    return await each(decks, async (markdown, name) => {
+      const file = join(dir, `${names.indexOf(name)}.md`)
+      writeFileSync(file, markdown)
       const { stdout: printed } = await run('patat', ['--dump', '--force', file], options)
       const { stdout: read } = await run('pandoc', ['-f', format, '-t', 'json', file], options)
       const texts = whole(printed.split('\x1b[m----------\x1b[0m\n').map((slide) => slide.replace(/\x1b\[[\d;]*m/g, '')))
       const said = notes(JSON.parse(read))
       const differ = said.length === texts.length ? undefined : [`Pandoc reads ${said.length} slides`]
-      shown[name] = texts.map((text, i) => ({ blocks: [{ in: 'slide', text }], notes: differ ?? said[i] }))
-    }
-  }
-  try {
-    await Promise.all(Array.from({ length: availableParallelism() }, work))
-    return shown
+      return texts.map((text, i) => ({ blocks: [{ in: 'slide', text }], notes: differ ?? said[i] }))
+    })
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { withBrowser } from './browser.mjs'
+import { each } from './each.mjs'
 import { attribute, blocks, find, hasClass, parse, texts } from './html.mjs'
 
 const modules = fileURLToPath(new URL('node_modules/', import.meta.url))
@@ -34,52 +35,42 @@ const settings = {
   own: '',
 }
 
-export async function reveal(decks) {
-  const shown = {}
-  await withBrowser(async (open) => {
-    for (const [name, markdown] of Object.entries(decks)) {
-      const seen = {}
-      for (const [which, attributes] of Object.entries(settings)) {
-        const html = `<!doctype html><meta charset=utf-8><div class=reveal><div class=slides><section data-markdown="deck.md" ${attributes}></section></div></div>
+export const reveal = (decks) => withBrowser((open) => each(decks, async (markdown, name) => {
+  const seen = {}
+  for (const [which, attributes] of Object.entries(settings)) {
+    const html = `<!doctype html><meta charset=utf-8><div class=reveal><div class=slides><section data-markdown="deck.md" ${attributes}></section></div></div>
 <script src="/reveal.js"></script><script src="/plugin/markdown.js"></script><script src="/plugin/notes.js"></script>
 <script>Reveal.initialize({ plugins: [RevealMarkdown, RevealNotes], viewDistance: 1 }).then(() => { window.ready = true })</script>`
-        const serve = (path) => {
-          if (path === '/') return html
-          if (path === '/deck.md') return markdown
-          return path.endsWith('.js') ? readFileSync(modules + 'reveal.js/dist' + path) : undefined
-        }
-        seen[which] = sections(await open('/', serve, async (page) => {
-          await page.waitForFunction('window.ready')
-          return deck(page)
-        }))
-      }
-      if (JSON.stringify(seen.usual) !== JSON.stringify(seen.own)) {
-        const at = seen.usual.findIndex((s, i) => JSON.stringify(s) !== JSON.stringify(seen.own[i]))
-        throw new Error(`${name}: slide ${at + 1} is ${JSON.stringify(seen.usual[at])} with the usual settings, and ${JSON.stringify(seen.own[at])} with the plugin's own`)
-      }
-      shown[name] = seen.usual
+    const serve = (path) => {
+      if (path === '/') return html
+      if (path === '/deck.md') return markdown
+      return path.endsWith('.js') ? readFileSync(modules + 'reveal.js/dist' + path) : undefined
     }
-  })
-  return shown
-}
+    seen[which] = sections(await open('/', serve, async (page) => {
+      await page.waitForFunction('window.ready')
+      return deck(page)
+    }))
+  }
+  if (JSON.stringify(seen.usual) !== JSON.stringify(seen.own)) {
+    const at = seen.usual.findIndex((s, i) => JSON.stringify(s) !== JSON.stringify(seen.own[i]))
+    throw new Error(`${name}: slide ${at + 1} is ${JSON.stringify(seen.usual[at])} with the usual settings, and ${JSON.stringify(seen.own[at])} with the plugin's own`)
+  }
+  return seen.usual
+}))
 
 export async function revealMd(decks) {
   process.argv.splice(2) // reveal-md reads them
   const { render } = await import(modules + 'reveal-md/lib/render.js')
   const base = [modules + 'reveal-md/node_modules/reveal.js', modules + 'reveal.js'].find(existsSync)
-  const shown = {}
-  await withBrowser(async (open) => {
-    for (const [name, markdown] of Object.entries(decks)) {
-      const html = (await render(markdown, { base: '' })).replace('Reveal.initialize(options);', 'Reveal.initialize(options).then(() => { window.ready = true });')
-      const serve = (path) => {
-        if (path === '/') return html
-        return /^\/(dist|plugin)\/[\w/.-]+\.(js|css)$/.test(path) && existsSync(base + path) ? readFileSync(base + path) : undefined
-      }
-      shown[name] = sections(await open('/', serve, async (page) => {
-        await page.waitForFunction('window.ready')
-        return deck(page)
-      }))
+  return withBrowser((open) => each(decks, async (markdown) => {
+    const html = (await render(markdown, { base: '' })).replace('Reveal.initialize(options);', 'Reveal.initialize(options).then(() => { window.ready = true });')
+    const serve = (path) => {
+      if (path === '/') return html
+      return /^\/(dist|plugin)\/[\w/.-]+\.(js|css)$/.test(path) && existsSync(base + path) ? readFileSync(base + path) : undefined
     }
-  })
-  return shown
+    return sections(await open('/', serve, async (page) => {
+      await page.waitForFunction('window.ready')
+      return deck(page)
+    }))
+  }))
 }
