@@ -25,6 +25,8 @@ const (
 	// shownWidth is the most pixels in a row that a screen has; larger pictures
 	// are kept smaller, so that a talk of photographs stays light.
 	shownWidth = 1920
+	// smallWidth is that of the small slides on a screen with two pixels for one.
+	smallWidth = 320
 )
 
 var errTooLarge = errors.New("the picture is too large")
@@ -34,16 +36,20 @@ var errTooLarge = errors.New("the picture is too large")
 type album struct {
 	runner   *work.Runner
 	folder   string
-	pictures map[string]image.Image // nil while it is read, and when it cannot be
+	pictures map[string]shot // nothing while it is read, and when it cannot be
 	came     func()
 }
 
+// shot is a picture for a screen, and for a small slide: making the one of the other
+// takes longer than a frame.
+type shot struct{ whole, small image.Image }
+
 func newAlbum(runner *work.Runner, came func()) *album {
-	return &album{runner: runner, pictures: map[string]image.Image{}, came: came}
+	return &album{runner: runner, pictures: map[string]shot{}, came: came}
 }
 
 // clear forgets all pictures.
-func (a *album) clear() { a.pictures = map[string]image.Image{} }
+func (a *album) clear() { a.pictures = map[string]shot{} }
 
 // open says where the talk's pictures are.
 func (a *album) open(folder string) {
@@ -55,34 +61,39 @@ func (a *album) open(folder string) {
 
 // picture returns a picture, or nil while it is read or when there is none.
 // Nothing is ever fetched from elsewhere.
-func (a *album) picture(destination string) image.Image {
-	if img, known := a.pictures[destination]; known {
-		return img
+func (a *album) picture(destination string) image.Image { return a.shot(destination).whole }
+
+// small returns the picture for a small slide, or nil as picture does.
+func (a *album) small(destination string) image.Image { return a.shot(destination).small }
+
+func (a *album) shot(destination string) shot {
+	if known, ok := a.pictures[destination]; ok {
+		return known
 	}
-	a.pictures[destination] = nil
+	a.pictures[destination] = shot{}
 	path, ok := slides.LocalFile(a.folder, destination)
 	if !ok {
-		return nil
+		return shot{}
 	}
 	pictures := a.pictures
 	// Each album reads for itself: the place's, and that of the audience.
-	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, path), func(context.Context) image.Image {
+	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, path), func(context.Context) shot {
 		img, err := readPicture(path)
 		if err != nil {
-			return nil // its words stand there
+			return shot{} // its words stand there
 		}
-		return img
-	}, func(img image.Image) {
-		pictures[destination] = img
-		if img != nil && a.pictures[destination] == img {
+		return shot{img, shrunk(img, smallWidth)}
+	}, func(read shot) {
+		pictures[destination] = read
+		if read.whole != nil && a.pictures[destination] == read {
 			a.came()
 		}
 	})
-	return nil
+	return shot{}
 }
 
 // readPicture reads and, where it is larger than a screen, shrinks a picture.
-func readPicture(path string) (image.Image, error) {
+func readPicture(path string) (*image.RGBA, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -109,12 +120,19 @@ func readPicture(path string) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
+	return shrunk(img, shownWidth), nil
+}
+
+// shrunk returns a picture whose sides have at most so many pixels, in the form that
+// a screen takes without another conversion.
+func shrunk(img image.Image, most int) *image.RGBA {
 	size := img.Bounds().Size()
-	if size.X <= shownWidth && size.Y <= shownWidth {
-		return img, nil
+	if side := max(size.X, size.Y); side > most {
+		size = image.Pt(max(1, size.X*most/side), max(1, size.Y*most/side))
+	} else if as, ok := img.(*image.RGBA); ok {
+		return as
 	}
-	factor := float64(shownWidth) / float64(max(size.X, size.Y))
-	small := image.NewNRGBA(image.Rect(0, 0, max(1, int(float64(size.X)*factor)), max(1, int(float64(size.Y)*factor))))
-	draw.ApproxBiLinear.Scale(small, small.Bounds(), img, img.Bounds(), draw.Src, nil)
-	return small, nil
+	made := image.NewRGBA(image.Rectangle{Max: size})
+	draw.CatmullRom.Scale(made, made.Bounds(), img, img.Bounds(), draw.Src, nil)
+	return made
 }

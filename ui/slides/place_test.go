@@ -227,8 +227,11 @@ func TestPicturesAreRead(t *testing.T) {
 	if got := d.album.picture("my%20pictures/pot.png").Bounds().Dx(); got != shownWidth {
 		t.Errorf("the picture is kept %d wide", got)
 	}
+	if got := d.album.small("my%20pictures/pot.png").Bounds().Size(); got != image.Pt(smallWidth, smallWidth/4) {
+		t.Errorf("for a small slide the picture is kept %v", got)
+	}
 	for _, none := range []string{"broken.png", "gone.png", "https://example.org/x.png"} {
-		if d.album.picture(none) != nil {
+		if d.album.picture(none) != nil || d.album.small(none) != nil {
 			t.Errorf("%s is a picture", none)
 		}
 	}

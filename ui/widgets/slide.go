@@ -107,12 +107,23 @@ type slideRenderer struct {
 	scene
 	slide       *Slide
 	room, paper *canvas.Rectangle
+	drawn       fyne.Size // the size for which the objects are made
 }
 
 func (r *slideRenderer) MinSize() fyne.Size { return fyne.NewSize(96, 96/SlideAspect) }
 
-// Layout implements fyne.WidgetRenderer.
+// Layout implements fyne.WidgetRenderer. Fyne asks for it whenever it meets objects
+// that it does not know; to make others each time would draw pictures without end.
 func (r *slideRenderer) Layout(size fyne.Size) {
+	if size != r.drawn {
+		r.draw(size)
+	}
+}
+
+// draw makes what the slide shows anew.
+func (r *slideRenderer) draw(size fyne.Size) {
+	r.drawn = size
+	kept := images(r.objects)
 	width := float32(math.Floor(float64(min(size.Width, size.Height*SlideAspect))))
 	height := width / SlideAspect
 	left, top := (size.Width-width)/2, (size.Height-height)/2
@@ -123,7 +134,9 @@ func (r *slideRenderer) Layout(size fyne.Size) {
 		return
 	}
 	p := page{look: lookOf(r.slide), unit: width / slideWidth}
-	p.draw(r.slide, p.fit(r.slide))
+	scale := p.fit(r.slide)
+	p.kept = kept
+	p.draw(r.slide, scale)
 	for _, o := range p.objects {
 		o.Move(o.Position().AddXY(left, top))
 	}
@@ -144,6 +157,6 @@ func (r *slideRenderer) Refresh() {
 		r.paper.StrokeWidth, r.paper.CornerRadius = 0, 0
 		r.room.FillColor = l.color(theme.ColorNameCard)
 	}
-	r.Layout(s.Size())
+	r.draw(s.Size())
 	canvas.Refresh(s)
 }

@@ -1,7 +1,9 @@
 package widgets
 
 import (
+	"image"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,6 +42,7 @@ type page struct {
 	look    look
 	unit    float32 // how large a unit of the design is drawn
 	objects []fyne.CanvasObject
+	kept    []*canvas.Image // pictures that are on the screen already
 }
 
 // fit returns the greatest scale of the text, 1 at most, with which all of the
@@ -287,11 +290,34 @@ func (p *page) picture(part SlidePart, u, left, width, y, share float32) float32
 	}
 	factor := min(width/natural.Width, share/natural.Height, 2*p.unit) // small pictures are not blown up
 	size := fyne.NewSize(natural.Width*factor, natural.Height*factor)
-	img := canvas.NewImageFromImage(part.Picture)
-	img.FillMode, img.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
+	img := p.image(part.Picture, size)
 	place(img, left+(width-size.Width)/2, y, size.Width, size.Height)
 	p.objects = append(p.objects, img)
 	return size.Height
+}
+
+// image returns the object that shows a picture in a size: the one that does so
+// already, since making a picture smaller takes longer than a frame, or a new one.
+func (p *page) image(picture image.Image, size fyne.Size) *canvas.Image {
+	for i, img := range p.kept {
+		if img.Image == picture && img.Size() == size {
+			p.kept = slices.Delete(p.kept, i, i+1)
+			return img
+		}
+	}
+	img := canvas.NewImageFromImage(picture)
+	img.FillMode, img.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
+	return img
+}
+
+// images returns those of the objects that are pictures.
+func images(objects []fyne.CanvasObject) (all []*canvas.Image) {
+	for _, o := range objects {
+		if img, ok := o.(*canvas.Image); ok {
+			all = append(all, img)
+		}
+	}
+	return all
 }
 
 // sized returns spans in one size, and bold throughout when wanted.
