@@ -72,8 +72,8 @@ func runDE() map[string]string {
 		"run.forecast.nearly":    "So gut wie sicher, dass du auf der Bühne mit {time} auskommst",
 		"run.forecast.no-slot":   "Auf der Bühne wird es etwa {time} dauern",
 		"run.forecast.none":      "Probe einmal ganz und laut, dann gibt es eine Vorhersage",
-		"run.forecast.basis":     "Aus {n:ganzen Lauf|ganzen Läufen}. Achtmal von zehn endest du zwischen {time} und {than}.",
-		"run.forecast.basis.few": "Eine erste Schätzung aus {n:ganzen Lauf|ganzen Läufen}: Achtmal von zehn endest du zwischen {time} und {than}.",
+		"run.forecast.basis":     "Aus {n:ganzem Lauf|ganzen Läufen}. Achtmal von zehn endest du zwischen {time} und {than}.",
+		"run.forecast.basis.few": "Eine erste Schätzung aus {n:ganzem Lauf|ganzen Läufen}: Achtmal von zehn endest du zwischen {time} und {than}.",
 
 		"run.range": "„{text}“ dauert {time} bis {than}: üben oder kürzen",
 

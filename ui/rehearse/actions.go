@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -146,14 +147,24 @@ func (p *Place) keep() {
 	p.Focus()
 }
 
+// discard throws the run away, after a question: no key alone may lose what was
+// measured.
 func (p *Place) discard() {
 	if !p.stage.ask.discard.Visible() {
 		return
 	}
-	p.resumes = false
-	p.cover(overlayNone)
-	p.throwAway()
-	p.Focus()
+	id := p.run.id()
+	p.config.Ask(lang.L("Throw this run away?"),
+		lang.L("It counts for nothing then: not in the forecast, not in the journey. The journal keeps the line that it is deleted."),
+		lang.L("Throw it away"), func() {
+			if !p.UnderWay() || p.run.id() != id {
+				return
+			}
+			p.resumes = false
+			p.cover(overlayNone)
+			p.throwAway()
+			p.Focus()
+		})
 }
 
 // goOn closes the question about the end; the clock goes on if that had stopped it.
@@ -196,15 +207,22 @@ func (p *Place) jump() {
 	p.do(func(c *engine.Clock) bool { return c.Jump(slide - 1) })
 }
 
-// digitsMost is more than any talk has slides.
-const digitsMost = 4
+const (
+	// digitsMost is more than any talk has slides.
+	digitsMost = 4
+	// digitsFor is how long digits wait for the next one, or for Enter.
+	digitsFor = 3 * time.Second
+)
 
 func (p *Place) setDigits(digits string) {
 	if digits == p.digits || len(digits) > digitsMost {
 		return
 	}
 	p.digits = digits
+	p.digitsUntil, _ = p.config.Now()
+	p.digitsUntil += digitsFor
 	p.stage.showNote()
+	p.tick() // and once more when they are forgotten
 }
 
 func (p *Place) larger() { p.setScale(scaleStep) }

@@ -48,6 +48,7 @@ type figures struct {
 	asks    countdown
 	now     int    // where the speaker is on the bar
 	said    string // a word about the last key
+	digits  string // of the slide to go to, as far as they are typed
 	ends    int64  // the minute on the wall at which the speaker's pace ends; 0 when not asked for
 }
 

@@ -10,7 +10,7 @@ import (
 func TestGolden(t *testing.T) {
 	for name, size := range map[string]fyne.Size{"1280": fyne.NewSize(1280, 800), "900": fyne.NewSize(900, 600)} {
 		t.Run(name, func(t *testing.T) {
-			b := newBench(t)
+			b := newBench(t, func(c *Config) { c.Ask = func(string, string, string, func()) {} })
 			b.window.Resize(size)
 			b.Begin(parse(bread))
 			b.Focus()

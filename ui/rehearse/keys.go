@@ -93,7 +93,7 @@ func reportCommands() []command {
 func endCommands() []command {
 	return []command{
 		{names: []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, runes: "kK", run: (*Place).keep},
-		{runes: "tT", run: (*Place).discard},
+		{runes: "dD", run: (*Place).discard, toggles: true},
 		{names: []fyne.KeyName{fyne.KeyEscape, fyne.KeyLeft, fyne.KeyPageUp}, runes: "gG", run: (*Place).goOn},
 	}
 }

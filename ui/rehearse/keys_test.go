@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 	"time"
+	"unicode"
 
 	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
@@ -305,7 +306,8 @@ func TestKeys_EndAsks(t *testing.T) {
 		b.begin()
 		b.wait(20 * time.Second)
 		b.press(ask)
-		b.sees("End this run?", "Keep it", "Throw it away", "Go on")
+		b.sees("End this run?", "Keep it", "Go on")
+		b.misses("Throw it away") // where nobody can ask nothing can be lost
 		b.wait(8 * time.Second)
 		b.press("Right", "Next", "Space", "q", "p", "End", "5")
 		if b.overlay != overlayEnd {
@@ -353,10 +355,24 @@ func TestKeys_EndAsks(t *testing.T) {
 }
 
 func TestKeys_ThrowAway(t *testing.T) {
-	b := open(t, bread)
+	var asked []string
+	var yes func()
+	b := open(t, bread, func(c *Config) {
+		c.Ask = func(title, _, _ string, then func()) { asked, yes = append(asked, title), then }
+	})
 	b.begin()
 	b.wait(20 * time.Second)
-	b.press("End", "t")
+	b.press("End")
+	b.sees("Throw it away…")
+	b.press("t", "T") // the stage's key for the time, late
+	if len(asked) != 0 || b.overlay != overlayEnd {
+		t.Fatalf("T asked %q", asked)
+	}
+	b.press("d", "d") // bounces
+	if len(asked) != 1 || !b.UnderWay() || len(b.written()) != 1 {
+		t.Fatalf("after the key the run is under way: %v; asked %q", b.UnderWay(), asked)
+	}
+	yes()
 	if b.UnderWay() || b.mode != modeReady {
 		t.Fatal("the place is not ready for another run")
 	}
@@ -369,6 +385,56 @@ func TestKeys_ThrowAway(t *testing.T) {
 	b.sees("None yet.")
 	b.press("Right")
 	b.sees("run 1")
+}
+
+// TestKeys_NoneLosesARun presses every key in the question about the end and in the
+// report, and no run is ever gone by that alone.
+func TestKeys_NoneLosesARun(t *testing.T) {
+	b := open(t, bread, func(c *Config) { c.Ask = func(string, string, string, func()) {} })
+	b.begin()
+	for r := rune('!'); r < unicode.MaxASCII; r++ {
+		b.wait(time.Second)
+		b.press("End", string(r))
+		if runs := b.written(); len(runs) != 1 {
+			t.Fatalf("after %q the journal has %d runs", r, len(runs))
+		}
+		if b.mode == modeReport { // it was the key that keeps the run
+			b.press("!\"#$%&'()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+			if b.mode != modeReport || len(b.written()) != 1 {
+				t.Fatal("a key in the report lost the run")
+			}
+			b.events = nil
+			b.press("Escape")
+			b.begin()
+		}
+	}
+}
+
+// TestKeys_DigitsAreForgotten does not add up what was typed a while apart.
+func TestKeys_DigitsAreForgotten(t *testing.T) {
+	b := open(t, bread)
+	b.begin()
+	b.wait(time.Second)
+	b.press("3")
+	b.wait(digitsFor - time.Millisecond)
+	b.sees("go to slide 3 with Enter")
+	b.wait(2 * time.Millisecond)
+	b.misses("go to slide")
+	b.press("4")
+	b.wait(digitsFor - time.Second)
+	b.press("4") // each one waits anew
+	b.wait(digitsFor - time.Second)
+	b.sees("go to slide 44 with Enter")
+	b.press("Return")
+	b.wait(saidFor - 100*time.Millisecond)
+	b.sees("The slides go from 1 to 4")
+	b.wait(200 * time.Millisecond)
+	b.misses("The slides go from")
+	b.press("p", "2")
+	b.wait(digitsFor)
+	if b.digits != "" || b.slide() != 0 {
+		t.Errorf("in a pause the digits are %q, on slide %d", b.digits, b.slide())
+	}
 }
 
 func TestKeys_EscapeNeverLeaves(t *testing.T) {

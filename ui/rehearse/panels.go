@@ -46,7 +46,7 @@ func newEndPanel(p *Place) *endPanel {
 	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
 		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
 	}
-	e.discard = button(lang.L("Throw it away"), "T", theme.Take, (*Place).discard)
+	e.discard = button(lang.L("Throw it away…"), "D", theme.Take, (*Place).discard)
 	e.content = overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		e.clock,
@@ -54,14 +54,14 @@ func newEndPanel(p *Place) *endPanel {
 		e.discard,
 		button(lang.L("Go on"), "G", theme.Neutral, (*Place).goOn),
 	)))
-	e.begin(false)
+	e.begin(p, false)
 	return e
 }
 
 // begin is for a new run: where the talk is given the slot waits for nobody, and
-// what happens once only is not thrown away with one key. Its report can delete it.
-func (e *endPanel) begin(given bool) {
-	setVisible(e.discard, !given)
+// what happens once only is not thrown away in a hurry. Its report can delete it.
+func (e *endPanel) begin(p *Place, given bool) {
+	setVisible(e.discard, !given && p.config.Ask != nil)
 	if given {
 		e.clock.SetText(lang.L("Your slot goes on while you decide."))
 	} else {

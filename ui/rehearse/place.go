@@ -140,8 +140,10 @@ type Place struct {
 	resumes bool          // the question about the end has stopped the clock
 	away    bool          // the reader has left the stage
 	digits  string
-	presses map[string]time.Duration // when a key that a bounce would turn back was pressed
-	cut     cutOff                   // a run that was cut off
+	// digitsUntil is when the digits are forgotten, on the clock that never jumps.
+	digitsUntil time.Duration
+	presses     map[string]time.Duration // when a key that a bounce would turn back was pressed
+	cut         cutOff                   // a run that was cut off
 
 	tables tables
 	ticker ticker

@@ -156,12 +156,15 @@ func (s *readyScreen) step(way int) {
 	}
 }
 
-// lastHere is what the latest run took in the section of that title.
+// lastHere is what the section of that title took when it was last said to its
+// end: the run after that may have been a drill of another one. 0 where it never was.
 func (p *Place) lastHere(title string) time.Duration {
-	if len(p.runs) == 0 {
-		return 0
+	for i := len(p.runs) - 1; i >= 0; i-- {
+		if took := spokenIn(&p.runs[i], title); took > 0 {
+			return took
+		}
 	}
-	return spokenIn(&p.runs[len(p.runs)-1], title)
+	return 0
 }
 
 // inPlan reports whether a section has a slide in the plan.

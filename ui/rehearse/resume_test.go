@@ -180,7 +180,7 @@ func TestResume_OffersNothingElse(t *testing.T) {
 	b.begin() // the journal is read while a run goes: it is no run that was cut off
 	b.SetRuns(b.written())
 	b.SetCutOff(journal.CutOff(b.events))
-	b.press("End", "t")
+	b.press("End", "k", "Escape")
 	b.misses("cut off")
 }
 

@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -32,6 +33,30 @@ func TestSectionList_TellsWhatRunsTook(t *testing.T) {
 	}
 	if first := all[0]; first.Tone != theme.Clarity || first.Shortest != 180 || first.Most != 456 {
 		t.Errorf("the bar is %+v", first)
+	}
+}
+
+// TestSectionList_KeepsTheLastTime does not forget what a section took because of a
+// drill of another one, or of a run that was broken off.
+func TestSectionList_KeepsTheLastTime(t *testing.T) {
+	b := open(t, bread)
+	whole, drill, broken := ran("a", bread, 0, 1), ran("b", bread, 1, 1), ran("c", bread, 2, 1)
+	drill.Kind = talk.RunDrill
+	for i := range drill.Spoken {
+		if i > 0 {
+			drill.Spoken[i], broken.Spoken[i] = 0, 0
+		}
+	}
+	drill.Spoken[0] = 3*time.Minute + 7*time.Second
+	drill.Slide, broken.Slide = 0, 0
+	drill.Plan.Slides, drill.Spoken = drill.Plan.Slides[:1], drill.Spoken[:1]
+	broken.Spoken[0] = time.Second
+	b.SetRuns([]talk.Run{whole, drill, broken})
+	if got := b.lastHere("Flour is cheap"); got == 0 {
+		t.Error("the drilled section has no last time")
+	}
+	if got := b.lastHere("Time does the work"); got != 4*time.Minute {
+		t.Errorf("the other section took %v last time, want 4m", got)
 	}
 }
 

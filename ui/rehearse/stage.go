@@ -173,7 +173,7 @@ func (s *stage) begin() {
 	s.scroller.begin(s.place)
 	s.drawn, s.stale, s.said = false, false, ""
 	s.warnedUntil, s.litUntil = 0, 0
-	s.ask.begin(s.place.run.start.Kind == talk.RunGiven)
+	s.ask.begin(s.place, s.place.run.start.Kind == talk.RunGiven)
 	s.cover(overlayNone)
 }
 
@@ -213,14 +213,17 @@ func (s *stage) refresh(r *engine.Reading) (wait time.Duration) {
 	if now >= s.saidUntil {
 		s.said = ""
 	}
-	f.said = s.said
+	if s.place.digits != "" && now >= s.place.digitsUntil {
+		s.place.digits = ""
+	}
+	f.said, f.digits = s.said, s.place.digits
 	was := s.shown
 	if s.drawn && f.alarm != was.alarm && f.alarm.Level > engine.Calm {
 		s.warn(f.alarm)
 	}
 	f.warned, f.lit = now < s.warnedUntil, now < s.litUntil
 	wait = untilChange(r, habits.Alarms, s.place.run.start.Kind == talk.RunGiven)
-	for _, end := range []time.Duration{s.saidUntil, s.warnedUntil, s.litUntil} {
+	for _, end := range []time.Duration{s.saidUntil, s.warnedUntil, s.litUntil, s.place.digitsUntil} {
 		if end > now {
 			wait = min(wait, end-now)
 		}
