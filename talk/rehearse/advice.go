@@ -86,7 +86,8 @@ const adviceMost = 3 * 60 * 60
 // for what is late, with the least loss. Who is behind a plan that leaves time in
 // the slot has that time still: as long as all that is left fits, nothing is left out.
 //
-// Least is, in this order: as much as possible of what is late made up; little
+// The section with which the talk ends stays, unless it is extra. Least is, in this
+// order: as much as possible of what is late made up; little
 // value of slides that are no extras, then of extras; few slides. The search is
 // exact, to the second; between equals it prefers what is nearer to the time that
 // is needed. Slides that take no time are never left out. weights has one for
@@ -160,11 +161,11 @@ type candidate struct {
 func adviseFor(run *talk.Run, weights []Weight, late time.Duration) Advice {
 	plan := run.Current()
 	var candidates []candidate
-	all := 0
+	all, closing := 0, closingOf(&plan)
 	for i := run.Slide + 1; i < len(plan.Slides) && i < len(run.Spoken) && i < len(weights); i++ {
 		slide, w := &plan.Slides[i], weights[i]
 		seconds := int((slide.Planned - run.Spoken[i]) / time.Second)
-		if w.Core || slide.Skipped || slide.Backup || seconds <= 0 {
+		if w.Core || slide.Skipped || slide.Backup || seconds <= 0 || slide.Section == closing && !w.Extra {
 			continue
 		}
 		cost := loss{value: w.Value + 1, slides: 1}
@@ -192,6 +193,17 @@ func adviseFor(run *talk.Run, weights []Weight, late time.Duration) Advice {
 	advice.Late = max(0, late-advice.Saves)
 	advice.Names = namesOf(&plan, run.Slide, advice.Slides)
 	return advice
+}
+
+// closingOf is the section with which a plan ends, -1 where there is none: nobody
+// leaves out what all of it was for, unless it is marked as extra.
+func closingOf(plan *talk.RunPlan) int {
+	for i := len(plan.Slides) - 1; i >= 0; i-- {
+		if slide := &plan.Slides[i]; !slide.Backup && !slide.Skipped {
+			return slide.Section
+		}
+	}
+	return -1
 }
 
 // cheapest chooses candidates that save needed seconds at least, with the least

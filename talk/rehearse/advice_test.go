@@ -178,3 +178,30 @@ func BenchmarkAdvise(b *testing.B) {
 		Advise(run, weights)
 	}
 }
+
+// What a talk ends with stays, as long as it is not marked as extra.
+func TestAdvise_NeverTheEnd(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		weights []Weight
+		want    []int
+	}{
+		{"an end without marks", make([]Weight, 3), []int{1}},
+		{"nothing else", []Weight{{}, {Core: true}, {}}, nil},
+		{"an end that is extra", []Weight{{}, {Core: true}, {Extra: true}}, []int{2}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			start := threeSlides()
+			for i := range start.Plan.Slides { // each is a section of its own
+				start.Plan.Slides[i].Section = i
+			}
+			start.Plan.Slot = 8 * m
+			st := newStage(start, Options{})
+			st.Start()
+			st.speak(9 * m)
+			if got := Advise(st.Run(), tt.weights); !slices.Equal(got.Slides, tt.want) || got.Late == 0 {
+				t.Errorf("%+v, want %v and some that is late still", got, tt.want)
+			}
+		})
+	}
+}

@@ -11,10 +11,12 @@ import (
 const squeezeShare = 10
 
 // Squeeze is how much less time what is still to come has than it was planned
-// with, since the speaker was told to have less. Such a run is on time by its new
-// plan, and yet nobody speaks twice as fast.
+// with: since the speaker was told to have less, or planned more than the slot
+// holds. Such a run is on time by its plan, and yet nobody speaks twice as fast.
 type Squeeze struct {
-	// Short is the time that is missing; 0 where all fits well enough.
+	// Short is how much longer all that is still to come takes, at the times that
+	// were planned first, than what is left of the slot; 0 where it fits well
+	// enough, or is late for no other reason than a drift.
 	Short time.Duration
 	// Late is what is missing still when all that may go is left out.
 	Late time.Duration
@@ -24,30 +26,36 @@ type Squeeze struct {
 	Name  string
 }
 
-// SqueezeOf looks for what a run's new plan has no room for. weights has one for
-// each slide of the plan.
+// SqueezeOf looks for what a run's slot has no room for. weights has one for each
+// slide of the plan.
 func SqueezeOf(run talk.Run, weights []Weight) Squeeze {
 	none := Squeeze{Slide: -1}
-	if len(run.Replans) == 0 {
+	plan := run.Current()
+	if plan.Slot <= 0 {
 		return none
 	}
-	plan := run.Current()
-	var needs, has time.Duration
-	for i := run.Slide; i < len(plan.Slides) && i < len(run.Spoken); i++ {
-		if slide := &plan.Slides[i]; !slide.Skipped && !slide.Backup {
+	var needs time.Duration
+	left := plan.Slot - plan.Questions - lost(&run, &plan)
+	for i := range min(len(plan.Slides), len(run.Spoken)) {
+		left -= run.Spoken[i]
+		if slide := &plan.Slides[i]; i >= run.Slide && !slide.Skipped && (!slide.Backup || i == run.Slide) {
 			needs += max(0, run.Plan.Slides[i].Planned-run.Spoken[i])
-			has += max(0, slide.Planned-run.Spoken[i])
 		}
 	}
-	short := needs - has
-	if short <= max(Slack, needs/squeezeShare) {
+	short, behind := needs-left, time.Duration(0)
+	if drift := driftOf(&run, &plan); drift.Kind == Behind {
+		behind = drift.By
+	}
+	if short-behind <= max(Slack, needs/squeezeShare) {
 		return none
 	}
 	whole := run // as it was planned, without what is skipped
-	whole.Replans = []talk.Replan{run.Replans[len(run.Replans)-1]}
-	whole.Replans[0].Planned = make([]time.Duration, len(plan.Slides))
-	for i := range plan.Slides {
-		whole.Replans[0].Planned[i] = run.Plan.Slides[i].Planned
+	if n := len(run.Replans); n > 0 {
+		whole.Replans = []talk.Replan{run.Replans[n-1]}
+		whole.Replans[0].Planned = make([]time.Duration, len(plan.Slides))
+		for i := range plan.Slides {
+			whole.Replans[0].Planned[i] = run.Plan.Slides[i].Planned
+		}
 	}
 	advice := adviseFor(&whole, weights, short)
 	squeeze := Squeeze{Short: short, Late: advice.Late, Slide: -1}

@@ -5,6 +5,34 @@ import (
 	"time"
 )
 
+// A plan that is longer than its slot has no room from the first second, and what
+// is missing is counted from where the run is.
+func TestSqueezeOf_CountsFromHere(t *testing.T) {
+	start := threeSlides()
+	start.Plan.Slot = 5 * m // for six minutes, and two for questions
+	st := newStage(start, Options{})
+	st.Start()
+	weights := make([]Weight, 3)
+	short := func(want time.Duration) {
+		t.Helper()
+		if got := SqueezeOf(st.Run(), weights).Short; got != want {
+			t.Errorf("on slide %d it is short by %v, want %v", st.Read().Slide, got, want)
+		}
+	}
+	short(3 * m)
+	st.speak(30 * s)
+	short(3 * m) // on its own time nobody gets late
+	st.Next()    // half a minute early
+	short(2*m + 30*s)
+	st.speak(3 * m) // its two minutes, and one more
+	short(3*m + 30*s)
+	st.Jump(2) // with what was left of it
+	short(3*m + 30*s)
+	if st.Read().Drift.Kind != Behind {
+		t.Errorf("the drift is %+v", st.Read().Drift)
+	}
+}
+
 func TestSqueezeOf(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
@@ -15,7 +43,7 @@ func TestSqueezeOf(t *testing.T) {
 	}{
 		{"all fits", 8 * m, make([]Weight, 3), "", -1},
 		{"the extra first", 5 * m, []Weight{{}, {Value: 1}, {Extra: true, Value: 9}}, "squeeze", 2},
-		{"the extra first, though the other would do alone", 5 * m, []Weight{{}, {Extra: true}, {}}, "squeeze", 1},
+		{"the extra first, and the end stays", 6 * m, []Weight{{}, {Extra: true}, {}}, "squeeze", 1},
 		{"what is worth least", 6 * m, []Weight{{}, {Value: 1}, {Value: 9}}, "squeeze", 1},
 		{"all that may go is not enough", 2 * m, []Weight{{}, {Core: true}, {Extra: true}}, "squeeze.late", 2},
 		{"all is core", 4 * m, []Weight{{Core: true}, {Core: true}, {Core: true}}, "squeeze.core", -1},

@@ -39,7 +39,7 @@ func (p *Place) squeezed() engine.Squeeze {
 // skip leaves out what is advised.
 func (p *Place) skip() {
 	slides, squeezed := p.stage.advice.Slides, p.stage.squeeze.Slide
-	if len(slides) == 0 && squeezed >= 0 {
+	if squeezed >= 0 { // what the note says
 		if p.replan(func(c *engine.Clock) bool { return c.SkipSqueezed(squeezed) }) {
 			p.stage.say(lang.L("skipped; the plan follows"))
 		}

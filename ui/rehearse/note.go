@@ -38,10 +38,10 @@ func (s *stage) showNote() {
 		text = lang.L("Q goes on")
 	case warning != "" && f.talk.over:
 		text, color = lang.L("Come to the end"), levelTone(f.alarm.Level).Ink()
+	case squeeze != "": // of more than a drift
+		text, color, skips = squeeze, theme.ColorNameInk, s.squeeze.Slide >= 0
 	case advice != "":
 		text, color, skips = advice, theme.ColorNameInk, len(s.advice.Slides) > 0
-	case squeeze != "":
-		text, color, skips = squeeze, theme.ColorNameInk, s.squeeze.Slide >= 0
 	case warning != "" && (f.drift == engine.Behind || f.drift == engine.Ahead):
 		text, color = s.driftText, theme.ColorNameInk
 	case f.ends != 0:

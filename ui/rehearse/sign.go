@@ -3,6 +3,7 @@ package rehearse
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
@@ -21,6 +22,9 @@ func (s *stage) showSign() {
 		shape, text = widgets.Asked, lang.L("question {{.Time}}", map[string]any{"Time": clockOf(f.since)})
 	case warning != "":
 		shape, tone, text = widgets.Warning, levelTone(f.alarm.Level), warning
+	case s.squeeze.Short > 0: // on time by a plan that the slot has no room for is not on time
+		shape, tone = widgets.Warning, theme.Message
+		text = lang.L("{{.Time}} too long", map[string]any{"Time": talk.Clock(s.squeeze.Short)})
 	case f.drift == engine.Unplanned:
 		s.sign.Hide()
 		return

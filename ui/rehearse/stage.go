@@ -265,10 +265,10 @@ func (s *stage) draw(r *engine.Reading, f figures, now time.Duration) {
 	if all || f.drift != was.drift || f.by != was.by {
 		s.driftText = s.place.config.Drift(signed(f.drift, f.by))
 	}
-	s.showSign()
 	if all || f.drift != was.drift || f.by != was.by || f.slide != was.slide || f.state != was.state {
 		s.advice, s.squeeze = s.place.advise(), s.place.squeezed()
 	}
+	s.showSign()
 	s.showNote()
 	if all || f.lit != was.lit || f.alarm != was.alarm || f.state != was.state {
 		s.showGround()
