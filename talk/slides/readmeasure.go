@@ -79,6 +79,8 @@ func isSign(s string) bool {
 		return true
 	case '-', '.':
 		return len(s) > 1 && s[1] == c
+	case '#': // a heading
+		return len(s) > 1 && s[1] == ' '
 	case '(':
 		return len(s) > 1 && strings.IndexByte("cCrRtT", s[1]) >= 0
 	}
