@@ -55,7 +55,8 @@ func Readable() []string {
 
 // Read makes a talk of a deck that was written for a tool, or of an outline. An
 // empty name leaves it to Detect. No text of the deck is lost: what is shown is
-// shown, notes are said, and the rest is kept in comments. The error is
+// shown, notes are said, and the rest is kept in comments: so is what goes beyond all
+// measure, see maxSigns. The error is
 // ErrNoText, ErrWebPage, or that there is no such name.
 func Read(name string, deck []byte) (*Reading, error) { return read(name, deck, nil) }
 
@@ -82,18 +83,24 @@ func read(name string, deck []byte, destination func(string) string) (*Reading, 
 		name, _ = detect(text)
 	}
 	if name == Outline {
+		text, beyond := cutBeyond(text)
 		made := markdown.FromText(text)
 		if destination != nil {
 			made = relocateText(made, destination)
 		}
-		return &Reading{Flavour: Outline, Talk: made}, nil
+		w := newPen(Outline)
+		w.out.Write(made)
+		w.keep(0, beyond)
+		return &Reading{Flavour: Outline, Talk: w.out.Bytes(), Kept: w.kept}, nil
 	}
 	f, _ := ByName(name)
-	source := f.read(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	text, beyond := cutBeyond(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
+	source := f.read(text)
 	each(len(source.pages), func(i int) { source.pages[i].ready() })
 	if destination != nil {
 		source.relocate(destination)
 	}
+	source.keepBeyond(beyond)
 	w := talkWriter{pen: newPen(name), source: source}
 	made := bytes.ReplaceAll(w.write(), []byte(unreadable), []byte("\uFFFD"))
 	for i, kept := range w.kept {

@@ -50,6 +50,16 @@ func hostileDecks(size int) map[string]string {
 		"lists in lists":    growing(size, func(n int) string { return strings.Repeat("  ", n%1000) + "- a\n" }),
 		"short rows":        strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + fill("|b\n"),
 		"lines of a title":  "---\ntitle: |\n" + fill("  a\n") + "---\n",
+		"tables":            fill("|a|b|\n|-|-|\n"),
+		"tables and tables": fill("|a|b|\n|-|-|\n|c|d|\n\n"),
+		"lists of lists":    fill("- a\n  - b\n"),
+		"lists on a line":   fill(strings.Repeat("- ", 99) + "a\n"),
+		"dots":              fill(". "),
+		"dots and letters":  fill(".a") + "[",
+		"dashes":            fill("a--"),
+		"apostrophes":       fill("a'"),
+		"slots":             fill("::a::\n"),
+		"code":              fill("`a`\n\n"),
 		"ampersands":        fill("&"),
 		"backslashes":       fill("\\"),
 		"dollars":           fill("$"),
@@ -88,9 +98,49 @@ func TestReadIsBounded(t *testing.T) {
 	}
 }
 
+// TestReadKeepsWhatIsBeyondMeasure reads decks that go on where nobody's do: what is
+// behind that is a comment of the last slide, and in the list of what is kept.
+func TestReadKeepsWhatIsBeyondMeasure(t *testing.T) {
+	const begin, end = "---\ntitle: T\n---\n\n## A\n\n", "# The end\n\n-->\n\n---\n\nLast words.\n"
+	// Each of the lines is in the lists that stand before.
+	deep := strings.Repeat("- ", deepest) + "a\n" + strings.Repeat("\n", maxSigns/deepest)
+	for _, name := range append(Readable(), "") {
+		read, err := Read(name, []byte(begin+deep+end))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(read.Kept) == 0 || !strings.HasSuffix(read.Kept[len(read.Kept)-1].Text, strings.TrimSpace(end)) {
+			t.Errorf("%s: kept is %q", name, read.Kept)
+		}
+		if shown := deckOf(string(read.Talk), Options{}); read.Flavour != Outline && len(shown.Slides) != read.Slides {
+			t.Errorf("%s: of %d slides %d are shown", name, read.Slides, len(shown.Slides))
+		}
+	}
+	read, err := Read("marp", []byte(begin+deep[:len(deep)/2]+end))
+	if err != nil || !strings.Contains(string(read.Talk), "\nLast words. #show\n") {
+		t.Errorf("half of it (%v) is\n%s", err, read.Talk)
+	}
+}
+
+// Of a hostile deck no more is read than maxSigns allows, and of one that somebody
+// may have all of a megabyte.
+func TestReadHasAMeasure(t *testing.T) {
+	for name, deck := range hostileDecks(1 << 20) {
+		rest, beyond := cutBeyond(deck)
+		if rest+beyond != deck {
+			t.Errorf("%s: %d and %d bytes are not the %d of the deck", name, len(rest), len(beyond), len(deck))
+		}
+		if lines := strings.Count(rest, "\n"); lines > maxSigns {
+			t.Errorf("%s: %d lines are read", name, lines)
+		}
+	}
+	if _, beyond := cutBeyond(string(megabyte(marp()))); beyond != "" {
+		t.Errorf("of a megabyte %d bytes are beyond measure", len(beyond))
+	}
+}
+
 // megabyte is a deck of a megabyte in a flavour.
-func megabyte(b *testing.B, f Flavour) []byte {
-	b.Helper()
+func megabyte(f Flavour) []byte {
 	var source strings.Builder
 	source.WriteString("# A long talk\n")
 	for source.Len() < 950<<10 {
@@ -107,7 +157,7 @@ func BenchmarkRead(b *testing.B) {
 		if !ok {
 			continue
 		}
-		deck := megabyte(b, f)
+		deck := megabyte(f)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(deck)))
 			b.ReportAllocs()

@@ -255,7 +255,7 @@ func (p *page) properties(text string) string {
 }
 
 // className is what begins remark's text of a class: .left[ and .red.big[.
-var className = regexp.MustCompile(`(?:\.[a-zA-Z_-][\w-]*)+\[`)
+var className = regexp.MustCompile(`^(?:\.[a-zA-Z_-][\w-]*)+\[`)
 
 // unclass takes the classes of remark off a text and keeps their names.
 func unclass(text string) (rest string, marks []string) {
@@ -282,7 +282,7 @@ func unclass(text string) (rest string, marks []string) {
 				i += 2
 				continue
 			case c == '.':
-				if at := className.FindStringIndex(line[i:]); at != nil && at[0] == 0 {
+				if at := className.FindStringIndex(line[i:]); at != nil {
 					b.WriteString("<\uFDD0k" + strconv.Itoa(len(marks)) + "\uFDD1>")
 					if strings.TrimSpace(line[:i]) == "" && strings.TrimSpace(line[i+at[1]:]) == "" {
 						b.WriteString("\n\n")
