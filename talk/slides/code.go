@@ -33,8 +33,7 @@ type CodePart struct {
 // info is what its fence says, from which the language is known. Code in a
 // language that is not named, or not known, is one part.
 func ColourCode(info, code string) []CodePart {
-	name, _, _ := strings.Cut(strings.TrimSpace(info), " ")
-	l, known := codeLanguages[strings.ToLower(strings.Trim(name, "{}."))]
+	l, known := languageOf(info)
 	p := painter{language: l}
 	if !known || len(code) > mostColoured {
 		p.add(code, PlainCode)
@@ -46,6 +45,13 @@ func ColourCode(info, code string) []CodePart {
 		rest = rest[len(text):]
 	}
 	return p.parts
+}
+
+// languageOf returns the language that the fence of code names, if it is known.
+func languageOf(info string) (l codeLanguage, known bool) {
+	name, _, _ := strings.Cut(strings.TrimSpace(info), " ")
+	l, known = codeLanguages[strings.ToLower(strings.Trim(name, "{}."))]
+	return l, known
 }
 
 // painter puts the pieces of code together to parts.

@@ -2,7 +2,6 @@ package slides
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"talkgiver/talk"
@@ -24,11 +23,16 @@ const (
 // Lines estimates how many lines what the slide shows takes, below its heading.
 // A slide has room for fourteen.
 func (s *Slide) Lines() int {
-	n := max(0, linesOf(utf8.RuneCountInString(talk.PlainText(s.Title)), titleSigns)-1)
+	n := s.titleLines()
 	for _, b := range s.Blocks {
 		n += blockLines(b, lineSigns)
 	}
 	return n
+}
+
+// titleLines estimates how many lines more than one the heading takes.
+func (s *Slide) titleLines() int {
+	return linesOf(utf8.RuneCountInString(talk.PlainText(s.Title)), titleSigns) - 1
 }
 
 // Overflows reports whether the slide shows more than it has room for.
@@ -48,7 +52,7 @@ func blockLines(block talk.Block, width int) int {
 		n = inlineLines(b.Inlines, width)
 	case *talk.Code:
 		for line := range strings.SplitSeq(strings.TrimSuffix(b.Text, "\n"), "\n") {
-			n += linesOf(utf8.RuneCountInString(line), max(width, codeSigns))
+			n += codeLines(line, width)
 		}
 	case *talk.Quote:
 		for _, inner := range b.Blocks {
@@ -63,16 +67,26 @@ func blockLines(block talk.Block, width int) int {
 			n += max(1, blockLines(item, width))
 		}
 	case *talk.Table:
-		columns := max(1, len(b.Align))
-		for _, row := range append([][][]talk.Inline{b.Header}, b.Rows...) {
-			most := 1
-			for _, cell := range row {
-				most = max(most, inlineLines(cell, max(width/columns, fewestOfText)))
-			}
-			n += most
+		n = rowLines(b.Header, len(b.Align), width)
+		for _, row := range b.Rows {
+			n += rowLines(row, len(b.Align), width)
 		}
 	}
 	return n
+}
+
+// codeLines estimates the lines of a line of code.
+func codeLines(line string, width int) int {
+	return linesOf(utf8.RuneCountInString(line), max(width, codeSigns))
+}
+
+// rowLines estimates the lines of a row in a table of so many columns.
+func rowLines(row [][]talk.Inline, columns, width int) int {
+	most := 1
+	for _, cell := range row {
+		most = max(most, inlineLines(cell, max(width/max(1, columns), fewestOfText)))
+	}
+	return most
 }
 
 // inlineLines estimates the lines of a text with its images.
@@ -107,93 +121,4 @@ func inlineLines(inlines []talk.Inline, width int) (lines int) {
 		lines += linesOf(signs, width)
 	}
 	return lines
-}
-
-// split makes of each slide that would overflow several, between its blocks or
-// the entries of its lists. What is said goes with what it is said to. All of
-// them have its heading, and its time by what is said to each.
-func split(slides []*Slide) []*Slide {
-	var all []*Slide
-	for _, s := range slides {
-		if !s.Overflows() {
-			all = append(all, s)
-			continue
-		}
-		all = append(all, s.parts()...)
-	}
-	return all
-}
-
-// parts returns the slides that a slide with too much on it becomes.
-func (s *Slide) parts() []*Slide {
-	room := slideLines - max(0, linesOf(utf8.RuneCountInString(talk.PlainText(s.Title)), titleSigns)-1)
-	part := &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Part: s.Part, Opening: s.Opening, Closing: s.Closing, Backup: s.Backup}
-	parts := []*Slide{part}
-	used, unit := 0, 0
-	notes := 0
-	// next counts a unit of so many lines and begins a slide when it has no place.
-	next := func(lines int) (began bool) {
-		if used > 0 && used+lines > room {
-			for notes < len(s.Notes) && s.noteAt[notes] <= unit {
-				part.addNote(s.Notes[notes], 0)
-				notes++
-			}
-			part = &Slide{Level: s.Level, Title: s.Title, Section: s.Section, Part: -1, Closing: s.Closing, Backup: s.Backup}
-			parts, used, began = append(parts, part), 0, true
-		}
-		used += lines
-		unit++
-		return began
-	}
-	for _, block := range s.Blocks {
-		list, ok := block.(*talk.List)
-		if !ok {
-			next(blockLines(block, lineSigns))
-			part.Blocks = append(part.Blocks, block)
-			continue
-		}
-		var piece *talk.List
-		for i, item := range list.Items {
-			if next(max(1, blockLines(item, lineSigns))) || piece == nil {
-				piece = &talk.List{BlockCommon: list.BlockCommon, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight}
-				part.Blocks = append(part.Blocks, piece)
-			}
-			piece.Items = append(piece.Items, item)
-		}
-	}
-	for ; notes < len(s.Notes); notes++ {
-		part.addNote(s.Notes[notes], 0)
-	}
-	shareTime(s.Time, parts)
-	return parts
-}
-
-// addNote adds what is said after so many of the slide's blocks and entries.
-func (s *Slide) addNote(block talk.Block, at int) {
-	s.Notes = append(s.Notes, block)
-	s.noteAt = append(s.noteAt, at)
-}
-
-// shareTime shares a time among slides by the words that are said to them, in
-// whole seconds that add up to it.
-func shareTime(whole time.Duration, slides []*Slide) {
-	words := make([]int, len(slides))
-	sum := 0
-	for i, s := range slides {
-		for _, b := range s.Notes {
-			words[i] += talk.CountWords(talk.BlockText(b))
-		}
-		words[i]++ // a slide without a word is looked at too
-		sum += words[i]
-	}
-	run, before := 0, time.Duration(0)
-	for i, s := range slides {
-		run += words[i]
-		end := (whole * time.Duration(run) / time.Duration(sum)).Truncate(time.Second)
-		if i == len(slides)-1 {
-			end = whole
-		}
-		s.Time = end - before
-		before = end
-	}
 }
