@@ -38,7 +38,10 @@ func (w *Window) showSlides() {
 				w.draft.GoTo(talk.Span{}, section)
 			},
 			Choice: w.prefs.Slides,
-			Chosen: w.prefs.SetSlides,
+			Chosen: func(c slides.Choice) {
+				w.prefs.SetSlides(c)
+				w.frame.showStatus() // it counts the slides
+			},
 		})
 		w.slides.Begin(w.session.Talk())
 		w.frame.rooms[placeSlides].Add(w.slides.Content())

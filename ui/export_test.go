@@ -7,8 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
+	"talkgiver/ui/uitest"
+	"talkgiver/ui/widgets"
 )
 
 func TestExport(t *testing.T) {
@@ -39,6 +43,23 @@ func TestExport(t *testing.T) {
 	}
 	if got := onDisk(t, path); got != "## One\n\n- shown\n\nsaid\n" {
 		t.Errorf("the talk became %q", got)
+	}
+}
+
+// The bar counts the slides as they are chosen.
+func TestExport_SlidesAreCounted(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\n"+strings.Repeat("- a point\n", 20)))
+	d.show(placeSlides)
+	if d.frame.status.Text != "1 slide · 1 too full" {
+		t.Fatalf("the bar says %q", d.frame.status.Text)
+	}
+	for _, o := range uitest.Visible(d.win.Content()) {
+		if chip, ok := o.(*widgets.Chip); ok && chip.Text == "Split full slides" {
+			test.Tap(chip)
+		}
+	}
+	if d.frame.status.Text != "2 slides" || !d.prefs.Slides().Split {
+		t.Errorf("split, the bar says %q", d.frame.status.Text)
 	}
 }
 

@@ -30,6 +30,17 @@ func (s *Slide) Lines() int {
 	return n
 }
 
+// Pictures returns how many pictures the slide shows below its heading. Each of
+// them takes the room of eight Lines.
+func (s *Slide) Pictures() int {
+	n := 0
+	relocation(func(image *talk.Image) talk.Inline { n++; return image }).blocks(s.Blocks)
+	return n
+}
+
+// TextLines returns how many of its Lines are not those of its pictures.
+func (s *Slide) TextLines() int { return max(0, s.Lines()-imageLines*s.Pictures()) }
+
 // titleLines estimates how many lines more than one the heading takes.
 func (s *Slide) titleLines() int {
 	return linesOf(utf8.RuneCountInString(talk.PlainText(s.Title)), titleSigns) - 1
@@ -91,15 +102,19 @@ func rowLines(row [][]talk.Inline, columns, width int) int {
 
 // inlineLines estimates the lines of a text with its images.
 func inlineLines(inlines []talk.Inline, width int) (lines int) {
-	signs := 0
+	signs, blank := 0, true // of the line; white space beside an image takes none
+	count := func(text string) {
+		signs += utf8.RuneCountInString(text)
+		blank = blank && strings.TrimSpace(text) == ""
+	}
 	var walk func([]talk.Inline)
 	walk = func(inlines []talk.Inline) {
 		for _, in := range inlines {
 			switch in := in.(type) {
 			case *talk.Text:
-				signs += utf8.RuneCountInString(in.Text)
+				count(in.Text)
 			case *talk.CodeSpan:
-				signs += utf8.RuneCountInString(in.Text)
+				count(in.Text)
 			case *talk.Emphasis:
 				walk(in.Children)
 			case *talk.Anchor:
@@ -110,14 +125,14 @@ func inlineLines(inlines []talk.Inline, width int) (lines int) {
 				signs++
 				if in.Hard {
 					lines += linesOf(signs, width)
-					signs = 0
+					signs, blank = 0, true
 				}
 			case *talk.Cue:
 			}
 		}
 	}
 	walk(inlines)
-	if signs > 0 {
+	if !blank {
 		lines += linesOf(signs, width)
 	}
 	return lines

@@ -41,7 +41,8 @@ type Config struct {
 	Import func()
 	// Edit goes to the draft of a section.
 	Edit func(section int)
-	// Choice is what was chosen last, and Chosen keeps it.
+	// Choice is what was chosen last, and Chosen keeps it. The deck has followed by
+	// then.
 	Choice func() Choice
 	Chosen func(Choice)
 }
@@ -101,17 +102,18 @@ func (p *Place) Content() fyne.CanvasObject { return p.content }
 
 // Begin opens another talk from its first slide.
 func (p *Place) Begin(t *talk.Talk) {
-	p.current = 0
+	p.current, p.deck = 0, &slides.Deck{}
 	p.album.clear()
 	p.Update(t)
 }
 
-// Update shows the same talk after an edit.
+// Update shows the same talk after an edit, and the slide that was looked at.
 func (p *Place) Update(t *talk.Talk) {
 	p.talk = t
 	p.album.open(p.cfg.Folder())
+	at := spotOf(p.deck, p.current)
 	p.deck = slides.New(t, p.choice.Options(p.cfg.Pace()))
-	p.current = max(0, min(p.current, len(p.deck.Slides)-1))
+	p.current = at.in(p.deck)
 	p.showSlides()
 	p.exports.show()
 }
@@ -192,14 +194,9 @@ func (p *Place) goTo(i int) {
 
 // choose changes what is exported.
 func (p *Place) choose(change func(*Choice)) {
-	section := 0
-	if s := p.slide(); s != nil {
-		section = s.Section
-	}
 	change(&p.choice)
-	p.cfg.Chosen(p.choice)
 	p.Update(p.talk)
-	p.GoToSection(section)
+	p.cfg.Chosen(p.choice)
 }
 
 // export sends the deck as it is chosen.

@@ -199,6 +199,81 @@ func TestAFullSlideWarns(t *testing.T) {
 	}
 }
 
+// What is chosen may change the numbers of the slides, and not which one is looked at.
+func TestAChoiceStaysOnTheSlide(t *testing.T) {
+	full := strings.Repeat("- a point of some words\n", 20)
+	d := newDesk(t, "# T\n\n## A\n\n"+full+"\n### B\n\n- b\n\n## C\n\n"+full+"\n---\n\n- c\n\n## D #backup\n\n- d\n\n## E\n\n- e\n- only for questions #backup\n")
+	d.exports.cards["html"].OnTapped()
+	check := func(text string) {
+		for _, c := range d.exports.checks {
+			if c.Text == text {
+				test.Tap(c.Check)
+			}
+		}
+	}
+	for from, c := range []struct {
+		starts string // what the slide shows
+		split  int    // its index when full ones are split
+	}{{"T", 0}, {"A", 1}, {"B", 3}, {"C", 4}, {"•c", 6}, {"E", 7}, {"D", 8}, {"E", 9}} {
+		d.goTo(from)
+		check("split full slides")
+		if got := visible(d.stage); d.current != c.split || !strings.HasPrefix(got, c.starts) {
+			t.Errorf("split, slide %d is slide %d, %q, want %d, %q", from, d.current, got, c.split, c.starts)
+		}
+		check("split full slides")
+		if d.current != from {
+			t.Errorf("put together, it is slide %d, want %d", d.current, from)
+		}
+	}
+	check("split full slides")
+	d.goTo(5) // the rest of C
+	check("title slide")
+	if d.current != 4 || d.slide().Part != -1 {
+		t.Errorf("without a title the rest of C is slide %d", d.current)
+	}
+	check("split full slides")
+	if d.current != 2 {
+		t.Errorf("put together, the rest of C is slide %d", d.current)
+	}
+	check("closing slide")
+	d.goTo(0)
+	check("title slide")
+	if d.current != 1 {
+		t.Errorf("with a title, A is slide %d", d.current)
+	}
+	d.goTo(0)
+	check("title slide")
+	if d.current != 0 {
+		t.Errorf("without the title that was looked at, it is slide %d", d.current)
+	}
+}
+
+// TestAFullSlideSaysOfWhat reads what the warning says of lines and pictures.
+func TestAFullSlideSaysOfWhat(t *testing.T) {
+	for source, want := range map[string]string{
+		"## A\n\n" + strings.Repeat("- a\n", 20):                         "Slide 1 is too full. 20 lines; some 14 can be read from the last row.",
+		"## A\n\n![a](a.png) ![b](b.png) ![c](c.png)\n\n- one\n- two\n":  "Slide 1 is too full. 3 pictures and 2 lines; there is room for some 14 lines, and a picture takes that of eight.",
+		"## A\n\n![a](a.png) ![b](b.png)\n":                              "Slide 1 is too full. 2 pictures; there is room",
+		"## A\n\n![a](a.png)\n\n" + strings.Repeat("> a\n>\n", 7) + "\n": "Slide 1 is too full. 1 picture and 7 lines; there is room",
+	} {
+		d := newDesk(t, source)
+		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) || !d.warning.split.Visible() {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+	// Split it is already where it can be, or there are not too many lines.
+	for source, want := range map[string]string{
+		"## A\n\n" + strings.Repeat("words ", 400) + "#show\n": "Slide 1 is too full. 48 lines;",
+		"## A\n\n" + strings.Repeat("> quoted\n\n- a\n\n", 7):  "Slide 1 is too full. It has room only in letters that are too small",
+	} {
+		d := newDesk(t, source)
+		d.choose(func(c *Choice) { c.Split = true })
+		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) || d.warning.split.Visible() {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
 func TestPicturesAreRead(t *testing.T) {
 	d := newDesk(t, "")
 	img := image.NewNRGBA(image.Rect(0, 0, 4000, 1000))

@@ -22,7 +22,7 @@ type warning struct {
 func newWarning(p *Place) *warning {
 	w := &warning{place: p, text: &widgets.Text{Flow: widgets.FlowWrap}}
 	edit := &widgets.Chip{Text: lang.L("Edit it"), OnTapped: p.edit}
-	w.split = &widgets.Chip{Text: lang.L("Split it"), OnTapped: func() { p.choose(func(c *Choice) { c.Split = true }) }}
+	w.split = &widgets.Chip{Text: lang.L("Split full slides"), OnTapped: func() { p.choose(func(c *Choice) { c.Split = true }) }}
 	row := container.New(&warningRow{}, w.text, container.NewHBox(w.split, edit))
 	w.object = container.NewStack(&widgets.Card{Content: row, Inset: 12, Accent: theme.Message})
 	w.object.Hide()
@@ -34,29 +34,49 @@ const smallText = 0.5
 
 // show warns of a slide that is drawn at a scale.
 func (w *warning) show(s *slides.Slide, scale float32) {
-	if s != nil && len(s.Title) == 0 && len(s.Blocks) == 0 {
-		w.text.SetSpans(
-			widgets.Span{Text: lang.L("Slide {{.Number}} shows nothing.", map[string]any{"Number": w.place.current + 1}) + " ", Style: fyne.TextStyle{Bold: true}},
-			widgets.Span{Text: lang.L("Show something on it, or take its --- away."), ColorName: theme.ColorNameSoftInk},
-		)
-		w.split.Hide()
-		w.object.Show()
-		w.object.Refresh()
+	number := map[string]any{"Number": w.place.current + 1}
+	splits := false
+	switch {
+	case s == nil:
+		w.object.Hide()
 		return
-	}
-	if s == nil || !s.Overflows() && scale >= smallText {
+	case len(s.Title) == 0 && len(s.Blocks) == 0:
+		w.tell(lang.L("Slide {{.Number}} shows nothing.", number), lang.L("Show something on it, or take its --- away."))
+	case s.Overflows():
+		w.tell(lang.L("Slide {{.Number}} is too full.", number), tooMuch(s))
+		splits = !w.place.choice.Split
+	case scale < smallText:
+		w.tell(lang.L("Slide {{.Number}} is too full.", number), lang.L("It has room only in letters that are too small for the last row. Say more and show less."))
+	default:
 		w.object.Hide()
 		return
 	}
-	w.text.SetSpans(
-		widgets.Span{Text: lang.L("Slide {{.Number}} is too full.", map[string]any{"Number": w.place.current + 1}) + " ", Style: fyne.TextStyle{Bold: true}},
-		widgets.Span{Text: lang.L("{{.Lines}} lines; some 14 can be read from the last row. Split it, or say more and show less.", map[string]any{"Lines": s.Lines()}), ColorName: theme.ColorNameSoftInk},
-	)
-	if w.place.choice.Split {
-		w.split.Hide()
-	} else {
+	if splits {
 		w.split.Show()
+	} else {
+		w.split.Hide()
 	}
 	w.object.Show()
 	w.object.Refresh()
+}
+
+// tell says what is wrong, and what helps.
+func (w *warning) tell(wrong, help string) {
+	w.text.SetSpans(
+		widgets.Span{Text: wrong + " ", Style: fyne.TextStyle{Bold: true}},
+		widgets.Span{Text: help, ColorName: theme.ColorNameSoftInk},
+	)
+}
+
+// tooMuch says how much stands on a slide, and how much can.
+func tooMuch(s *slides.Slide) string {
+	lines, pictures := s.TextLines(), s.Pictures()
+	if pictures == 0 {
+		return lang.L("{{.Lines}} lines; some 14 can be read from the last row. Split it, or say more and show less.", map[string]any{"Lines": lines})
+	}
+	shown := lang.N("{{.Count}} pictures", pictures, map[string]any{"Count": pictures})
+	if lines > 0 {
+		shown = lang.L("{{.Pictures}} and {{.Lines}}", map[string]any{"Pictures": shown, "Lines": lang.N("{{.Count}} lines", lines, map[string]any{"Count": lines})})
+	}
+	return lang.L("{{.Shown}}; there is room for some 14 lines, and a picture takes that of eight. Split it, or say more and show less.", map[string]any{"Shown": shown})
 }
