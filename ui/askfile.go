@@ -26,7 +26,7 @@ func (w *Window) askFileIn(folder, title, name, extension string, then func(path
 	entry.CursorColumn = len([]rune(strings.TrimSuffix(name, filepath.Ext(name))))
 	where := widgets.Soft(folder)
 	choose := widget.NewButton(lang.L("Other folder…"), func() {
-		w.askFolder(folder, func(path string) {
+		w.askFolder(lang.L("Choose a folder"), lang.L("Choose"), folder, func(path string) {
 			folder = path
 			where.SetText(path)
 		})

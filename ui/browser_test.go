@@ -56,7 +56,7 @@ func TestBrowser_AfterWhatIsMissing(t *testing.T) {
 	d.browse = func(context.Context, string) error { return errors.New("exit status 3") }
 	d.exportBrowser(deck.Options{})
 	d.settle()
-	if words := d.words(); !has(words, "Some pictures are not in the file") || len(d.dialogs) != 1 {
+	if words := d.words(); !has(words, "Some pictures are not there") || len(d.dialogs) != 1 {
 		t.Fatalf("%d questions stand, on top %q", len(d.dialogs), words)
 	}
 	d.win.Canvas().Unfocus() // a click beside it; Enter is for its only answer all the same

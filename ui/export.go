@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk"
@@ -80,8 +79,7 @@ func (w *Window) export(f deck.Flavour, opt deck.Options, to slides.Target) {
 			w.exportFolder(f, opt)
 		}
 	case slides.ToClipboard:
-		w.app.Clipboard().SetContent(string(f.Bytes(deck.New(w.session.Talk(), opt))))
-		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
+		w.exportClipboard(f, opt)
 	case slides.ToBrowser:
 		w.exportBrowser(opt)
 	}
@@ -152,12 +150,7 @@ func (w *Window) toldSlides(n int, file string) {
 // publish makes the file of a deck, away from the UI goroutine since pandoc or a
 // slow disk take their time, and writes it. What could not be embedded is told.
 func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, write func(file []byte) error, then func()) {
-	type made struct {
-		missing []deck.MissingImage
-		err     error
-	}
-	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
-	progress(w, "export", doing, func(ctx context.Context) made {
+	w.writeSlides(f, func(ctx context.Context) ([]deck.MissingImage, error) {
 		file, missing, err := f.Publish(ctx, d, to)
 		if err == nil {
 			err = ctx.Err() // what was cancelled is not written
@@ -165,6 +158,20 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 		if err == nil {
 			err = write(file)
 		}
+		return missing, err
+	}, then)
+}
+
+// writeSlides makes and writes slides away from the UI goroutine. It tells why it could
+// not be done, or which pictures are missing, and then goes on.
+func (w *Window) writeSlides(f deck.Flavour, write func(context.Context) ([]deck.MissingImage, error), then func()) {
+	type made struct {
+		missing []deck.MissingImage
+		err     error
+	}
+	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
+	progress(w, "export", doing, func(ctx context.Context) made {
+		missing, err := write(ctx)
 		return made{missing, err}
 	}, func(m made) {
 		switch {
@@ -178,19 +185,33 @@ func (w *Window) publish(f deck.Flavour, d *deck.Deck, to deck.Publication, writ
 	})
 }
 
+// exportClipboard puts the deck's text into the clipboard: Pandoc's Markdown for
+// what pandoc makes a file of.
+func (w *Window) exportClipboard(f deck.Flavour, opt deck.Options) {
+	f.Through = ""
+	var text []byte
+	w.publish(f, deck.New(w.session.Talk(), opt), deck.Publication{Talk: w.session.Path()}, func(file []byte) error {
+		text = file
+		return nil
+	}, func() {
+		w.app.Clipboard().SetContent(string(text))
+		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
+	})
+}
+
 // tellMissing lists the pictures that are not in the file, each with the reason,
 // and goes on once that is read.
 func (w *Window) tellMissing(all []deck.MissingImage, then func()) {
 	const width = 480
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Soft(lang.L("Their words stand in their place.")))
 	for _, image := range all {
-		name := lang.L("Slide {{.Slide}}: {{.Picture}}", map[string]any{"Slide": image.Slide, "Picture": image.Name()})
+		name := lang.N("Slides {{.Slides}}: {{.Picture}}", len(image.Slides), map[string]any{"Slides": image.Numbers(lang.L("and")), "Picture": image.Name()})
 		rows.Add(widgets.Column(theme.SizeNameSpace1, widgets.Strong(name), widgets.Soft(whyMissing(image.Reason))))
 	}
 	rows.Resize(fyne.NewSize(width, rows.MinSize().Height))
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(width, min(320, rows.MinSize().Height)))
-	d := w.askWith(lang.L("Some pictures are not in the file"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
+	d := w.askWith(lang.L("Some pictures are not there"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
 	d.SetOnClosed(then)
 }
 
@@ -218,38 +239,32 @@ func whyMissing(err error) string {
 // exportFolder asks for a folder and writes the deck into one of its own there,
 // with the pictures that it shows.
 func (w *Window) exportFolder(f deck.Flavour, opt deck.Options) {
-	dialog := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(lang.L("The folder could not be opened."), err)
-			return
-		}
-		if chosen != nil {
-			w.writeFolder(f, opt, chosen.Path())
-		}
-	}, w.win)
-	w.startIn(dialog, w.currentFolder())
-	dialog.Show()
-	dialog.Resize(w.most())
+	title := lang.L("A folder for the slides: {{.Tool}}", map[string]any{"Tool": f.Title})
+	w.askFolder(title, lang.L("Save here"), w.currentFolder(), func(path string) { w.writeFolder(f, opt, path) })
 }
 
 // writeFolder writes the deck into a new folder inside another one.
 func (w *Window) writeFolder(f deck.Flavour, opt deck.Options, inside string) {
-	d, copies := deck.New(w.session.Talk(), opt).Gathered(w.talkFolder())
-	from := deck.Publication{}
-	if f.Through != "" { // the program that makes the file looks for the pictures where they are
-		d, copies, from.Talk = deck.New(w.session.Talk(), opt), nil, w.session.Path()
-	}
+	d := deck.New(w.session.Talk(), opt)
+	from := deck.Publication{Talk: w.session.Path()}
 	name := strings.TrimSuffix(library.FileName(w.title()), library.Extension) + "-" + f.Name
-	w.publish(f, d, from, func(file []byte) error {
+	w.writeSlides(f, func(ctx context.Context) ([]deck.MissingImage, error) {
+		file, copies, missing, err := f.Gather(ctx, d, from)
+		if err == nil {
+			err = ctx.Err() // what was cancelled is not written
+		}
+		if err != nil {
+			return missing, err
+		}
 		folder, err := newFolder(filepath.Join(inside, name))
 		if err != nil {
-			return err
+			return missing, err
 		}
 		if err := copyPictures(copies, folder); err != nil {
-			return err
+			return missing, err
 		}
 		_, err = library.Overwrite(filepath.Join(folder, name+f.Extension), file)
-		return err
+		return missing, err
 	}, func() { w.toldSlides(len(d.Slides), name) })
 }
 
@@ -269,7 +284,7 @@ func newFolder(path string) (string, error) {
 }
 
 // copyPictures copies pictures into a deck's folder. One that is not there is no
-// error: the deck has its words.
+// error: the deck has its words, and it is told of.
 func copyPictures(copies []deck.Copy, folder string) error {
 	for _, c := range copies {
 		data, err := os.ReadFile(c.From)

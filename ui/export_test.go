@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	deck "talkgiver/talk/slides"
 	"talkgiver/ui/slides"
@@ -107,6 +108,10 @@ func TestExport_Folder(t *testing.T) {
 	for _, name := range []string{"pots-marp", "pots-marp-2"} { // a second time it replaces nothing
 		d.writeFolder(marp, slides.Choice{Title: true}.Options(0), inside)
 		d.settle()
+		if words := d.words(); !has(words, "Some pictures are not there") || !has(words, "Slide 2: gone.png") || has(words, "pot.png") {
+			t.Errorf("it says %q", words)
+		}
+		d.answer("All right")
 		if got := onDisk(t, filepath.Join(inside, name, "images", "pot.png")); got != "\x89PNG" {
 			t.Errorf("%s has the picture %q", name, got)
 		}
@@ -116,17 +121,58 @@ func TestExport_Folder(t *testing.T) {
 	}
 }
 
-func TestExport_PicturesThatAreNotThere(t *testing.T) {
-	path := talkFile(t, "# Pots\n\n## One\n\n![gone](gone.png)\n")
-	d := newDesk(t, path)
-	html, _ := deck.ByName("html")
-	d.writeDeck(html, deck.Options{}, filepath.Join(filepath.Dir(path), "deck.html"))
-	d.settle()
-	if words := d.words(); !has(words, "Slide 2: gone.png") || !has(words, "There is no such file.") || !has(words, "Their words stand in their place.") {
-		t.Errorf("it says %q", words)
+// One file holds its pictures wherever it is written to.
+func TestExport_FolderOfOneFile(t *testing.T) {
+	path := talkFile(t, "# Pots\n\n## One\n\n![a pot](pot.png)\n")
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "pot.png"), []byte("\x89PNG\r\n\x1a\n"), 0o644); err != nil {
+		t.Fatal(err)
 	}
-	if got := onDisk(t, filepath.Join(filepath.Dir(path), "deck.html")); !strings.Contains(got, "gone") {
-		t.Error("the deck does not show the picture's words")
+	d := newDesk(t, path)
+	inside := t.TempDir()
+	html, _ := deck.ByName("html")
+	d.writeFolder(html, slides.Choice{Title: true}.Options(0), inside)
+	d.settle()
+	if got := onDisk(t, filepath.Join(inside, "pots-html", "pots-html.html")); !strings.Contains(got, `<img src="data:image/png`) || d.question() != "" {
+		t.Errorf("it asks %q, and the deck has no picture", d.question())
+	}
+}
+
+// The question for a folder says what it is for.
+func TestExport_AsksForAFolder(t *testing.T) {
+	d := newDesk(t, talkFile(t, "## One\n\ntext\n"))
+	marp, _ := deck.ByName("marp")
+	d.export(marp, deck.Options{}, slides.ToFolder)
+	var buttons []string
+	for _, o := range d.overlay() {
+		if b, ok := o.(*widget.Button); ok {
+			buttons = append(buttons, b.Text)
+		}
+	}
+	if words := d.words(); !has(words, "A folder for the slides: Marp") || !has(buttons, "Save here") {
+		t.Errorf("it asks %q, with %q", words, buttons)
+	}
+}
+
+func TestExport_PicturesThatAreNotThere(t *testing.T) {
+	for _, flavour := range []string{"html", "marp"} {
+		path := talkFile(t, "# Pots\n\n## One\n\n![gone](gone.png)\n\n## Two ![gone](gone.png)\n\n## Three\n\n- ![gone](gone.png)\n")
+		d := newDesk(t, path)
+		f, _ := deck.ByName(flavour)
+		d.writeDeck(f, deck.Options{}, filepath.Join(filepath.Dir(path), "deck"))
+		d.settle()
+		if words := d.words(); !has(words, "Slides 2, 3 and 4: gone.png") || !has(words, "There is no such file.") || !has(words, "Their words stand in their place.") {
+			t.Errorf("%s: it says %q", flavour, words)
+		}
+		d.answer("All right")
+		if got := onDisk(t, filepath.Join(filepath.Dir(path), "deck")); !strings.Contains(got, "gone") {
+			t.Errorf("%s: the deck does not show the picture's words", flavour)
+		}
+		d.export(f, deck.Options{}, slides.ToClipboard)
+		d.settle()
+		d.answer("All right")
+		if got := d.app.Clipboard().Content(); !strings.Contains(got, "Three") || !strings.Contains(d.frame.told, "are in the clipboard") {
+			t.Errorf("%s: it tells %q, and in the clipboard is %q", flavour, d.frame.told, got)
+		}
 	}
 }
 

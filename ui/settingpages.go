@@ -50,7 +50,7 @@ func (w *Window) talkSettings(f fields) fyne.CanvasObject {
 	}
 	where := widgets.Soft(folder)
 	other := f.button(lang.L("Other folder…"), func() {
-		w.askFolder(folder, func(path string) {
+		w.askFolder(lang.L("Choose a folder"), lang.L("Choose"), folder, func(path string) {
 			folder = path
 			where.SetText(path)
 			w.prefs.SetFolder(path)
@@ -97,8 +97,8 @@ func (w *Window) setPace(wordsAMinute int) {
 	w.listTalks()
 }
 
-// askFolder asks for a folder.
-func (w *Window) askFolder(from string, then func(path string)) {
+// askFolder asks for a folder, in the words of a title and of the button that takes it.
+func (w *Window) askFolder(title, take, from string, then func(path string)) {
 	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
 		switch {
 		case err != nil:
@@ -107,7 +107,8 @@ func (w *Window) askFolder(from string, then func(path string)) {
 			then(chosen.Path())
 		}
 	}, w.win)
-	d.SetTitleText(lang.L("Choose a folder"))
+	d.SetTitleText(title)
+	d.SetConfirmText(take)
 	w.startIn(d, from)
 	w.present(d, nil)
 	d.Resize(w.most()) // not before: Fyne's file dialog has no size until it is shown

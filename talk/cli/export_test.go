@@ -116,6 +116,25 @@ func TestExportEmbedsPictures(t *testing.T) {
 	}
 }
 
+// A deck that names its pictures tells of those that are not there, and is written.
+func TestExportTellsOfPicturesThatAreNotThere(t *testing.T) {
+	dir := talkFolder(t, "## A\n\n![a square](square.png) ![gone](gone.png)\n\n## B\n\n- ![gone](gone.png)\n")
+	write(t, filepath.Join(dir, "square.png"), "\x89PNG\r\n\x1a\n")
+	want := filepath.Join(dir, "talk.md") + `: slides 1 and 2 show words instead of the picture "gone.png": no such file or directory` + "\n"
+	for _, out := range [][]string{{"-o", "DIR/deck.md"}, nil} {
+		code, stdout, stderr := runExport(t, dir, append(out, "--to", "marp", "DIR/talk.md")...)
+		if code != OK || stderr != want {
+			t.Errorf("exit %d, stderr %q, want %q", code, stderr, want)
+		}
+		if out != nil {
+			stdout = read(t, filepath.Join(dir, "deck.md"))
+		}
+		if !strings.Contains(stdout, "](gone.png)") {
+			t.Errorf("the deck is\n%s", stdout)
+		}
+	}
+}
+
 // A talk for Slidev says what its build leaves behind.
 func TestExportTellsWhatIsLeftBehind(t *testing.T) {
 	dir := talkFolder(t, "## A\n\n![a](50%25.png) [b](#2 \"second\") #show\n")

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
@@ -31,40 +30,6 @@ type Image struct {
 // anything, SVG included: inside img it has no script and no network.
 var imageTypes = []string{"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"}
 
-// MissingImage is a picture that a deck does not hold, so that its alternative text
-// is shown instead.
-type MissingImage struct {
-	Slide       int    // the first one that wants it, from 1
-	Destination string // as the talk writes it
-	Reason      error  // one of those below, or what the file system says
-}
-
-// String tells of the missing picture in one line.
-func (m MissingImage) String() string {
-	return fmt.Sprintf("slide %d shows words instead of the picture %q: %v", m.Slide, m.Name(), m.Reason)
-}
-
-// Name is the picture's destination, as much of it as a line can hold: a picture
-// that is written out in the talk has thousands of letters.
-func (m MissingImage) Name() string {
-	const most = 80
-	if runes := []rune(m.Destination); len(runes) > most {
-		return string(runes[:most-1]) + "…"
-	}
-	return m.Destination
-}
-
-// Why a picture is not embedded.
-var (
-	ErrRemote   = errors.New("it is on the network, and a deck loads nothing from there")
-	ErrOutside  = errors.New("it is outside the talk's folder")
-	ErrTooLarge = fmt.Errorf("a picture may have %d MB, and all of them together %d MB", MaxImage>>20, MaxImages>>20)
-	ErrNoImage  = errors.New("it is no PNG, JPEG, GIF, WebP, AVIF or SVG picture")
-	// ErrOddName and ErrWholePath are of tools that build what they show.
-	ErrOddName   = errors.New("the tool takes no file along whose name has %, #, ? or \\")
-	ErrWholePath = errors.New("the tool takes no file along that is named with its whole path")
-)
-
 // Embed reads the pictures that the slides and notes show into d.Images, and
 // reports those that cannot be there.
 //
@@ -72,7 +37,7 @@ var (
 // somebody else must not carry a reader's own files into what they publish. Where
 // the folder is one of a real disk, os.Root keeps links that lead out of it out.
 func (d *Deck) Embed(files fs.FS) []MissingImage {
-	e := embedder{files: files, deck: d, seen: map[string]bool{}}
+	e := embedder{files: files, deck: d, tried: map[string]error{}}
 	d.Images = map[string]Image{}
 	for i, s := range d.Slides {
 		e.slide = i + 1
@@ -88,8 +53,8 @@ type embedder struct {
 	deck    *Deck
 	slide   int
 	size    int
-	seen    map[string]bool
-	missing []MissingImage
+	tried   map[string]error // what became of a picture, nil where it is embedded
+	missing missingImages
 }
 
 func (e *embedder) blocks(blocks []talk.Block) {
@@ -134,25 +99,31 @@ func (e *embedder) inlines(inlines []talk.Inline) {
 }
 
 func (e *embedder) image(destination string) {
-	if e.seen[destination] {
-		return
+	err, tried := e.tried[destination]
+	if !tried {
+		err = e.embed(destination)
+		e.tried[destination] = err
 	}
-	e.seen[destination] = true
+	if err != nil {
+		e.missing.add(e.slide, destination, err)
+	}
+}
+
+// embed puts a picture into the deck, or says why it cannot be there.
+func (e *embedder) embed(destination string) error {
 	data, err := imageData(e.files, destination)
 	kind := imageType(data)
 	switch {
 	case err != nil:
+		return err
 	case len(data) > MaxImage || e.size+len(data) > MaxImages:
-		err = ErrTooLarge
+		return ErrTooLarge
 	case kind == "":
-		err = ErrNoImage
-	}
-	if err != nil {
-		e.missing = append(e.missing, MissingImage{Slide: e.slide, Destination: destination, Reason: err})
-		return
+		return ErrNoImage
 	}
 	e.size += len(data)
 	e.deck.Images[destination] = Image{Type: kind, Data: data}
+	return nil
 }
 
 // imageData returns the bytes that an image's destination stands for, at most
@@ -213,15 +184,6 @@ func imageName(destination string) (string, error) {
 		return "", ErrRemote
 	}
 	return unescaped(destination), nil
-}
-
-// cause takes the path out of an error that stands beside it.
-func cause(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
 }
 
 // imageType tells a picture's type by its first bytes, "" when it is none. The

@@ -53,9 +53,9 @@ func TestEmbedTellsWhatCannotBeThere(t *testing.T) {
 		"gone.png": fs.ErrNotExist, "text.png": ErrNoImage, "page.svg": ErrNoImage, "folder": ErrNoImage, "pipe.png": ErrNoImage, "large.png": ErrTooLarge,
 		"data:text/html;base64,PGI+": ErrNoImage, "data:image/png,x": ErrNoImage, "data:image/png;base64,!": ErrNoImage, "": ErrNoImage,
 	} {
-		deck := deckOf("## A\n\n---\n\n![words]("+destination+")\n\n![words]("+destination+")\n", Options{})
+		deck := deckOf("## A\n\n---\n\n![words]("+destination+")\n\n![words]("+destination+")\n\n## B\n\n- ![words]("+destination+")\n", Options{})
 		warnings := deck.Embed(files)
-		if len(warnings) != 1 || warnings[0].Slide != 2 || !errors.Is(warnings[0].Reason, want) || len(deck.Images) > 0 {
+		if len(warnings) != 1 || !slices.Equal(warnings[0].Slides, []int{2, 3}) || !errors.Is(warnings[0].Reason, want) || len(deck.Images) > 0 {
 			t.Errorf("%q: %d pictures, %v, want %v", destination, len(deck.Images), warnings, want)
 		}
 	}

@@ -1,7 +1,9 @@
 package slides
 
 import (
+	"cmp"
 	"context"
+	"embed"
 	"net/url"
 	"os"
 	"path"
@@ -27,16 +29,14 @@ type Publication struct {
 
 // Publish makes the file of a deck in this flavour. Pictures are embedded where
 // the flavour or the program that it needs does that, and else named as seen from
-// the deck's folder. missing are those that could not be embedded, or that the
-// tool does not take along: their words stand there.
+// the deck's folder. missing are those that could not be embedded, that are not
+// where they are named, or that the tool does not take along: their words stand
+// there.
 //
 // The error says that the program that makes the file is not installed or has
 // failed, or that the talk's folder cannot be read.
 func (f Flavour) Publish(ctx context.Context, d *Deck, to Publication) (file []byte, missing []MissingImage, err error) {
-	dir := ""
-	if to.Talk != "" {
-		dir = filepath.Dir(to.Talk)
-	}
+	dir := to.talkFolder()
 	switch {
 	case f.Through != "":
 		var folder *os.Root
@@ -58,34 +58,68 @@ func (f Flavour) Publish(ctx context.Context, d *Deck, to Publication) (file []b
 		if err := folder.Close(); err != nil {
 			return nil, nil, err
 		}
+	case f.Embeds:
+		missing = d.Embed(embed.FS{}) // which holds nothing
 	case to.Folder != "" && dir != "":
 		seen := fromFolder(dir, to.Folder)
-		d, missing = d.Relocated(seen), f.leftBehind(d, seen)
+		missing = f.wanting(d, dir, seen)
+		d = d.Relocated(seen)
 	default:
-		missing = f.leftBehind(d, func(destination string) string { return destination })
+		missing = f.wanting(d, cmp.Or(dir, to.Folder), func(destination string) string { return destination })
 	}
 	return f.Bytes(d), missing, nil
 }
 
-// leftBehind lists the pictures on slides that the tool does not take along, as the
-// deck's file names them.
-func (f Flavour) leftBehind(d *Deck, named func(string) string) []MissingImage {
-	if f.bundles == nil {
+// talkFolder is the folder of the talk's file, or "" when it has none yet.
+func (to Publication) talkFolder() string {
+	if to.Talk == "" {
+		return ""
+	}
+	return filepath.Dir(to.Talk)
+}
+
+// wanting lists the pictures on slides that are not where they are named, as seen
+// from a folder, or that the tool does not take along, as the deck's file names them.
+func (f Flavour) wanting(d *Deck, folder string, named func(string) string) []MissingImage {
+	if !f.Carries.Images {
 		return nil
 	}
-	var all []MissingImage
-	told := map[string]bool{}
+	var all missingImages
+	reasons := map[string]error{}
 	for i, s := range d.Slides {
 		shown := Deck{Slides: []*Slide{{Title: s.Title, Blocks: s.Blocks}}}
 		shown.withImages(func(_ int, image *talk.Image) talk.Inline {
-			if err := f.bundles(named(image.Destination)); err != nil && !told[image.Destination] {
-				told[image.Destination] = true
-				all = append(all, MissingImage{i + 1, image.Destination, err})
+			reason, known := reasons[image.Destination]
+			if !known {
+				if f.bundles != nil {
+					reason = f.bundles(named(image.Destination))
+				}
+				if reason == nil {
+					reason = absent(folder, image.Destination)
+				}
+				reasons[image.Destination] = reason
+			}
+			if reason != nil {
+				all.add(i+1, image.Destination, reason)
 			}
 			return image
 		})
 	}
 	return all
+}
+
+// Gather makes the file of a deck in this flavour for a folder of its own, which
+// gets the copies. missing and the error are as those of Publish; to.Folder is not
+// asked for.
+func (f Flavour) Gather(ctx context.Context, d *Deck, to Publication) (file []byte, copies []Copy, missing []MissingImage, err error) {
+	if f.Through != "" || f.Embeds || !f.Carries.Images { // the file holds what there is
+		to.Folder = ""
+		file, missing, err = f.Publish(ctx, d, to)
+		return file, nil, missing, err
+	}
+	g := gathering{folder: to.talkFolder(), names: map[string]string{}, taken: map[string]bool{}}
+	missing = f.wanting(d, g.folder, g.name)
+	return f.Bytes(d.Relocated(g.name)), g.copies, missing, nil
 }
 
 // Copy is a picture that goes along with a deck.
@@ -97,33 +131,35 @@ type Copy struct {
 // picturesFolder is where the pictures of a deck lie beside it.
 const picturesFolder = "images"
 
-// Gathered returns the deck with its pictures named as they lie in a folder of
-// its own, and what has to be copied there. folder is the talk's own. Pictures
-// of the network stay where they are.
-func (d *Deck) Gathered(folder string) (*Deck, []Copy) {
-	var copies []Copy
-	names, taken := map[string]string{}, map[string]bool{}
-	moved := d.Relocated(func(destination string) string {
-		from, ok := LocalFile(folder, destination)
-		if !ok {
-			return destination
-		}
-		if name, ok := names[from]; ok {
-			return name
-		}
-		base := filepath.Base(from)
-		extension := filepath.Ext(base)
-		name := base
-		for n := 2; taken[strings.ToLower(name)]; n++ { // some systems tell no case
-			name = strings.TrimSuffix(base, extension) + "-" + strconv.Itoa(n) + extension
-		}
-		taken[strings.ToLower(name)] = true
-		to := path.Join(picturesFolder, name)
-		copies = append(copies, Copy{from, to})
-		names[from] = strings.ReplaceAll(escapePath.Replace(to), " ", "%20")
-		return names[from]
-	})
-	return moved, copies
+// gathering names pictures as they lie in a folder of the deck's own. Pictures of
+// the network stay where they are.
+type gathering struct {
+	folder string            // the talk's own
+	names  map[string]string // by file
+	taken  map[string]bool   // names, in lower case: some systems tell no case
+	copies []Copy
+}
+
+// name returns the new name of a picture, which is copied there.
+func (g *gathering) name(destination string) string {
+	from, ok := LocalFile(g.folder, destination)
+	if !ok {
+		return destination
+	}
+	if name, ok := g.names[from]; ok {
+		return name
+	}
+	base := filepath.Base(from)
+	extension := filepath.Ext(base)
+	name := base
+	for n := 2; g.taken[strings.ToLower(name)]; n++ {
+		name = strings.TrimSuffix(base, extension) + "-" + strconv.Itoa(n) + extension
+	}
+	g.taken[strings.ToLower(name)] = true
+	to := path.Join(picturesFolder, name)
+	g.copies = append(g.copies, Copy{from, to})
+	g.names[from] = strings.ReplaceAll(escapePath.Replace(to), " ", "%20")
+	return g.names[from]
 }
 
 // LocalFile returns the file that a picture's destination names, for a talk in a

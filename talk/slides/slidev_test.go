@@ -1,6 +1,11 @@
 package slides
 
 import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -149,18 +154,33 @@ func TestSlidevFootnotesAndBlankLines(t *testing.T) {
 func TestSlidevPicturesLeftBehind(t *testing.T) {
 	const source = "## A\n\n![a](50%25.png) ![a](a.png) ![b](https://example.com/b.png)\n\n## B\n\n- ![c](/abs/c.png) ![d](d%23.png)\n- ![a](50%25.png) ![e](#top)\n\nSaid.\n"
 	deck := New(markdown.Parse([]byte(source)).Talk(), Options{NoTitle: true})
-	for _, to := range []Publication{{}, {Talk: "/talks/talk.md", Folder: "/talks/decks"}} {
+	base := t.TempDir()
+	for _, name := range []string{"a.png", "50%.png", "d#.png"} {
+		for _, folder := range []string{base, filepath.Join(base, "#1")} {
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, name), nil, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, to := range []Publication{{Talk: filepath.Join(base, "talk.md")}, {Talk: filepath.Join(base, "talk.md"), Folder: filepath.Join(base, "decks")}} {
 		_, missing, err := slidev().Publish(t.Context(), deck, to)
-		want := []MissingImage{{1, "50%25.png", ErrOddName}, {2, "/abs/c.png", ErrWholePath}, {2, "d%23.png", ErrOddName}}
-		if err != nil || !slices.Equal(missing, want) {
+		want := []MissingImage{{[]int{1, 2}, "50%25.png", ErrOddName}, {[]int{2}, "/abs/c.png", ErrWholePath}, {[]int{2}, "d%23.png", ErrOddName}}
+		if err != nil || !reflect.DeepEqual(missing, want) {
 			t.Errorf("%+v: it tells of %v, %v", to, missing, err)
 		}
 	}
-	if _, missing, _ := slidev().Publish(t.Context(), deck, Publication{Talk: "/talks/#1/talk.md", Folder: "/talks"}); len(missing) != 4 || missing[1].Destination != "a.png" {
+	if _, missing, _ := slidev().Publish(t.Context(), deck, Publication{Talk: filepath.Join(base, "#1", "talk.md"), Folder: base}); len(missing) != 4 || missing[1].Destination != "a.png" {
 		t.Errorf("from a folder with an odd name it tells of %v", missing)
 	}
-	if _, missing, err := marpFlavour(t).Publish(t.Context(), deck, Publication{}); len(missing) > 0 || err != nil {
+	if _, missing, err := marpFlavour(t).Publish(t.Context(), deck, Publication{Talk: filepath.Join(base, "talk.md")}); len(missing) != 1 || missing[0].Destination != "/abs/c.png" || err != nil {
 		t.Errorf("Marp, which shows them, tells of %v, %v", missing, err)
+	}
+	// A folder of its own takes a whole path along.
+	if _, _, missing, err := slidev().Gather(t.Context(), deck, Publication{Talk: filepath.Join(base, "talk.md")}); err != nil || len(missing) != 3 || !errors.Is(missing[1].Reason, fs.ErrNotExist) {
+		t.Errorf("gathered, it tells of %v, %v", missing, err)
 	}
 }
 

@@ -38,18 +38,16 @@ func throughPandoc(ctx context.Context, run Runner, format string, markdown []by
 // the network for none. folder is the talk's, nil when it has none: as in a deck that
 // embeds its pictures itself, only what is in it can get into the file.
 func (d *Deck) withFoundImages(folder *os.Root) (*Deck, []MissingImage) {
-	var missing []MissingImage
+	var missing missingImages
 	seen := map[string]error{}
 	found := d.withImages(func(slide int, image *talk.Image) talk.Inline {
 		reason, known := seen[image.Destination]
 		if !known {
 			reason = found(folder, image.Destination)
 			seen[image.Destination] = reason
-			if reason != nil {
-				missing = append(missing, MissingImage{Slide: slide, Destination: image.Destination, Reason: reason})
-			}
 		}
 		if reason != nil {
+			missing.add(slide, image.Destination, reason)
 			return &talk.Text{Text: image.Alt}
 		}
 		return image
