@@ -1,9 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -206,34 +206,13 @@ func (w *Window) tellMissing(all []deck.MissingImage, then func()) {
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Soft(lang.L("Their words stand in their place.")))
 	for _, image := range all {
 		name := lang.N("Slides {{.Slides}}: {{.Picture}}", len(image.Slides), map[string]any{"Slides": image.Numbers(lang.L("and")), "Picture": image.Name()})
-		rows.Add(widgets.Column(theme.SizeNameSpace1, widgets.Strong(name), widgets.Soft(whyMissing(image.Reason))))
+		rows.Add(widgets.Column(theme.SizeNameSpace1, widgets.Strong(name), widgets.Soft(cmp.Or(slides.WhyMissing(image.Reason), sentence(image.Reason)))))
 	}
 	rows.Resize(fyne.NewSize(width, rows.MinSize().Height))
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(width, min(320, rows.MinSize().Height)))
 	d := w.askWith(lang.L("Some pictures are not there"), scroll, width+40, nil, answer{text: lang.L("All right"), main: true})
 	d.SetOnClosed(then)
-}
-
-// whyMissing says why a picture is not in the file, and what helps.
-func whyMissing(err error) string {
-	switch {
-	case errors.Is(err, deck.ErrRemote):
-		return lang.L("It is on the network. Put a copy beside the talk: slides must not need a network.")
-	case errors.Is(err, deck.ErrOutside):
-		return lang.L("It is outside the talk's folder. Put a copy beside the talk.")
-	case errors.Is(err, deck.ErrTooLarge):
-		return lang.L("A picture may have {{.One}} MB, and all of them together {{.All}} MB. Make it smaller.", map[string]any{"One": deck.MaxImage >> 20, "All": deck.MaxImages >> 20})
-	case errors.Is(err, deck.ErrNoImage):
-		return lang.L("It is no picture that a browser shows.")
-	case errors.Is(err, deck.ErrOddName):
-		return lang.L("The tool takes no picture along with %, #, ? or \\ in its name. Give it another one.")
-	case errors.Is(err, deck.ErrWholePath):
-		return lang.L("The tool takes no picture along that is named with its whole path. Put a copy beside the talk, or export a folder.")
-	case errors.Is(err, fs.ErrNotExist):
-		return lang.L("There is no such file.")
-	}
-	return sentence(err)
 }
 
 // exportFolder asks for a folder and writes the deck into one of its own there,

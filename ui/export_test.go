@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,6 +64,37 @@ func TestExport_SlidesAreCounted(t *testing.T) {
 	}
 	if d.frame.status.Text != "2 slides" || !d.prefs.Slides().Split {
 		t.Errorf("split, the bar says %q", d.frame.status.Text)
+	}
+}
+
+// A picture that was put beside the talk is seen when one comes back.
+func TestSlides_PictureIsPutThere(t *testing.T) {
+	path := talkFile(t, "## One\n\n- a\n\n![pot](pot.png)\n")
+	d := newDesk(t, path)
+	d.show(placeSlides)
+	d.settle()
+	warned := func() bool {
+		for _, o := range uitest.Visible(d.win.Content()) {
+			if text, ok := o.(*widgets.Text); ok && len(text.Spans) > 1 && strings.Contains(text.Spans[0].Text, "shows words instead of pot.png") {
+				return true
+			}
+		}
+		return false
+	}
+	if !warned() {
+		t.Fatal("nothing is said of a picture that is not there")
+	}
+	f, err := os.Create(filepath.Join(filepath.Dir(path), "pot.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(png.Encode(f, image.NewGray(image.Rect(0, 0, 4, 3))), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.lookOutside()
+	d.settle()
+	if warned() {
+		t.Error("it is put there, and said not to be there")
 	}
 }
 

@@ -256,9 +256,12 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 }
 
 // lookOutside looks whether other programs have written the open talk or its
-// neighbours while the window was away.
+// neighbours while the window was away, or have put a picture there.
 func (w *Window) lookOutside() {
 	w.listTalks()
+	if w.place == placeSlides {
+		w.slides.Update(w.session.Talk())
+	}
 	s, look := w.session, w.session.ChangedOutside()
 	work.Go(w.runner, "outside", func(context.Context) bool { return look() }, func(changed bool) {
 		w.draft.Flush()

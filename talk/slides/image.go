@@ -186,6 +186,10 @@ func imageName(destination string) (string, error) {
 	return unescaped(destination), nil
 }
 
+// IsImage reports whether a file that begins with these bytes is a picture that
+// browsers show, by its first 4096 bytes at the most.
+func IsImage(head []byte) bool { return imageType(head) != "" }
+
 // imageType tells a picture's type by its first bytes, "" when it is none. The
 // signatures are those of the MIME Sniffing standard, AVIF's that of ISO/IEC 23000-22.
 func imageType(data []byte) string {

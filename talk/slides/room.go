@@ -30,16 +30,19 @@ func (s *Slide) Lines() int {
 	return n
 }
 
-// Pictures returns how many pictures the slide shows below its heading. Each of
-// them takes the room of eight Lines.
-func (s *Slide) Pictures() int {
-	n := 0
-	relocation(func(image *talk.Image) talk.Inline { n++; return image }).blocks(s.Blocks)
-	return n
+// Images returns the images that the slide shows below its heading. Each of them
+// takes the room of eight Lines.
+func (s *Slide) Images() []*talk.Image {
+	var all []*talk.Image
+	relocation(func(image *talk.Image) talk.Inline {
+		all = append(all, image)
+		return image
+	}).blocks(s.Blocks)
+	return all
 }
 
-// TextLines returns how many of its Lines are not those of its pictures.
-func (s *Slide) TextLines() int { return max(0, s.Lines()-imageLines*s.Pictures()) }
+// TextLines returns how many of its Lines are not those of its images.
+func (s *Slide) TextLines() int { return max(0, s.Lines()-imageLines*len(s.Images())) }
 
 // titleLines estimates how many lines more than one the heading takes.
 func (s *Slide) titleLines() int {

@@ -8,12 +8,16 @@ import (
 	_ "image/gif" // the pictures that a talk may show
 	_ "image/jpeg"
 	_ "image/png"
+	"io"
+	"io/fs"
 	"os"
+	"strings"
 
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // so may these
 
 	"talkgiver/talk/slides"
+	"talkgiver/ui/widgets"
 	"talkgiver/ui/work"
 )
 
@@ -29,76 +33,107 @@ const (
 	smallWidth = 320
 )
 
-var errTooLarge = errors.New("the picture is too large")
+// Why a picture is not drawn, beside what the export says of one.
+var (
+	errTooLarge = fmt.Errorf("a picture that is drawn may have %d MB and %d million pixels", mostBytes>>20, mostPixels>>20)
+	errOtherApp = errors.New("it is of a kind that is drawn by other programs only")
+)
 
 // album holds the pictures of a talk. They are read away from the UI goroutine,
 // and each is there when it is asked for again.
 type album struct {
-	runner   *work.Runner
-	folder   string
-	pictures map[string]shot // nothing while it is read, and when it cannot be
-	came     func()
+	runner *work.Runner
+	folder string
+	shots  map[string]*shot
+	came   func()
 }
 
-// shot is a picture for a screen, and for a small slide: making the one of the other
-// takes longer than a frame.
-type shot struct{ whole, small image.Image }
+// shot is a picture of an album: without one and without an error while it is read.
+type shot struct {
+	sizes widgets.Picture
+	err   error // why there is none
+	again bool  // it is looked for once more when it is asked for
+}
 
+// newAlbum makes an album that tells when a picture came, or will not come.
 func newAlbum(runner *work.Runner, came func()) *album {
-	return &album{runner: runner, pictures: map[string]shot{}, came: came}
+	return &album{runner: runner, shots: map[string]*shot{}, came: came}
 }
 
 // clear forgets all pictures.
-func (a *album) clear() { a.pictures = map[string]shot{} }
+func (a *album) clear() { a.shots = map[string]*shot{} }
 
-// open says where the talk's pictures are.
+// open says where the talk's pictures are. What could not be read is looked for
+// once more: somebody may have put it there.
 func (a *album) open(folder string) {
 	if folder != a.folder {
 		a.folder = folder
 		a.clear()
 	}
+	for _, s := range a.shots {
+		s.again = s.err != nil
+	}
 }
 
 // picture returns a picture, or nil while it is read or when there is none.
 // Nothing is ever fetched from elsewhere.
-func (a *album) picture(destination string) image.Image { return a.shot(destination).whole }
+func (a *album) picture(destination string) widgets.Picture { return a.shot(destination).sizes }
 
-// small returns the picture for a small slide, or nil as picture does.
-func (a *album) small(destination string) image.Image { return a.shot(destination).small }
+// why says why there is no picture, nil while it is read or when there is one.
+func (a *album) why(destination string) error { return a.shot(destination).err }
 
-func (a *album) shot(destination string) shot {
-	if known, ok := a.pictures[destination]; ok {
-		return known
+func (a *album) shot(destination string) *shot {
+	s, known := a.shots[destination]
+	if known && !s.again {
+		return s
 	}
-	a.pictures[destination] = shot{}
+	if !known {
+		s = &shot{}
+		a.shots[destination] = s
+	}
+	s.again = false
 	path, ok := slides.LocalFile(a.folder, destination)
 	if !ok {
-		return shot{}
+		s.err = whyNoFile(path, destination)
+		return s
 	}
-	pictures := a.pictures
+	before := s.err
 	// Each album reads for itself: the place's, and that of the audience.
-	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, path), func(context.Context) shot {
+	work.Go(a.runner, fmt.Sprintf("picture %p %s", a, destination), func(context.Context) shot {
 		img, err := readPicture(path)
 		if err != nil {
-			return shot{} // its words stand there
+			return shot{err: err} // its words stand there
 		}
-		return shot{img, shrunk(img, smallWidth)}
+		return shot{sizes: sizesOf(img)}
 	}, func(read shot) {
-		pictures[destination] = read
-		if read.whole != nil && a.pictures[destination] == read {
+		*s = read
+		if a.shots[destination] == s && (before == nil || read.err == nil || before.Error() != read.err.Error()) {
 			a.came()
 		}
 	})
-	return shot{}
+	return s
+}
+
+// whyNoFile says why a destination leads to no file.
+func whyNoFile(path, destination string) error {
+	switch {
+	case path != "": // of a talk that has no file yet
+		return fs.ErrNotExist
+	case strings.HasPrefix(strings.ToLower(destination), "data:"):
+		return errOtherApp
+	}
+	return slides.ErrRemote
 }
 
 // readPicture reads and, where it is larger than a screen, shrinks a picture.
 func readPicture(path string) (*image.RGBA, error) {
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if info.Size() > mostBytes || !info.Mode().IsRegular() {
+	case !info.Mode().IsRegular():
+		return nil, slides.ErrNoImage
+	case info.Size() > mostBytes:
 		return nil, errTooLarge
 	}
 	file, err := os.Open(path)
@@ -108,19 +143,44 @@ func readPicture(path string) (*image.RGBA, error) {
 	defer file.Close()
 	config, _, err := image.DecodeConfig(file)
 	if err != nil {
-		return nil, err
+		return nil, whyUnread(file)
 	}
 	if config.Width*config.Height > mostPixels {
 		return nil, errTooLarge
 	}
-	if _, err := file.Seek(0, 0); err != nil {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
 	img, _, err := image.Decode(file)
 	if err != nil {
-		return nil, err
+		return nil, slides.ErrNoImage
 	}
 	return shrunk(img, shownWidth), nil
+}
+
+// whyUnread says why a file is no picture that is drawn here.
+func whyUnread(file *os.File) error {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	head, err := io.ReadAll(io.LimitReader(file, 4096))
+	switch {
+	case err != nil:
+		return err
+	case slides.IsImage(head):
+		return errOtherApp
+	}
+	return slides.ErrNoImage
+}
+
+// sizesOf returns a picture in the sizes that are drawn.
+func sizesOf(img *image.RGBA) widgets.Picture {
+	sizes := widgets.Picture{img}
+	for side := max(img.Rect.Dx(), img.Rect.Dy()) / 2; side >= smallWidth/2; side /= 2 {
+		img = shrunk(img, side)
+		sizes = append(sizes, img)
+	}
+	return sizes
 }
 
 // shrunk returns a picture whose sides have at most so many pixels, in the form that

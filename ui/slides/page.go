@@ -1,7 +1,6 @@
 package slides
 
 import (
-	"image"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 
 // pictures gives the picture for a destination that the talk names, or nil
 // while there is none to show.
-type pictures func(destination string) image.Image
+type pictures func(destination string) widgets.Picture
 
 // page is a slide of the deck as the widget draws it.
 type page struct {

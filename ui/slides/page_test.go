@@ -1,10 +1,13 @@
 package slides
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
+	"image/jpeg"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -114,7 +117,7 @@ func TestPicturesTakeWhatTheWordsLeave(t *testing.T) {
 	pic.Set(0, 0, color.White)
 	s := slides.New(markdown.Parse([]byte("## Title\n\n- before\n\n![a tower](tower.png)\n\n- after\n")).Talk(), slides.Options{}).Slides[0]
 	asked := ""
-	w := drawn(t, s, fyne.NewSize(960, 540), func(d string) image.Image { asked = d; return pic })
+	w := drawn(t, s, fyne.NewSize(960, 540), func(d string) widgets.Picture { asked = d; return widgets.Picture{pic} })
 	if asked != "tower.png" {
 		t.Errorf("the picture asked for is %q", asked)
 	}
@@ -151,7 +154,9 @@ func TestPictureBesideWords(t *testing.T) {
 		{"between words", "- one\n\n![p](p.png)\n\n- two\n", 400, 300, "below"},
 	} {
 		s := slides.New(markdown.Parse([]byte("## Title\n\n"+c.source)).Talk(), slides.Options{}).Slides[0]
-		w := drawn(t, s, fyne.NewSize(960, 540), func(string) image.Image { return image.NewNRGBA(image.Rect(0, 0, c.width, c.height)) })
+		w := drawn(t, s, fyne.NewSize(960, 540), func(string) widgets.Picture {
+			return widgets.Picture{image.NewNRGBA(image.Rect(0, 0, c.width, c.height))}
+		})
 		var words, picture fyne.CanvasObject
 		for _, o := range test.WidgetRenderer(w).Objects() {
 			switch o := o.(type) {
@@ -290,5 +295,31 @@ func BenchmarkPage(b *testing.B) {
 		s := deck.Slides[i%len(deck.Slides)]
 		pageOf(s, nil).draw(w, s, "1 / 9")
 		i++
+	}
+}
+
+// BenchmarkFirstPicture shows a slide with a photograph of 4000 by 3000 pixels for
+// the first time: what the UI goroutine does once the picture is read. The painter
+// takes it as it is.
+func BenchmarkFirstPicture(b *testing.B) {
+	d := newDesk(b, "")
+	f, err := os.Create(filepath.Join(d.folder, "photo.jpg"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := errors.Join(jpeg.Encode(f, image.NewYCbCr(image.Rect(0, 0, 4000, 3000), image.YCbCrSubsampleRatio420), nil), f.Close()); err != nil {
+		b.Fatal(err)
+	}
+	d.Begin(markdown.Parse([]byte("## Photo\n\n- a point\n\n![photo](photo.jpg)\n")).Talk())
+	d.queue.Finish(d.runner)
+	if len(d.album.picture("photo.jpg")) == 0 {
+		b.Fatal("the picture has not come")
+	}
+	for b.Loop() {
+		b.StopTimer()
+		d.stage.Parts = nil // forgets what is drawn
+		d.stage.Refresh()
+		b.StartTimer()
+		d.showSlide()
 	}
 }

@@ -46,7 +46,7 @@ func (s *strip) draw(id int, t *thumb) {
 	slide := s.place.deck.Slides[id]
 	t.slide.OnTapped = func() { s.place.goTo(id) }
 	t.slide.Selected = id == s.place.current
-	pageOf(slide, s.place.album.small).draw(t.slide, slide, "")
+	pageOf(slide, s.place.album.picture).draw(t.slide, slide, "")
 }
 
 // show draws the strip anew.

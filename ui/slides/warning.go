@@ -1,6 +1,8 @@
 package slides
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -36,17 +38,22 @@ const smallText = 0.5
 func (w *warning) show(s *slides.Slide, scale float32) {
 	number := map[string]any{"Number": w.place.current + 1}
 	splits := false
+	gone, why := w.place.gone(s)
 	switch {
 	case s == nil:
 		w.object.Hide()
 		return
 	case len(s.Title) == 0 && len(s.Blocks) == 0:
 		w.tell(lang.L("Slide {{.Number}} shows nothing.", number), lang.L("Show something on it, or take its --- away."))
+	case gone != "" && !errors.Is(why, errOtherApp):
+		w.tell(lang.L("Slide {{.Number}} shows words instead of {{.Picture}}.", map[string]any{"Number": w.place.current + 1, "Picture": gone}), whyGone(why))
 	case s.Overflows():
 		w.tell(lang.L("Slide {{.Number}} is too full.", number), tooMuch(s))
 		splits = !w.place.choice.Split
 	case scale < smallText:
 		w.tell(lang.L("Slide {{.Number}} is too full.", number), lang.L("It has room only in letters that are too small for the last row. Say more and show less."))
+	case gone != "":
+		w.tell(lang.L("Slide {{.Number}} shows words instead of {{.Picture}}.", map[string]any{"Number": w.place.current + 1, "Picture": gone}), whyGone(why))
 	default:
 		w.object.Hide()
 		return
@@ -70,7 +77,7 @@ func (w *warning) tell(wrong, help string) {
 
 // tooMuch says how much stands on a slide, and how much can.
 func tooMuch(s *slides.Slide) string {
-	lines, pictures := s.TextLines(), s.Pictures()
+	lines, pictures := s.TextLines(), len(s.Images())
 	if pictures == 0 {
 		return lang.L("{{.Lines}} lines; some 14 can be read from the last row. Split it, or say more and show less.", map[string]any{"Lines": lines})
 	}

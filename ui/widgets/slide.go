@@ -38,10 +38,26 @@ type SlidePart struct {
 	// Close parts keep less room to the part above them.
 	Close bool
 	// Picture is drawn by a SlideImage; without one the Spans stand in a box.
-	Picture image.Image
+	Picture Picture
 	// Rows of a SlideTable, the header first; Align has an entry a column.
 	Rows  [][][]Span
 	Align []fyne.TextAlign
+}
+
+// Picture is one picture in several sizes, the largest first and each of the others
+// half as wide as the one before. To make it smaller takes many times longer than a
+// frame: that is done before, and the one that comes closest is drawn.
+type Picture []image.Image
+
+// fitting returns the smallest size that has at least so many pixels in a row, or
+// the largest one there is.
+func (p Picture) fitting(pixels float32) image.Image {
+	for i := len(p) - 1; i > 0; i-- {
+		if float32(p[i].Bounds().Dx()) >= pixels {
+			return p[i]
+		}
+	}
+	return p[0]
 }
 
 // Slide draws one slide as the audience sees it: 16 to 9, in the middle of its
@@ -135,12 +151,26 @@ func (r *slideRenderer) draw(size fyne.Size) {
 	}
 	p := page{look: lookOf(r.slide), unit: width / slideWidth}
 	scale := p.fit(r.slide)
-	p.kept = kept
+	p.kept, p.pixels = kept, pixelsOf(r.slide)
 	p.draw(r.slide, scale)
 	for _, o := range p.objects {
 		o.Move(o.Position().AddXY(left, top))
 	}
 	r.objects = append(r.objects, p.objects...)
+}
+
+// unknownPixels is for what is in no window yet: no screen has more for one.
+const unknownPixels = 2
+
+// pixelsOf returns how many pixels of the screen an object has for one of its size.
+func pixelsOf(o fyne.CanvasObject) float32 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return unknownPixels
+	}
+	const far = 1000 // so that whole pixels are exact enough
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
+	return float32(x) / far
 }
 
 // Refresh implements fyne.WidgetRenderer.

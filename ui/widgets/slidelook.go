@@ -22,10 +22,10 @@ func besides(parts []SlidePart) (words []SlidePart, picture *SlidePart, first bo
 	default:
 		return nil, nil, false
 	}
-	if picture.Picture == nil {
+	if len(picture.Picture) == 0 {
 		return nil, nil, false
 	}
-	if b := picture.Picture.Bounds(); float32(b.Dx()) > slideWide*float32(b.Dy()) {
+	if b := picture.Picture[0].Bounds(); float32(b.Dx()) > slideWide*float32(b.Dy()) {
 		return nil, nil, false
 	}
 	for _, part := range words {

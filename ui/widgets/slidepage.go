@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"image"
 	"math"
 	"slices"
 
@@ -43,6 +42,7 @@ type page struct {
 	unit    float32 // how large a unit of the design is drawn
 	objects []fyne.CanvasObject
 	kept    []*canvas.Image // pictures that are on the screen already
+	pixels  float32         // of the screen, for one of a size
 }
 
 // fit returns the greatest scale of the text, 1 at most, with which all of the
@@ -272,7 +272,7 @@ func (p *page) picture(part SlidePart, u, left, width, y, share float32) float32
 	if share == 0 {
 		return 0 // the words are measured first
 	}
-	if part.Picture == nil {
+	if len(part.Picture) == 0 {
 		box := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNamePanel), CornerRadius: 12 * p.unit, StrokeColor: p.look.color(theme.ColorNameLine), StrokeWidth: 1}
 		p.objects = append(p.objects, box)
 		spans := p.sized(part.Spans, 28*u, false)
@@ -283,7 +283,7 @@ func (p *page) picture(part SlidePart, u, left, width, y, share float32) float32
 		place(box, left, y, width, height)
 		return height
 	}
-	bounds := part.Picture.Bounds()
+	bounds := part.Picture[0].Bounds()
 	natural := fyne.NewSize(float32(bounds.Dx()), float32(bounds.Dy()))
 	if natural.Width < 1 || natural.Height < 1 {
 		return 0
@@ -297,16 +297,18 @@ func (p *page) picture(part SlidePart, u, left, width, y, share float32) float32
 }
 
 // image returns the object that shows a picture in a size: the one that does so
-// already, since making a picture smaller takes longer than a frame, or a new one.
-func (p *page) image(picture image.Image, size fyne.Size) *canvas.Image {
+// already, or a new one. The screen scales it, in no time and well enough for what
+// is at most twice as large.
+func (p *page) image(picture Picture, size fyne.Size) *canvas.Image {
+	fits := picture.fitting(size.Width * p.pixels)
 	for i, img := range p.kept {
-		if img.Image == picture && img.Size() == size {
+		if img.Image == fits && img.Size() == size {
 			p.kept = slices.Delete(p.kept, i, i+1)
 			return img
 		}
 	}
-	img := canvas.NewImageFromImage(picture)
-	img.FillMode, img.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
+	img := canvas.NewImageFromImage(fits)
+	img.FillMode, img.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleFastest
 	return img
 }
 
