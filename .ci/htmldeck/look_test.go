@@ -165,3 +165,27 @@ func TestSixtySlides(t *testing.T) {
 		t.Error("the bar of slides is too wide")
 	}
 }
+
+// TestBarOnATelephone looks how many rows the buttons take on an upright telephone:
+// one under a finger, two where there is a mouse and so a use for all of them.
+func TestBarOnATelephone(t *testing.T) {
+	b := start(t)
+	for _, lang := range []string{"en", "de"} {
+		p := b.open(deckOf(t, "---\nlang: "+lang+"\n---\n\n# T\n\n## A\n\n- a\n\nSaid.\n\n"+strings.Repeat("## B\n\n- b\n\n", 120)))
+		p.do("Emulation.setDeviceMetricsOverride", with{"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": false}, nil)
+		p.wait("document.documentElement.classList.contains('upright')")
+		rows := "new Set([...document.querySelectorAll('#bar button')].filter((b) => b.offsetWidth).map((b) => b.offsetTop)).size"
+		if got := p.text(rows); got != "2" {
+			t.Errorf("%s: with a mouse the buttons stand in %s rows", lang, got)
+		}
+		if !p.is("['back', 'next', 'overview', 'speaker', 'print', 'help'].every((does) => document.querySelector(`#bar [data-do=${does}]`).offsetWidth)") {
+			t.Errorf("%s: with a mouse a button is not there", lang)
+		}
+		p.do("Emulation.setDeviceMetricsOverride", with{"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true}, nil)
+		p.do("Emulation.setTouchEmulationEnabled", with{"enabled": true}, nil)
+		p.wait("matchMedia('(pointer: coarse)').matches")
+		if got := p.text(rows); got != "1" {
+			t.Errorf("%s: under a finger the buttons stand in %s rows", lang, got)
+		}
+	}
+}
