@@ -80,6 +80,7 @@ type Place struct {
 	notes   *notes
 	warning *warning
 	exports *exports
+	below   *fyne.Container // of the slide: the warning and the notes
 	content *fyne.Container
 }
 
@@ -92,8 +93,8 @@ func New(cfg Config) *Place {
 	p.notes = newNotes()
 	p.warning = newWarning(p)
 	p.exports = newExports(p)
-	below := container.New(&belowSlide{}, p.warning.object, p.notes.object)
-	p.content = container.New(&placeLayout{}, p.strip.object, p.stage, below, p.exports.object)
+	p.below = container.New(&belowSlide{}, p.warning.object, p.notes.object)
+	p.content = container.New(&placeLayout{}, p.strip.object, p.stage, p.below, p.exports.object)
 	return p
 }
 
@@ -221,11 +222,13 @@ func (p *Place) showSlide() {
 		p.stage.Refresh()
 		p.notes.show(nil)
 		p.warning.show(nil, 0)
+		p.below.Refresh()
 		return
 	}
 	pageOf(s, p.album.picture).draw(p.stage, s, itoa(p.current+1)+" / "+itoa(len(p.deck.Slides)))
 	p.notes.show(s)
 	p.warning.show(s, p.stage.Scale())
+	p.below.Refresh() // the warning has another height now
 }
 
 // time is how long a slide takes, in words.

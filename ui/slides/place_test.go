@@ -317,6 +317,30 @@ func TestPicturesAreRead(t *testing.T) {
 	}
 }
 
+// TestTheWarningIsAsHighAsItsWords goes from a long warning to a short one and to none.
+func TestTheWarningIsAsHighAsItsWords(t *testing.T) {
+	d := newDesk(t, "## A\n\n![a](a.svg) ![b](b.svg) ![c](c.svg)\n\n- one line\n\n## B\n\n---\n\nOnly said.\n\n## C\n\n- c\n")
+	for _, name := range []string{"a", "b", "c"} {
+		if err := os.WriteFile(filepath.Join(d.folder, name+".svg"), []byte("<svg/>"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.queue.Finish(d.runner)
+	d.Update(d.talk)
+	d.queue.Finish(d.runner)
+	d.win.Resize(fyne.NewSize(900, 500))
+	long := d.warning.object.Size().Height
+	d.goTo(2)
+	short, notes := d.warning.object.Size().Height, d.notes.object.Position().Y
+	if !d.warning.object.Visible() || short >= long || notes != short+gap/2 {
+		t.Errorf("the long warning is %v high, the short one %v, and the notes stand at %v", long, short, notes)
+	}
+	d.goTo(3)
+	if y := d.notes.object.Position().Y; d.warning.object.Visible() || y != 0 {
+		t.Errorf("without a warning the notes stand at %v", y)
+	}
+}
+
 // TestAPictureThatIsGoneWarns looks at what is said while a picture is read, when it
 // is not there, and once somebody has put it there.
 func TestAPictureThatIsGoneWarns(t *testing.T) {
