@@ -12,6 +12,7 @@ import (
 
 	"talkgiver/assets"
 	"talkgiver/talk"
+	"talkgiver/talk/markdown"
 	"talkgiver/talk/slides"
 )
 
@@ -58,7 +59,7 @@ func (tool tool) compare(t *testing.T, deck *slides.Deck, got []shown) {
 
 // decks are what every tool shows.
 func decks() map[string]*slides.Deck {
-	all := map[string]*slides.Deck{"deep": deepDeck(), "one slide": oneSlide()}
+	all := map[string]*slides.Deck{"deep": deepDeck(), "one slide": oneSlide(), "split": splitDeck()}
 	for _, sample := range assets.Samples() {
 		all["sample "+strings.TrimSuffix(sample.Name, ".md")] = deckOf(sample.Data)
 	}
@@ -148,6 +149,16 @@ func deepDeck() *slides.Deck {
 func oneSlide() *slides.Deck {
 	heading := func(s string) talk.Block { return &talk.Heading{Level: 4, Inlines: []talk.Inline{text(s)}} }
 	return &slides.Deck{Slides: []*slides.Slide{body(paragraph(text("before")), heading("One"), paragraph(text("a")), heading("Two"), paragraph(text("b")))}}
+}
+
+// splitDeck has slides that go on: a list with what is said to its entries, code,
+// some lines of which are blank, a table, and a list with numbers.
+func splitDeck() *slides.Deck {
+	source := "# Split\n\n## List\n\n" + strings.Repeat("- an entry\n- another one\n\nSaid to it.\n\n", 10) +
+		"## Code\n\n```go\n" + strings.Repeat("\n\tcode()\n\n", 11) + "```\n\nSaid.\n\n" +
+		"## Table\n\n| one | two |\n|---|--:|\n" + strings.Repeat("| a cell | 1 |\n", 30) + "\n" +
+		"## Numbers\n\nIn this order: #show\n\n" + strings.Repeat("7. done\n", 20) + "\nSaid.\n"
+	return slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{Split: true})
 }
 
 // TestToolsShowWhatTheDeckHolds is the test that counts: the real tools decide.
