@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"html"
 	"regexp"
 	"strconv"
 	"strings"
@@ -124,17 +123,17 @@ func (r *inlineReader) node(out []talk.Inline, n ast.Node) []talk.Inline {
 	case *extast.Strikethrough:
 		out = append(out, &talk.Emphasis{Children: r.children(n, false)})
 	case *ast.Link:
-		out = append(out, &talk.Anchor{Destination: clean(string(n.Destination)), Title: linkTitle(n.Title), Children: r.children(n, false)})
+		out = append(out, &talk.Anchor{Destination: destination(n.Destination), Title: linkTitle(n.Title), Children: r.children(n, false)})
 	case *ast.AutoLink:
 		label := clean(string(n.Label(r.source)))
-		destination := clean(string(n.URL(r.source)))
-		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(destination, "mailto:") {
-			destination = "mailto:" + destination
+		url := clean(string(n.URL(r.source)))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(url, "mailto:") {
+			url = "mailto:" + url
 		}
-		out = append(out, &talk.Anchor{Destination: destination, Children: []talk.Inline{&talk.Text{Text: label}}})
+		out = append(out, &talk.Anchor{Destination: url, Children: []talk.Inline{&talk.Text{Text: label}}})
 	case *ast.Image:
 		alt := inlineReader{reader: r.reader}
-		out = append(out, &talk.Image{Destination: clean(string(n.Destination)), Title: linkTitle(n.Title),
+		out = append(out, &talk.Image{Destination: destination(n.Destination), Title: linkTitle(n.Title),
 			Alt: talk.PlainText(alt.children(n, false))})
 	case *ast.RawHTML:
 		raw := rawText(n, r.source)
@@ -200,16 +199,10 @@ func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
 	}
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {
-		case '\\':
-			if i+1 < len(raw) && isPunctuation(raw[i+1]) {
-				resolved(i, 2, raw[i+1:i+2])
-				i++
-			}
-		case '&':
-			name := entity.FindString(raw[i:])
-			if text := html.UnescapeString(name); text != name {
-				resolved(i, len(name), text)
-				i += len(name) - 1
+		case '\\', '&':
+			if sign, size := signAt(raw[i:]); size > 0 {
+				resolved(i, size, sign)
+				i += size - 1
 			}
 		case '[':
 			if !r.cues {
@@ -232,16 +225,16 @@ func (r *inlineReader) text(out []talk.Inline, run talk.Span) []talk.Inline {
 	return out
 }
 
-// entity is a character reference as CommonMark knows it.
-var entity = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});`)
-
 // lineEndSpace is what stands before a line's end without being seen.
 var lineEndSpace = regexp.MustCompile(`[ \t]*\n`)
+
+// destination makes text of where a link or an image leads.
+func destination(raw []byte) string { return clean(unescape(string(raw))) }
 
 // linkTitle makes text of a link's title. goldmark takes it from the copy that
 // it reads, in which the CR of a CRLF is a space.
 func linkTitle(title []byte) string {
-	text := clean(string(title))
+	text := clean(unescape(string(title)))
 	if strings.ContainsAny(text, "\r\n") {
 		text = lineEndSpace.ReplaceAllString(oneEnding(text), "\n")
 	}

@@ -186,7 +186,7 @@ func imageTag(source, destination, alt, title string) string {
 // Markdown is read, an odd sign in it is a percent sign and a number.
 func (l *line) target(destination, title string) string {
 	if !l.noTags {
-		return target(destination, title)
+		return target(destination, title, l.inScript)
 	}
 	if strings.ContainsAny(title, "\"\\&<>|{}[]`$") {
 		title = ""
@@ -200,7 +200,7 @@ func (l *line) target(destination, title string) string {
 		}
 		writePercent(&b, c)
 	}
-	return target(b.String(), title)
+	return target(b.String(), title, false)
 }
 
 // writePercent writes a byte as URLs do.
@@ -210,8 +210,9 @@ func writePercent(b *strings.Builder, c byte) {
 	b.WriteByte("0123456789ABCDEF"[c&15])
 }
 
-// target writes where a link or an image leads, and its title.
-func target(destination, title string) string {
+// target writes where a link or an image leads, and its title. In a script of HTML
+// no sign stands that begins a tag.
+func target(destination, title string, inScript bool) string {
 	var b strings.Builder
 	plain := destination != ""
 	for i := range len(destination) {
@@ -224,8 +225,12 @@ func target(destination, title string) string {
 	}
 	for i := range len(destination) {
 		switch c := destination[i]; {
+		case i == 0 && inScript && !plain && scriptMark.MatchString("<"+destination):
+			b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
 		case c < ' ', c == 0x7f, c == '|': // a destination has one line, and may stand in a table
 			writePercent(&b, c)
+		case c == '<' && inScript:
+			b.WriteString("&lt;")
 		case c == '\\', c == '<', c == '>', c == '&' && isEntity(destination[i:]):
 			b.WriteByte('\\')
 			b.WriteByte(c)
@@ -245,6 +250,8 @@ func target(destination, title string) string {
 				b.WriteByte(c)
 			case c == '|':
 				b.WriteString("&#124;")
+			case c == '<' && inScript:
+				b.WriteString("&lt;")
 			default:
 				b.WriteByte(c)
 			}

@@ -55,6 +55,9 @@ type dialect struct {
 	// attribute stands in the HTML tag around a block of code, with a space before
 	// it.
 	attribute string
+	// inScript says that the slides stand in a script of HTML, where "</script" ends
+	// it and a "<!--" may keep it open, whatever sign of Markdown is before it.
+	inScript bool
 	// classed says that the tag around code names its language as a class.
 	classed bool
 	// source writes where an image is as an attribute of its tag, for an image

@@ -36,6 +36,7 @@ func revealDialect(spoils func(code string) bool) dialect {
 	return dialect{
 		escape:     escapeReveal,
 		bareImages: true,
+		inScript:   true,
 		classed:    true,
 		fence:      revealLanguage,
 		spoils:     spoils,
@@ -93,6 +94,11 @@ func escapeReveal(b *strings.Builder, s string, i int, first bool) int {
 			b.WriteString(`\:`)
 			return 1
 		}
+	case '<':
+		if scriptMark.MatchString(s[i:]) {
+			b.WriteString("&lt;")
+			return 1
+		}
 	case '~': // one on each side is enough to strike out
 		b.WriteString(`\~`)
 		return 1
@@ -108,9 +114,29 @@ func escapeReveal(b *strings.Builder, s string, i int, first bool) int {
 // maxLabel is how far into a line a label of notes is looked for.
 const maxLabel = 100
 
+// scriptMark begins what the page's reader looks for in the script that the plugin
+// puts each slide into (https://html.spec.whatwg.org/#script-data-state): its end,
+// or what keeps it open beyond that.
+var scriptMark = regexp.MustCompile(`^<(?:!--|/?(?i:script))`)
+
+// scriptMarks are those in code. The plugin itself knows the one that it takes out.
+func scriptMarks(code string) bool {
+	code = strings.ReplaceAll(code, "</script>", "")
+	for i := range len(code) {
+		if code[i] == '<' && scriptMark.MatchString(code[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
 // revealSpoils reports whether the plugin would find a separator or notes in
-// code, or the end of the notes, since it shows them in HTML once more.
+// code, or the end of the notes, since it shows them in HTML once more, or whether
+// the page would lose the slide's end to it.
 func revealSpoils(code string) bool {
+	if scriptMarks(code) {
+		return true
+	}
 	for line := range strings.SplitSeq(code, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.ContainsAny(line, "\u2028\u2029") || strings.HasPrefix(line, "--") || noteLabel.MatchString(line) {

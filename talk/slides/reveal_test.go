@@ -18,6 +18,10 @@ func TestCodeInReveal(t *testing.T) {
 		{"reveal-md", deep[1:], "```text\n" + deep[1:] + "\n```\n"},
 		{"reveal-md", deep, `<pre><code class="language-text">           &amp;#32;x = 1&lt;/code>&lt;/pre>` + "\n"},
 		{"reveal-md", far, `<pre><code class="language-text">x           &amp;#32;           &amp;#32; # far off&lt;/code>&lt;/pre>` + "\n"},
+		{"reveal", "x </script> y", "```text\nx </script> y\n```\n"},
+		{"reveal", "x </SCRIPT> y", `<pre><code class="language-text">x &lt;/SCRIPT&gt; y</code></pre>` + "\n"},
+		{"reveal", "x </script > y", `<pre><code class="language-text">x &lt;/script &gt; y</code></pre>` + "\n"},
+		{"reveal", "<!-- <script>", `<pre><code class="language-text">&#60;!-- &lt;script&gt;</code></pre>` + "\n"},
 		{"reveal-md", "a\nb", "```text\na\nb\n```\n"},
 	} {
 		f, _ := ByName(test.flavour)
@@ -34,4 +38,36 @@ func TestCodeInReveal(t *testing.T) {
 			t.Errorf("%s: %q comes back as\n%s", test.flavour, test.code, got)
 		}
 	}
+}
+
+// In the script that a slide of reveal.js stands in, nothing ends it, and nothing
+// keeps it open.
+func TestScriptsInReveal(t *testing.T) {
+	f, _ := ByName("reveal")
+	for _, odd := range []string{`</SCRIPT x="`, "</script >", "<!-- <script>", "<sCript>"} {
+		for place, source := range map[string]string{
+			"title":       "## " + escapedText(odd) + "\n",
+			"text":        "- " + escapedText(odd) + "\n",
+			"code":        "- `" + odd + "`\n",
+			"destination": "- [a](<b" + escapedText(odd) + ">)\n",
+			"beginning":   "- [a](<" + strings.TrimPrefix(odd, "<") + " x>)\n",
+			"link title":  "- [a](b '" + escapedText(odd) + "')\n",
+			"image":       "- ![" + escapedText(odd) + "](b.png)\n",
+			"notes":       escapedText(odd) + "\n",
+			"language":    "~~~ " + odd + "\nx\n~~~\n",
+		} {
+			written := string(f.Bytes(deckOf("# T\n\n## S\n\n"+source, Options{})))
+			written = strings.ReplaceAll(written, "<!-- .slide: ", "")
+			for i := range written {
+				if written[i] == '<' && scriptMark.MatchString(written[i:]) {
+					t.Errorf("%q in the %s: %q", odd, place, written)
+				}
+			}
+		}
+	}
+}
+
+// escapedText is Markdown for signs that may be any.
+func escapedText(s string) string {
+	return strings.NewReplacer("<", `\<`, ">", `\>`, "!", `\!`, "-", `\-`).Replace(s)
 }

@@ -219,7 +219,8 @@ func clean(s string) string {
 }
 
 // isControl reports whether r is a control character that is no white space, or
-// one of the code points that are no character.
+// one of the code points that are no character. Pandoc takes some of those beyond
+// ASCII for the quotation marks and dashes that Windows has in their place.
 func isControl(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7F || 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || 0x7F <= r && r < 0xA0 && r != 0x85 || 0xFDD0 <= r && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
