@@ -81,8 +81,8 @@ func (p *Place) givenWords(run *talk.Run) *widgets.Text {
 		soft = append(soft, lang.N("{{.Count}} listeners", run.Listeners, map[string]any{"Count": run.Listeners}))
 	}
 	length := talk.Clock(run.Total())
-	if run.Plan.Slot > 0 {
-		length = lang.L("{{.Time}} of {{.Slot}}", map[string]any{"Time": length, "Slot": talk.Clock(max(0, run.Plan.Slot-run.Plan.Questions))})
+	if plan := run.Current(); plan.Slot > 0 {
+		length = lang.L("{{.Time}} of {{.Slot}}", map[string]any{"Time": length, "Slot": talk.Clock(max(0, plan.Slot-plan.Questions))})
 	}
 	soft = append(soft, length)
 	return &widgets.Text{Flow: widgets.FlowEllipsis, Spans: []widgets.Span{
