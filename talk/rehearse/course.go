@@ -16,8 +16,7 @@ type Course struct {
 	// slide began, in the order of the plan, and how far into it the mark was
 	// set at most.
 	Marks []time.Duration
-	// News has the place of each other time that the speaker was told to have: where
-	// the first slide begins that its plan counts for.
+	// News has the place of each other time that the speaker was told to have.
 	News []time.Duration
 }
 
@@ -51,10 +50,21 @@ func CourseOf(run talk.Run) Course {
 		}
 	}
 	for _, i := range account.order {
-		anew(account.slides[i].since)
-		begins[i] = at
-		planned += account.slides[i].planned
-		spoken, over := run.Spoken[i], account.over(&run, i)
+		slide, from := &account.slides[i], at
+		// The slide on which another time came went by the plan before until then.
+		for n := len(c.News); n < slide.since; n++ {
+			if r := account.news[n]; r.Slide == i && i < len(r.Spoken) {
+				if until := from + min(r.Spoken[i], run.Spoken[i]); until > at {
+					step()
+					at, off = until, off+max(0, r.Spoken[i]-account.plannedBy(&run, n, i))
+					c.Points = append(c.Points, CoursePoint{at, off})
+				}
+			}
+			anew(n + 1)
+		}
+		begins[i] = from
+		planned += slide.planned
+		spoken, over := run.Spoken[i]-(at-from), account.over(&run, i)
 		if i >= len(run.Plan.Slides) {
 			continue
 		}

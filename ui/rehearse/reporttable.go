@@ -3,6 +3,7 @@ package rehearse
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,8 +30,11 @@ type tableFigures struct {
 	drill map[int]string // the titles of rows that can be drilled
 	sum   []string
 	apart [][]string
-	notes []string // what the reader must know, below; empty ones are none
+	notes []string // what the reader must know, below
 }
+
+// notesGap keeps the notes apart from the figures.
+const notesGap = 8
 
 func newFigureTable(drill func(title string)) *figureTable {
 	return &figureTable{rows: widgets.Column(theme.SizeNameSpace1), drill: drill}
@@ -67,10 +71,9 @@ func (t *figureTable) show(f tableFigures) {
 	for _, cells := range f.apart {
 		row(cells, false, false)
 	}
-	for _, note := range f.notes {
-		if note != "" {
-			t.rows.Add(&widgets.Text{Text: note, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption, Flow: widgets.FlowWrap})
-		}
+	if notes := strings.TrimSpace(strings.Join(f.notes, " ")); notes != "" {
+		t.rows.Add(inseted(0, notesGap, 0, 0,
+			&widgets.Text{Text: notes, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption, Flow: widgets.FlowWrap}))
 	}
 }
 
@@ -159,7 +162,7 @@ func reportFigures(run *talk.Run, r *engine.Report, has func(title string) bool)
 		f.cells = append(f.cells, row(section, titled(section.Title)))
 	}
 	if forgiven := r.Forgiven; forgiven.Planned != 0 {
-		f.cells = append(f.cells, []string{lang.L("Forgiven by the new plan"), difference(forgiven.Planned), "–", difference(forgiven.Over()), "–"})
+		f.cells = append(f.cells, []string{lang.L("Forgiven"), difference(forgiven.Planned), "–", difference(forgiven.Over()), "–"})
 	}
 	f.sum = row(r.Total, lang.L("Spoken"))
 	if questions := r.Questions; questions.Planned > 0 || questions.Actual > 0 {
@@ -177,7 +180,15 @@ func reportFigures(run *talk.Run, r *engine.Report, has func(title string) bool)
 			f.apart = append(f.apart, []string{apart.title, "–", talk.Clock(apart.time), "–", "–"})
 		}
 	}
-	f.notes = append(f.notes, planWords(run, r))
+	if words := planWords(run, r); words != "" {
+		f.notes = append(f.notes, words)
+	}
+	if r.Forgiven.Planned != 0 {
+		f.notes = append(f.notes, lang.L("Forgiven is what was late or early until then: the new plan began on time."))
+	}
+	if toCome := r.Total.ToCome; toCome > 0 {
+		f.notes = append(f.notes, lang.L("{{.Time}} of the plan were still to come when the run ended; they make no difference.", map[string]any{"Time": talk.Clock(toCome)}))
+	}
 	if dashed {
 		f.notes = append(f.notes, lang.L("A dash under words a minute: too little of it is written out to tell."))
 	}

@@ -112,7 +112,10 @@ func compareRows(run *talk.Run, r *engine.Report) []widgets.CompareRow {
 		default:
 			off = section.Planned > 0
 		}
-		if off {
+		switch {
+		case off && section.ToCome > 0 && section.Actual > 0:
+			row.Note += " · " + lang.L("{{.Difference}} until there", map[string]any{"Difference": difference(section.Over())})
+		case off:
 			row.Note += " · " + difference(section.Over())
 		}
 		if tooLong(section) {
