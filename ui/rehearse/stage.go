@@ -339,7 +339,9 @@ func (s *stage) showSlide(stay bool) {
 	slide := section.Slides[where.Slide]
 	s.showTitle(section, slide)
 	passages := passagesOf(slide)
+	s.script.share = scriptShare
 	if p.habits.Cards {
+		s.script.share = cardShare
 		for i := range passages {
 			passages[i] = cardOf(passages[i])
 		}
