@@ -134,6 +134,9 @@ func (p *Place) buildDebrief(f *form, run string) {
 	d := p.debriefs()[run]
 	d.Run = run
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Now that it is given")))
+	if i := slices.IndexFunc(p.runs, func(r talk.Run) bool { return r.ID == run }); i >= 0 {
+		rows.Objects[0] = widgets.Column(theme.SizeNameSpace1, rows.Objects[0], p.givenWords(&p.runs[i]))
+	}
 	kept := map[string]talk.Kept{}
 	for _, promise := range d.Promises {
 		kept[promise.Promise] = promise.Kept

@@ -63,7 +63,7 @@ func runBar(run *talk.Run, most time.Duration) *widgets.SpreadBar {
 	seconds := func(d time.Duration) int { return int(d / time.Second) }
 	total := engine.NewReport(*run).Total
 	bar := &widgets.SpreadBar{Longest: seconds(total.Actual), Planned: seconds(total.Planned), Most: seconds(most), Tone: theme.Give}
-	if total.Planned > 0 && total.Over() > engine.Slack {
+	if total.Planned > 0 && total.Actual > total.Planned+engine.Slack {
 		bar.Tone = theme.Take
 	}
 	return bar
