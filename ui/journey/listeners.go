@@ -231,7 +231,9 @@ func (p *Place) buildFeedback(f *form) {
 	rows := widgets.Column(theme.SizeNameSpace2, container.New(&headRow{}, widgets.Heading(lang.L("A listener's card")), count))
 	if run := p.lastGiven(); run != nil {
 		answers.Run = run.ID
-		f.follow = func() { count.SetText(lang.L("card {{.Number}}", map[string]any{"Number": 1 + p.cardsOf(answers.Run)})) }
+		f.follow = func() {
+			count.SetText(lang.L("card {{.Number}}", map[string]any{"Number": 1 + p.cardsOf(answers.Run)}))
+		}
 		f.follow()
 		rows.Add(p.givenWords(run))
 	}
