@@ -1,7 +1,6 @@
 package rehearse
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -137,7 +136,12 @@ func (s *reportScreen) refresh() {
 	} else {
 		s.other = "" // it may be gone
 		s.bars.Rows = compareRows(run, &report)
-		s.legend.Text = strings.TrimSpace(lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.") + " " + planWords(run, &report))
+		s.legend.Text = lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")
+		for _, words := range []string{planWords(run, &report), sinceWords(run, &plan)} {
+			if words != "" {
+				s.legend.Text += " " + words
+			}
+		}
 		s.figures.show(reportFigures(run, &report, p.hasSection))
 	}
 	s.showHead(run, &report)

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,16 @@ func (p *Place) aboutRun(run *talk.Run, r *engine.Report) string {
 		parts = append(parts, lang.L("{{.Count}} words a minute", map[string]any{"Count": pace}))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// sinceWords says that the run is measured against its own plan where the talk has
+// another one by now.
+func sinceWords(run *talk.Run, now *talk.RunPlan) string {
+	same := func(a, b talk.PlannedSlide) bool { return a.Planned == b.Planned && a.Section == b.Section }
+	if run.Kind == talk.RunDrill || slices.EqualFunc(run.Plan.Slides, now.Slides, same) {
+		return ""
+	}
+	return lang.L("The run began with this plan; the talk has another one by now.")
 }
 
 // A section is over when it took more than a tenth longer than planned, and
