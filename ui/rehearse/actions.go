@@ -187,8 +187,12 @@ func (p *Place) cover(o overlay) {
 	p.overlay = o
 	p.covers, _ = p.config.Now()
 	p.stage.cover(o)
+	p.markAnswer()
 	p.inFront(was)
 }
+
+// markAnswer marks the answer that Enter gives.
+func (p *Place) markAnswer() { p.stage.ask.mark(p.overlay == overlayEnd && p.root.focused) }
 
 // leaveOverlay uncovers the stage and gives it the keys.
 func (p *Place) leaveOverlay() {

@@ -2,9 +2,12 @@ package rehearse
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode"
+
+	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
@@ -467,4 +470,28 @@ func TestKeys_Report(t *testing.T) {
 	b.sees("Run 3: 0:01")
 	b.press("Up", "Up")
 	b.sees("Run 4: 0:00")
+}
+
+// Who goes through the answers about the end with Tab sees at each step where the
+// keys are, and before the first one what Enter does.
+func TestEnd_TheFocusIsSeen(t *testing.T) {
+	b := open(t, bread, func(c *Config) { c.Ask = func(string, string, string, func()) {} })
+	rings := func() int {
+		return strings.Count(test.RenderObjectToMarkup(b.stage.ask.content), `strokeWidth="2"`)
+	}
+	b.begin()
+	b.wait(time.Second)
+	b.press("End")
+	for step := range 6 {
+		if n := rings(); n != 1 {
+			t.Errorf("after %d steps %d answers have a ring", step, n)
+		}
+		b.window.Canvas().FocusNext()
+	}
+	b.Focus()
+	b.press("g")
+	b.press("End")
+	if n := rings(); n != 1 {
+		t.Errorf("asked again, %d answers have a ring", n)
+	}
 }
