@@ -495,3 +495,33 @@ func TestEnd_TheFocusIsSeen(t *testing.T) {
 		t.Errorf("asked again, %d answers have a ring", n)
 	}
 }
+
+// The number that the stage shows is the one that digits lead to, and that of the
+// deck: with a title the first slide of the talk is the second one.
+func TestKeys_JumpByTheNumberThatIsShown(t *testing.T) {
+	b := open(t, bread, func(c *Config) {
+		c.Numbers = func(t *talk.Talk, slides []engine.Place) (numbers []int, of int) {
+			for i := range slides {
+				numbers = append(numbers, i+2)
+			}
+			return numbers, 1 + len(slides)
+		}
+	})
+	b.begin()
+	b.sees("slide 2 of 5")
+	for _, step := range []struct {
+		digits string
+		slide  int
+	}{{"4", 2}, {"2", 0}, {"5", 3}, {"3", 1}} {
+		b.wait(time.Second)
+		b.press(step.digits, "Return")
+		if b.slide() != step.slide {
+			t.Errorf("%s leads to slide %d of the plan, want %d", step.digits, b.slide(), step.slide)
+		}
+		b.sees("slide " + step.digits + " of 5")
+	}
+	for _, digits := range []string{"1", "6"} {
+		b.press(digits, "Return")
+		b.sees("The slides go from 2 to 5")
+	}
+}
