@@ -107,6 +107,13 @@ type RunReplan struct {
 type Replan struct {
 	// At is the moment: the time since the start of the run, see Run.Whole.
 	At time.Duration
+	// Left is the time that the speaker was told to have from then on, Slide where
+	// the run stood and Spoken what was spoken on each slide until then. All three
+	// are empty where slides were left out and the time stayed, and in the runs of
+	// earlier versions.
+	Left   time.Duration
+	Slide  int
+	Spoken []time.Duration
 	// Slot and Questions are those of the whole run, as in RunPlan.
 	Slot, Questions time.Duration
 	// Planned is the time meant for each slide of the plan, what was spoken on

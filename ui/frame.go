@@ -25,6 +25,7 @@ type frame struct {
 	rooms   []*fyne.Container // one a place; all but the draft's are filled when they are first gone to
 	peek    bool              // the list is shown although the window is narrow
 	told    string            // a message in place of the status
+	undoes  bool              // it says how to take a step back
 	quiet   *work.Settle      // takes the message away again
 }
 
@@ -142,9 +143,24 @@ func (f *frame) showStatus() {
 
 // tell shows a message in the bar for a while.
 func (f *frame) tell(message string) {
-	f.told = message
+	f.told, f.undoes = message, false
 	f.showStatus()
 	f.quiet.Touch()
+}
+
+// tellUndo is tell for a message that says how to take back what was done: it goes
+// with the next step back or forward.
+func (f *frame) tellUndo(message string) {
+	f.tell(message)
+	f.undoes = true
+}
+
+// stepped takes such a message away.
+func (f *frame) stepped() {
+	if f.undoes {
+		f.told, f.undoes = "", false
+		f.showStatus()
+	}
 }
 
 // isNarrow reports whether the window has no room for the list beside the text.

@@ -123,7 +123,7 @@ func (w *Window) bringBack(session *Session, c library.Copy, merged library.Merg
 			w.discard(c)
 			w.show(placeDraft)
 			w.focusDraft()
-			w.frame.tell(lang.L("It is back. Undo takes it out again."))
+			w.frame.tellUndo(lang.L("It is back. Undo takes it out again."))
 			next()
 		})
 	}

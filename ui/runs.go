@@ -49,7 +49,7 @@ func (w *Window) editTold(edit markdown.Edit) bool {
 	w.session.Break()
 	done := w.do(edit, "")
 	if done {
-		w.frame.tell(lang.L("The talk has it now. {{.Key}} takes it back.", map[string]any{"Key": w.keyOf(lang.L("Undo"))}))
+		w.frame.tellUndo(lang.L("The talk has it now. {{.Key}} takes it back.", map[string]any{"Key": w.keyOf(lang.L("Undo"))}))
 	}
 	return done
 }

@@ -63,9 +63,20 @@ func TestRuns_TimesAsThePlan(t *testing.T) {
 	if got := string(d.session.Document().Bytes()); !strings.Contains(got, "## One (80s)") || !strings.Contains(got, "## Two (2:30)") {
 		t.Fatalf("the talk is\n%s", got)
 	}
+	if !strings.Contains(d.frame.told, "takes it back") {
+		t.Errorf("it tells %q", d.frame.told)
+	}
 	d.undo()
 	if got := string(d.session.Document().Bytes()); got != twoThings {
 		t.Errorf("one step back it is\n%s", got)
+	}
+	if strings.Contains(d.frame.told, "takes it back") || strings.Contains(d.frame.status.Text, "takes it back") {
+		t.Errorf("taken back, it tells %q", d.frame.told)
+	}
+	d.frame.tell("Saved in a file") // which no step makes untrue
+	d.redo()
+	if d.frame.told != "Saved in a file" {
+		t.Errorf("after a step it tells %q", d.frame.told)
 	}
 }
 

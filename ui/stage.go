@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"talkgiver/talk"
+	engine "talkgiver/talk/rehearse"
+	deck "talkgiver/talk/slides"
 	"talkgiver/ui/rehearse"
 )
 
@@ -39,6 +41,7 @@ func (w *Window) rehearsal() *rehearse.Place {
 		SecondDisplay: w.hasSecondDisplay,
 		Front:         w.win.RequestFocus,
 		Value:         w.worth,
+		Numbers:       deckNumbers,
 		Habits:        w.prefs.Habits(),
 		OnHabits:      w.prefs.SetHabits,
 		Pace:          w.prefs.Pace(),
@@ -50,6 +53,16 @@ func (w *Window) rehearsal() *rehearse.Place {
 	w.rehearse.SetCutOff(w.log.cutOff())
 	w.frame.rooms[placeRehearse].Add(w.rehearse.Content())
 	return w.rehearse
+}
+
+// deckNumbers are the numbers that slides of a talk have in its deck, title and all,
+// and how many that has.
+func deckNumbers(t *talk.Talk, places []engine.Place) (numbers []int, of int) {
+	slides := deck.New(t, deck.Options{NoNotes: true})
+	for _, at := range places {
+		numbers = append(numbers, slides.At(t.Sections[at.Section].Number, at.Slide)+1)
+	}
+	return numbers, len(slides.Slides)
 }
 
 // worth says what items are worth to the audience, as they were last weighed: a

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -210,4 +211,32 @@ func TestWorth(t *testing.T) {
 func planOf(text string) talk.RunPlan {
 	plan, _ := engine.NewPlan(markdown.Parse([]byte(text)).Talk(), 0)
 	return plan
+}
+
+// One numbering for all: what the stage shows is the number that the place of the
+// slides, and so every export, has for the slide.
+func TestStage_CountsAsTheDeckDoes(t *testing.T) {
+	text := strings.Replace(onStage, "## Two", "## Asked #backup\n\n- kept\n\n## Two", 1)
+	for source, want := range map[string][]int{
+		text: {2, 3, 4}, // behind the title
+		strings.Replace(text, "title: A talk\n", "", 1):             {1, 2, 3},
+		strings.Replace(text, "## One", "Hello, all.\n\n## One", 1): {1, 2, 3, 4}, // said to the title
+	} {
+		written := markdown.Parse([]byte(source)).Talk()
+		_, places := engine.NewPlan(written, 0)
+		got, of := deckNumbers(written, places)
+		if !slices.Equal(got, want) || of != want[len(want)-1] {
+			t.Errorf("the slides are %v of %d, want %v of\n%s", got, of, want, source)
+		}
+	}
+	d := newDesk(t, talkFile(t, text))
+	d.show(placeRehearse)
+	place := d.rehearsal()
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	place.TypedRune('3')
+	place.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := test.RenderObjectToMarkup(place.Content()); !strings.Contains(got, "slide 3 of 4") || !strings.Contains(got, "More words.") {
+		t.Errorf("3 does not lead to what is slide 3:\n%s", got)
+	}
+	d.finishRun()
 }

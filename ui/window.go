@@ -322,6 +322,7 @@ func (w *Window) step(move func() error, cursor any, inField func()) {
 		w.fail(lang.L("That could not be taken back."), err)
 		return
 	}
+	w.frame.stepped()
 	if w.place == placeDraft && !w.frame.beginning() && !w.draft.GoToCursor(cursor) {
 		w.draft.GoToChange(before)
 	}

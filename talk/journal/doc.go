@@ -20,10 +20,11 @@
 //	run-part    what was measured, from the start of the run on
 //	run-plan    another plan from here on: the slot and the time planned for each
 //	            slide, both from the start of the run, the slides that are skipped,
-//	            and by how much being late was forgiven
+//	            and by how much being late was forgiven; where the speaker was told
+//	            to have another time, that too, and what was spoken until then
 //	run-end     what was measured in the end
 //
-//	{"id":"K7…","at":"…","kind":"run-plan","run":"B2…","after":480,"slot":1200,"planned":[300,95.5,260],"skipped":[3]}
+//	{"id":"K7…","at":"…","kind":"run-plan","run":"B2…","after":480,"left":720,"slide":1,"spoken":[300,55],"slot":1200,"planned":[300,95.5,260],"skipped":[3]}
 //
 // That makes it safe where other files are not: a program killed while it
 // writes costs the line it was writing, and the journals of two machines merge

@@ -58,7 +58,7 @@ func everyKind() []talk.Event {
 		talk.Deletion{Of: "ID1"},
 		talk.UnknownEvent{Kind: "applause", JSON: []byte(`{"id":"ID9","at":"2027-04-20T21:03:19+02:00","kind":"applause","seconds":9,"loud":{"db":91.5}}`)},
 		talk.RunReplan{Run: "ID4", Replan: talk.Replan{
-			At: 70 * s, Slot: 12 * time.Minute, Questions: 90 * s, Planned: []time.Duration{62 * s, 1500 * time.Millisecond, 0},
+			At: 70 * s, Left: 650 * s, Slide: 1, Spoken: []time.Duration{62 * s, 250 * time.Millisecond}, Slot: 12 * time.Minute, Questions: 90 * s, Planned: []time.Duration{62 * s, 1500 * time.Millisecond, 0},
 			Skipped: []int{1}, Won: -2500 * time.Millisecond,
 		}},
 		talk.Debrief{
@@ -209,6 +209,8 @@ func TestProblemsHaveTheirLine(t *testing.T) {
 		{`{"id":"B","kind":"feedback","worth":6}`, "the worth of 6 is not between 1 and 5"},
 		{`{"id":"B","kind":"feedback","clear":-1}`, "a rating of -1 is not between 1 and 5"},
 		{`{"id":"B","kind":"run-plan","run":"A","skipped":[-1]}`, "it names a slide that no talk has"},
+		{`{"id":"B","kind":"run-plan","run":"A","slide":-1}`, "it names a slide that no talk has"},
+		{`{"id":"B","kind":"run-plan","run":"A","spoken":[-1]}`, "-1 is no length of time in seconds"},
 		{`{"id":"B","kind":"run-plan","run":"A","planned":[-1]}`, "-1 is no length of time in seconds"},
 		{`{"id":"B","kind":"run-plan","run":"A","won":-99999999}`, "-99999999 is no length of time in seconds"},
 	}

@@ -81,6 +81,9 @@ type (
 	replanLine struct {
 		Run       string    `json:"run"`
 		After     seconds   `json:"after,omitempty"`
+		Left      seconds   `json:"left,omitempty"`
+		Slide     int       `json:"slide,omitempty"`
+		Spoken    []seconds `json:"spoken,omitempty"` // by slide
 		Slot      seconds   `json:"slot,omitempty"`
 		Questions seconds   `json:"questions,omitempty"`
 		Planned   []seconds `json:"planned"` // by slide

@@ -12,30 +12,38 @@ import (
 
 func newReplan(b talk.RunReplan) replanLine {
 	line := replanLine{
-		Run: b.Run, After: seconds(b.At), Slot: seconds(b.Slot), Questions: seconds(b.Questions),
+		Run: b.Run, After: seconds(b.At), Left: seconds(b.Left), Slide: b.Slide,
+		Slot: seconds(b.Slot), Questions: seconds(b.Questions),
 		Planned: make([]seconds, len(b.Planned)), Skipped: b.Skipped, Won: change(b.Won),
 	}
 	for i, d := range b.Planned {
 		line.Planned[i] = seconds(d)
+	}
+	for _, d := range b.Spoken {
+		line.Spoken = append(line.Spoken, seconds(d))
 	}
 	return line
 }
 
 func (l replanLine) event() (talk.RunReplan, error) {
 	b := talk.RunReplan{Run: l.Run, Replan: talk.Replan{
-		At: time.Duration(l.After), Slot: time.Duration(l.Slot), Questions: time.Duration(l.Questions),
+		At: time.Duration(l.After), Left: time.Duration(l.Left), Slide: l.Slide,
+		Slot: time.Duration(l.Slot), Questions: time.Duration(l.Questions),
 		Skipped: l.Skipped, Won: time.Duration(l.Won),
 	}}
-	if len(l.Planned) > maxSlides || len(l.Skipped) > maxSlides {
-		return talk.RunReplan{}, fmt.Errorf("it has %d slides", max(len(l.Planned), len(l.Skipped)))
+	if most := max(len(l.Planned), len(l.Skipped), len(l.Spoken)); most > maxSlides {
+		return talk.RunReplan{}, fmt.Errorf("it has %d slides", most)
 	}
-	for _, slide := range l.Skipped {
+	for _, slide := range append([]int{l.Slide}, l.Skipped...) {
 		if slide < 0 || slide >= maxSlides {
 			return talk.RunReplan{}, errors.New("it names a slide that no talk has")
 		}
 	}
 	for _, d := range l.Planned {
 		b.Planned = append(b.Planned, time.Duration(d))
+	}
+	for _, d := range l.Spoken {
+		b.Spoken = append(b.Spoken, time.Duration(d))
 	}
 	return b, nil
 }

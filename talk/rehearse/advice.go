@@ -100,23 +100,26 @@ func Advise(run talk.Run, weights []Weight) Advice {
 	if drift.Kind != Behind || drift.By <= Slack {
 		return Advice{}
 	}
-	if plan := run.Current(); plan.Slot > 0 && overSlot(&run, &plan) <= 0 {
-		return Advice{}
+	if plan := run.Current(); plan.Slot > 0 {
+		if over, _ := overSlot(&run, &plan, plan.Slides); over <= 0 {
+			return Advice{}
+		}
 	}
 	return adviseFor(&run, weights, drift.By)
 }
 
 // overSlot is how much longer what is left of a plan takes than what is left of
-// its slot; below zero, the slot has time that nothing was planned for.
-func overSlot(run *talk.Run, plan *talk.RunPlan) time.Duration {
-	needs := lost(run, plan) + plan.Questions
-	for i, slide := range plan.Slides {
-		needs += run.Spoken[i]
-		if i >= run.Slide && (!slide.Backup || i == run.Slide) {
-			needs += max(0, slide.Planned-run.Spoken[i])
+// its slot, and how long that is, when each slide takes the time that it has in
+// times; below zero, the slot has time that nothing was planned for.
+func overSlot(run *talk.Run, plan *talk.RunPlan, times []talk.PlannedSlide) (over, needs time.Duration) {
+	left := plan.Slot - plan.Questions - lost(run, plan)
+	for i := range min(len(plan.Slides), len(run.Spoken)) {
+		left -= run.Spoken[i]
+		if slide := &plan.Slides[i]; i >= run.Slide && !slide.Skipped && (!slide.Backup || i == run.Slide) {
+			needs += max(0, times[i].Planned-run.Spoken[i])
 		}
 	}
-	return needs - plan.Slot
+	return needs - left, needs
 }
 
 // AdviseFor says what to leave out so that what is left of the plan, the time

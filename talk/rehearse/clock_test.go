@@ -36,13 +36,13 @@ func TestTimeGoesToTheSlideThatIsShown(t *testing.T) {
 		t.Errorf("ended %v, want %v", run.Ended, want)
 	}
 	report := NewReport(run)
-	if got := report.Sections[0]; got != (Row{Title: "Before", Planned: 3 * m, Actual: 122 * s, Replanned: 3 * m}) {
+	if got := report.Sections[0]; got != (Row{Title: "Before", Planned: 3 * m, Actual: 122 * s, First: 3 * m}) {
 		t.Errorf("first section: %+v", got)
 	}
 	if got := report.Slides[2]; got.Over() != -177*s {
 		t.Errorf("last slide is %v over, want -2m57s", got.Over())
 	}
-	if got := report.Total; got != (Row{Title: "Belts", Planned: 6 * m, Actual: 125 * s, Replanned: 6 * m}) {
+	if got := report.Total; got != (Row{Title: "Belts", Planned: 6 * m, Actual: 125 * s, First: 6 * m}) {
 		t.Errorf("total: %+v", got)
 	}
 }

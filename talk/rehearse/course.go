@@ -1,7 +1,6 @@
 package rehearse
 
 import (
-	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -17,6 +16,8 @@ type Course struct {
 	// slide began, in the order of the plan, and how far into it the mark was
 	// set at most.
 	Marks []time.Duration
+	// News has the place of each other time that the speaker was told to have.
+	News []time.Duration
 }
 
 // CoursePoint is how far a run was off its plan at a time.
@@ -25,14 +26,13 @@ type CoursePoint struct {
 	Off time.Duration // behind the plan; negative is ahead of it
 }
 
-// CourseOf goes through a run in the order of its plan. Slides that were spoken
-// on more than once count where the plan has them; the time that was won with
-// those that were jumped over or left out is a step on the spot. The account is
-// that of DriftOf, but for time without speaking. The plan is the run's current
-// one.
+// CourseOf goes through a run in the order of its plan, and of its plans where the
+// speaker was told to have another time. Slides that were spoken on more than once
+// count where the plan has them; the time that was won with those that were jumped
+// over or left out is a step on the spot, and so is what another time forgave. The
+// account is that of DriftOf, but for time without speaking.
 func CourseOf(run talk.Run) Course {
-	plan := run.Current()
-	gains := gainsOf(&run, &plan)
+	account := accountOf(&run)
 	c := Course{Points: []CoursePoint{{}}}
 	begins := make([]time.Duration, len(run.Spoken))
 	var at, off, planned time.Duration
@@ -41,20 +41,42 @@ func CourseOf(run talk.Run) Course {
 			c.Points = append(c.Points, CoursePoint{at, off})
 		}
 	}
-	for i, spoken := range run.Spoken {
-		begins[i] = at
-		if i >= len(plan.Slides) {
+	anew := func(since int) {
+		for len(c.News) < since {
+			step()
+			off = 0
+			step()
+			c.News = append(c.News, at)
+		}
+	}
+	for _, i := range account.order {
+		slide, from := &account.slides[i], at
+		// The slide on which another time came went by the plan before until then.
+		for n := len(c.News); n < slide.since; n++ {
+			if r := account.news[n]; r.Slide == i && i < len(r.Spoken) {
+				if until := from + min(r.Spoken[i], run.Spoken[i]); until > at {
+					step()
+					at, off = until, off+max(0, r.Spoken[i]-account.plannedBy(&run, n, i))
+					c.Points = append(c.Points, CoursePoint{at, off})
+				}
+			}
+			anew(n + 1)
+		}
+		begins[i] = from
+		planned += slide.planned
+		spoken, over := run.Spoken[i]-(at-from), account.over(&run, i)
+		if i >= len(run.Plan.Slides) {
 			continue
 		}
-		planned += plan.Slides[i].Planned
 		if spoken > 0 {
 			step()
 			at += spoken
-			c.Points = append(c.Points, CoursePoint{at, off + gains[i]})
+			c.Points = append(c.Points, CoursePoint{at, off + over})
 		}
-		off += gains[i]
+		off += over
 	}
 	step()
+	anew(len(account.news))
 	if planned == 0 || at == 0 {
 		return Course{}
 	}
@@ -66,52 +88,6 @@ func CourseOf(run talk.Run) Course {
 		c.Marks = append(c.Marks, min(place, at))
 	}
 	return c
-}
-
-// gainsOf is how much later than planned each slide of the plan was left;
-// negative is earlier. In a run that was not said whole, the slide on which it
-// ended and those behind it count only with what they were over, as while they
-// were spoken: what is not said there is no time won.
-func gainsOf(run *talk.Run, plan *talk.RunPlan) []time.Duration {
-	gains := make([]time.Duration, len(plan.Slides))
-	whole := run.Complete()
-	for i := range min(len(gains), len(run.Spoken)) {
-		gains[i] = run.Spoken[i] - plan.Slides[i].Planned
-		if i >= run.Slide && !whole {
-			gains[i] = max(0, gains[i])
-		}
-	}
-	for i, won := range leftOut(run) {
-		gains[i] -= won
-	}
-	return gains
-}
-
-// leftOut is the time that was won with each slide that was left out, since the
-// speaker last had another time: what was won before is in that plan.
-func leftOut(run *talk.Run) map[int]time.Duration {
-	won := make(map[int]time.Duration)
-	plannedBy := func(r *talk.Replan, slide int) time.Duration {
-		if r != nil && slide < len(r.Planned) {
-			return r.Planned[slide]
-		}
-		return run.Plan.Slides[slide].Planned
-	}
-	var last *talk.Replan
-	for n := range run.Replans {
-		next, more := &run.Replans[n], false
-		for _, slide := range next.Skipped {
-			if slide < 0 || slide >= len(run.Plan.Slides) || last != nil && slices.Contains(last.Skipped, slide) {
-				continue
-			}
-			won[slide], more = max(0, plannedBy(last, slide)-plannedBy(next, slide)), true
-		}
-		if !more {
-			clear(won)
-		}
-		last = next
-	}
-	return won
 }
 
 // brokenOff reports whether slides were still to come when a run ended, other

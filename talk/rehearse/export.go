@@ -14,12 +14,18 @@ import (
 // csvHead is the first line of an export. Times are in seconds.
 var csvHead = []string{
 	"run", "kind", "event", "started", "row", "section", "slide",
-	"planned", "replanned", "actual", "difference", "words", "words_per_minute",
+	"planned", "first_planned", "left_out", "to_come", "actual", "difference", "words", "words_per_minute",
 }
 
 // WriteCSV writes runs as a table: for each a line a slide and a section, one
 // each for the whole talk, its questions, pauses and suspensions, and one a mark,
 // whose "actual" is the time spoken until then.
+//
+// What was planned, left out and to come is as in Row: a difference is actual and
+// to_come less planned. Where the speaker was told to have another time, a line
+// "new time" has that as planned and when it was, since the start, as actual, and
+// one line "forgiven" what no longer counted then. The sections and that line add up
+// to the talk.
 //
 // It is RFC 4180 with a head, UTF-8. So that no spreadsheet takes a title for a
 // formula, a text that begins with = + - @, a tab, a carriage return or NUL gets
@@ -54,12 +60,14 @@ func csvRun(run *talk.Run) [][]string {
 		lines = append(lines, line)
 	}
 	row := func(r Row) []string {
-		cells := []string{decimal(r.Planned), decimal(r.Replanned), decimal(r.Actual), decimal(r.Over()), "", ""}
+		cells := []string{
+			decimal(r.Planned), decimal(r.First), decimal(r.LeftOut), decimal(r.ToCome), decimal(r.Actual), decimal(r.Over()), "", "",
+		}
 		if r.Words > 0 {
-			cells[4] = strconv.Itoa(r.Words)
+			cells[6] = strconv.Itoa(r.Words)
 		}
 		if pace := r.Pace(); pace > 0 {
-			cells[5] = strconv.Itoa(pace)
+			cells[7] = strconv.Itoa(pace)
 		}
 		return cells
 	}
@@ -72,12 +80,18 @@ func csvRun(run *talk.Run) [][]string {
 			add("section", section.Title, "", row(section)...)
 		}
 	}
+	for _, replan := range report.News {
+		add("new time", "", "", decimal(replan.Left), "", "", "", decimal(replan.At))
+	}
+	if len(report.News) > 0 {
+		add("forgiven", "", "", row(report.Forgiven)...)
+	}
 	add("talk", "", report.Total.Title, row(report.Total)...)
 	add("questions", "", "", row(report.Questions)...)
-	add("paused", "", "", "", "", decimal(report.Paused))
-	add("suspended", "", "", "", "", decimal(report.Suspended))
+	add("paused", "", "", "", "", "", "", decimal(report.Paused))
+	add("suspended", "", "", "", "", "", "", decimal(report.Suspended))
 	for _, mark := range report.Marks {
-		add("mark "+mark.Kind, mark.Section, mark.Title, "", "", decimal(mark.At))
+		add("mark "+mark.Kind, mark.Section, mark.Title, "", "", "", "", decimal(mark.At))
 	}
 	for _, line := range lines {
 		line[4] = plainCell(line[4]) // a mark's word may be anything
@@ -119,7 +133,9 @@ type (
 		Ended     string      `json:"ended,omitempty"`
 		Slot      json.Number `json:"slot,omitempty"`
 		Complete  bool        `json:"complete"`
+		NewTimes  []jsonNew   `json:"new_times,omitempty"`
 		Total     jsonRow     `json:"total"`
+		Forgiven  *jsonRow    `json:"forgiven,omitempty"`
 		Sections  []jsonRow   `json:"sections"`
 		Slides    []jsonRow   `json:"slides"`
 		Questions jsonRow     `json:"questions"`
@@ -131,11 +147,18 @@ type (
 		Section    string      `json:"section,omitempty"`
 		Title      string      `json:"title,omitempty"`
 		Planned    json.Number `json:"planned"`
-		Replanned  json.Number `json:"replanned"`
+		First      json.Number `json:"first_planned"`
+		LeftOut    json.Number `json:"left_out,omitempty"`
+		ToCome     json.Number `json:"to_come,omitempty"`
 		Actual     json.Number `json:"actual"`
 		Difference json.Number `json:"difference"`
 		Words      int         `json:"words,omitempty"`
 		Pace       int         `json:"words_per_minute,omitempty"`
+	}
+	// jsonNew is another time that the speaker was told to have.
+	jsonNew struct {
+		At   json.Number `json:"at"` // since the start
+		Left json.Number `json:"left"`
 	}
 	jsonMark struct {
 		Kind    string      `json:"kind"`
@@ -161,8 +184,8 @@ func newJSONRun(run *talk.Run) jsonRun {
 	report := NewReport(*run)
 	row := func(r Row) jsonRow {
 		return jsonRow{
-			Title: r.Title, Planned: number(r.Planned), Replanned: number(r.Replanned), Actual: number(r.Actual),
-			Difference: number(r.Over()), Words: r.Words, Pace: r.Pace(),
+			Title: r.Title, Planned: number(r.Planned), First: number(r.First), LeftOut: known(r.LeftOut), ToCome: known(r.ToCome),
+			Actual: number(r.Actual), Difference: number(r.Over()), Words: r.Words, Pace: r.Pace(),
 		}
 	}
 	out := jsonRun{
@@ -173,6 +196,13 @@ func newJSONRun(run *talk.Run) jsonRun {
 	}
 	if run.Plan.Slot > 0 {
 		out.Slot = number(run.Plan.Slot)
+	}
+	for _, replan := range report.News {
+		out.NewTimes = append(out.NewTimes, jsonNew{number(replan.At), number(replan.Left)})
+	}
+	if len(report.News) > 0 {
+		forgiven := row(report.Forgiven)
+		out.Forgiven = &forgiven
 	}
 	for i, section := range report.Sections {
 		if hasSlides(&run.Plan, i) {
@@ -191,3 +221,11 @@ func newJSONRun(run *talk.Run) jsonRun {
 }
 
 func number(d time.Duration) json.Number { return json.Number(decimal(d)) }
+
+// known is nothing for no time at all.
+func known(d time.Duration) json.Number {
+	if d == 0 {
+		return ""
+	}
+	return number(d)
+}

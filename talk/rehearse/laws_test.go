@@ -158,7 +158,7 @@ func (k *checker) check() error {
 	case read.QuestionsLeft < 0 || read.Slide < 0 || read.Slide > 2:
 		return fmt.Errorf("the clock shows %+v", read)
 	}
-	return nil
+	return adds(&run, &report)
 }
 
 // Every sequence of up to six moves, and with the odd ticks of every sort of up

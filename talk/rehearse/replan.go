@@ -45,7 +45,8 @@ func (c *Clock) Have(left time.Duration) bool {
 	whole := speaking + asking
 
 	next := talk.Replan{
-		At: run.Whole(), Slot: run.Total() + run.Questions + left, Questions: run.Questions,
+		At: run.Whole(), Left: left, Slide: run.Slide, Spoken: slices.Clone(run.Spoken),
+		Slot: run.Total() + run.Questions + left, Questions: run.Questions,
 		Planned: slices.Clone(run.Spoken), Skipped: c.skipped(),
 	}
 	if run.Kind == talk.RunGiven { // whose end no pause moves

@@ -48,7 +48,7 @@ func TestYouNowHave(t *testing.T) {
 				t.Errorf("later %+v", got)
 			}
 			report := NewReport(st.Run())
-			if row := report.Slides[1]; row.Planned != 2*m || row.Replanned != m+500*time.Millisecond {
+			if row := report.Slides[1]; row.First != 2*m || row.Planned != m+500*time.Millisecond {
 				t.Errorf("the report has %+v", row)
 			}
 		})

@@ -67,12 +67,12 @@ func TestWhereTheDriftBegan(t *testing.T) {
 	}{
 		{"on time", []time.Duration{m + 9*s, 2 * m, 3 * m}, Began{}, ""},
 		{"late and made up", []time.Duration{2 * m, m, 3 * m}, Began{}, ""},
-		{"late on the second", []time.Duration{m, 2*m + 30*s, 3 * m}, Began{true, Behind, 1, 0, m, 30 * s, "Why"}, "began.behind"},
-		{"made up, then late again", []time.Duration{2 * m, m, 4 * m}, Began{true, Behind, 2, 1, 3 * m, m, "Belts"}, "began.behind"},
-		{"early, then late", []time.Duration{30 * s, 4 * m, 3 * m}, Began{true, Behind, 1, 0, m, 90 * s, "Why"}, "began.behind"},
-		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts"}, "began.ahead.start"},
-		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts"}, "began.behind.start"},
-		{"jumped over the second", []time.Duration{m, 0, 3 * m}, Began{true, Ahead, 2, 1, 3 * m, 2 * m, "Belts"}, "began.ahead"},
+		{"late on the second", []time.Duration{m, 2*m + 30*s, 3 * m}, Began{true, Behind, 1, 0, m, 30 * s, "Why", false}, "began.behind"},
+		{"made up, then late again", []time.Duration{2 * m, m, 4 * m}, Began{true, Behind, 2, 1, 3 * m, m, "Belts", false}, "began.behind"},
+		{"early, then late", []time.Duration{30 * s, 4 * m, 3 * m}, Began{true, Behind, 1, 0, m, 90 * s, "Why", false}, "began.behind"},
+		{"early", []time.Duration{30 * s, 2 * m, 3 * m}, Began{true, Ahead, 0, 0, 0, 30 * s, "No belts", false}, "began.ahead.start"},
+		{"cut off", []time.Duration{2 * m, 0, 0}, Began{true, Behind, 0, 0, 0, m, "No belts", false}, "began.behind.start"},
+		{"jumped over the second", []time.Duration{m, 0, 3 * m}, Began{true, Ahead, 2, 1, 3 * m, 2 * m, "Belts", false}, "began.ahead"},
 		{"nothing said", []time.Duration{0, 0, 0}, Began{}, ""},
 	}
 	for _, tt := range tests {
@@ -85,20 +85,29 @@ func TestWhereTheDriftBegan(t *testing.T) {
 	}
 }
 
-// Where a drift began is told by the plan that the speaker knows, also when the
-// one that counts in the end has for what was said the time that it took.
+// Where a drift began is told by what was spoken until then, when the plan that
+// counts in the end has for what was said before the time that it took.
 func TestWhereTheDriftBegan_AfterANewPlan(t *testing.T) {
 	run := talk.Run{RunStart: threeSlides(), Slide: 2, Spoken: []time.Duration{2 * s, 3 * s, m},
 		Replans: []talk.Replan{{Planned: []time.Duration{2 * s, 3 * s, 2 * m}}}}
-	if got, want := NewReport(run).Began, (Began{true, Ahead, 2, 1, 3 * m, m, "Belts"}); got != want {
-		t.Errorf("got %+v, want %+v", got, want)
+	got := NewReport(run).Began
+	if want := (Began{true, Ahead, 2, 1, 5 * s, m, "Belts", true}); got != want || got.Words().Key != "began.ahead.said" {
+		t.Errorf("got %+v saying %q, want %+v", got, got.Words().Key, want)
+	}
+	run.Spoken[2] = 3 * m
+	if got := NewReport(run).Began; got.Words().Key != "began.behind.said" {
+		t.Errorf("got %+v saying %q", got, got.Words().Key)
 	}
 }
 
 func TestExports(t *testing.T) {
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"runs.csv":  func(b *bytes.Buffer) error { return WriteCSV(b, told(), talk.Run{Spoken: []time.Duration{s}}) },
-		"runs.json": func(b *bytes.Buffer) error { return WriteJSON(b, told(), talk.Run{Spoken: []time.Duration{s}}) },
+		"runs.csv": func(b *bytes.Buffer) error {
+			return WriteCSV(b, told(), cutShort(), talk.Run{Spoken: []time.Duration{s}})
+		},
+		"runs.json": func(b *bytes.Buffer) error {
+			return WriteJSON(b, told(), cutShort(), talk.Run{Spoken: []time.Duration{s}})
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

@@ -34,15 +34,8 @@ func SqueezeOf(run talk.Run, weights []Weight) Squeeze {
 	if plan.Slot <= 0 {
 		return none
 	}
-	var needs time.Duration
-	left := plan.Slot - plan.Questions - lost(&run, &plan)
-	for i := range min(len(plan.Slides), len(run.Spoken)) {
-		left -= run.Spoken[i]
-		if slide := &plan.Slides[i]; i >= run.Slide && !slide.Skipped && (!slide.Backup || i == run.Slide) {
-			needs += max(0, run.Plan.Slides[i].Planned-run.Spoken[i])
-		}
-	}
-	short, behind := needs-left, time.Duration(0)
+	short, needs := overSlot(&run, &plan, run.Plan.Slides)
+	behind := time.Duration(0)
 	if drift := driftOf(&run, &plan); drift.Kind == Behind {
 		behind = drift.By
 	}

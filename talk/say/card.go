@@ -27,6 +27,23 @@ type scale struct {
 	Steps          []int
 }
 
+// cardRows are the rows on which one of five is ticked: what the talk was worth, and
+// the rubric in the order of talk.Rubric's values.
+func cardRows() []string {
+	return []string{"worth", "new", "relevant", "concrete", "usable", "clear"}
+}
+
+// CardEnds are the words for the least and for the most of five in each row of the
+// card: what the talk was worth first, then the rubric in the order of talk.Rubric's
+// values.
+func (s Speaker) CardEnds() [][2]string {
+	var ends [][2]string
+	for _, row := range cardRows() {
+		ends = append(ends, [2]string{s.words["card."+row+".low"], s.words["card."+row+".high"]})
+	}
+	return ends
+}
+
 // Card writes the card that listeners fill in after a talk: one HTML page that
 // needs nothing else, and prints on one sheet of A4 or Letter. It asks what a
 // talk.Feedback holds, in that order.
@@ -54,8 +71,13 @@ func (s Speaker) Card(c Card) ([]byte, error) {
 	}{
 		Lang: s.lang, Title: c.Title, Speaker: c.Speaker, Where: where, Intro: word("intro"),
 		Took: word("took"), Hint: word("hint"), Rate: word("rate"), Else: word("else"), Name: word("name"), Thanks: word("thanks"),
-		Worth:  row("worth"),
-		Rubric: []scale{row("new"), row("relevant"), row("concrete"), row("usable"), row("clear")},
+	}
+	for i, key := range cardRows() {
+		if i == 0 {
+			page.Worth = row(key)
+		} else {
+			page.Rubric = append(page.Rubric, row(key))
+		}
 	}
 	if page.Title == "" {
 		page.Title = word("talk")

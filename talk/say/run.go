@@ -31,6 +31,8 @@ func runEN() map[string]string {
 		"run.began.behind.start": "You were behind from the start.",
 		"run.began.ahead.start":  "You were ahead from the start.",
 		"run.began.ahead":        "From “{text}” on, {time} into the plan, you were ahead.",
+		"run.began.behind.said":  "By the new plan you were behind from “{text}” on, after {time}.",
+		"run.began.ahead.said":   "By the new plan you were ahead from “{text}” on, after {time}.",
 
 		"run.forecast":           "{n} in 10 that you end within {time} on stage",
 		"run.forecast.hardly":    "Hardly a chance that you end within {time} on stage",
@@ -66,6 +68,8 @@ func runDE() map[string]string {
 		"run.began.behind.start": "Zu spät warst du von Anfang an.",
 		"run.began.ahead.start":  "Zu früh warst du von Anfang an.",
 		"run.began.ahead":        "Ab „{text}“, bei {time} im Plan, warst du zu früh.",
+		"run.began.behind.said":  "Nach dem neuen Plan warst du ab „{text}“, nach {time}, zu spät.",
+		"run.began.ahead.said":   "Nach dem neuen Plan warst du ab „{text}“, nach {time}, zu früh.",
 
 		"run.forecast":           "{n} von 10, dass du auf der Bühne mit {time} auskommst",
 		"run.forecast.hardly":    "Kaum eine Aussicht, dass du auf der Bühne mit {time} auskommst",

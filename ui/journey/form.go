@@ -20,6 +20,7 @@ type form struct {
 	content fyne.CanvasObject
 	first   *field      // has the cursor when it opens
 	holds   func() bool // whether it has something that is not in the journal
+	follow  func()      // shows what the journal has now, if the form shows anything of it
 
 	wrong *widgets.Text   // why it could not be saved
 	away  *widgets.Button // throws away what was kept

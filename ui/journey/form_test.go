@@ -253,3 +253,85 @@ func TestForm_WithoutAFile(t *testing.T) {
 	d.tap("Add hours…")
 	d.holds("", "")
 }
+
+// A pile of cards is typed in one after the other: Enter in the last field adds one
+// and begins the next.
+func TestForm_CardAfterCard(t *testing.T) {
+	events, _, last := givings()
+	d := newDesk(t, deal, events...)
+	d.tap("Type one in…")
+	d.says("card 1", "1: knew it all · 5: opened my eyes", "1: lost the thread · 5: in one sentence")
+	d.fields()[2].OnSubmitted("")
+	d.says("Type in what stands on the card first.", "card 1")
+	uitest.Write(t, d.win, "Lids tonight.")
+	d.fields()[2].OnSubmitted("")
+	d.says("card 2")
+	d.holds("", "", "")
+	if strings.Contains(d.words(), "Type in what stands") {
+		t.Errorf("the next card begins with %q", d.words())
+	}
+	d.log(talk.Event{ID: "elsewhere", At: now, Body: talk.Feedback{Run: last, Took: "From elsewhere."}}) // the journal comes when it comes
+	d.says("card 3")
+	uitest.Write(t, d.win, "Less salt.")
+	d.tap("Add, and the next one")
+	d.holds("", "", "")
+	uitest.Write(t, d.win, "Divide.")
+	d.tap("Add the card")
+	if d.form.Visible() {
+		t.Error("the form is still open")
+	}
+	var took []string
+	for _, c := range d.feedback() {
+		if took = append(took, c.Took); c.Run != last {
+			t.Errorf("a card is of run %q, want %q", c.Run, last)
+		}
+	}
+	if want := []string{"Lids tonight.", "From elsewhere.", "Less salt.", "Divide."}; !slices.Equal(took, want) {
+		t.Errorf("the cards say %q, want %q", took, want)
+	}
+	d.noFile = true // of which nothing is lost
+	d.tap("Type one in…")
+	uitest.Write(t, d.win, "Stays")
+	d.fields()[2].OnSubmitted("")
+	d.says("Save the talk first")
+	d.holds("Stays", "", "")
+}
+
+// The debrief says which time it is about: a talk is given more than once.
+func TestForm_DebriefNamesTheGiving(t *testing.T) {
+	events, first, _ := givings()
+	for i := range events {
+		if start, ok := events[i].Body.(talk.RunStart); ok && events[i].ID == first {
+			start.Event, start.Date = "A night in spring", "2027-03-12"
+			events[i].Body = start
+		}
+	}
+	d := newDesk(t, deal, events...)
+	d.OpenDebrief(first)
+	d.says("Now that it is given", "A night in spring 12 Mar")
+}
+
+// Without the speaker's own answers there is no difference to show, and the card
+// says what is missing for it.
+func TestListeners_SelfRatingIsMissing(t *testing.T) {
+	events, _, last := givings()
+	hint := "then your own rating stands beside theirs"
+	card := talk.Event{ID: "card", At: now, Body: talk.Feedback{Run: last, Worth: 4, Rubric: talk.Rubric{New: 5, Relevant: 3}}}
+	d := newDesk(t, "---\ntitle: Pots\n---\n\n## A\n\n- a\n", append(events, card)...)
+	d.says(hint)
+	for text, want := range map[string]bool{
+		"## A\nnew: 3\nrelevant: 2\n\n- a\n": false,
+		"## A\nnew: 3\n\n- a\n":              true,
+	} {
+		d.Update(markdown.Parse([]byte(text)).Talk())
+		if got := strings.Contains(strings.Join(strings.Fields(d.words()), " "), hint); got != want {
+			t.Errorf("with %q the hint is there: %v", text, got)
+		}
+	}
+	worth := card
+	worth.Body = talk.Feedback{Run: last, Worth: 4} // of which the speaker is asked nothing
+	d = newDesk(t, "## A\n", append(events[:len(events):len(events)], worth)...)
+	if strings.Contains(d.words(), hint) {
+		t.Error("nothing is missing, and it says so")
+	}
+}

@@ -81,8 +81,8 @@ func (p *Place) givenWords(run *talk.Run) *widgets.Text {
 		soft = append(soft, lang.N("{{.Count}} listeners", run.Listeners, map[string]any{"Count": run.Listeners}))
 	}
 	length := talk.Clock(run.Total())
-	if run.Plan.Slot > 0 {
-		length = lang.L("{{.Time}} of {{.Slot}}", map[string]any{"Time": length, "Slot": talk.Clock(max(0, run.Plan.Slot-run.Plan.Questions))})
+	if plan := run.Current(); plan.Slot > 0 {
+		length = lang.L("{{.Time}} of {{.Slot}}", map[string]any{"Time": length, "Slot": talk.Clock(max(0, plan.Slot-plan.Questions))})
 	}
 	soft = append(soft, length)
 	return &widgets.Text{Flow: widgets.FlowEllipsis, Spans: []widgets.Span{
@@ -134,6 +134,9 @@ func (p *Place) buildDebrief(f *form, run string) {
 	d := p.debriefs()[run]
 	d.Run = run
 	rows := widgets.Column(theme.SizeNameSpace3, widgets.Heading(lang.L("Now that it is given")))
+	if i := slices.IndexFunc(p.runs, func(r talk.Run) bool { return r.ID == run }); i >= 0 {
+		rows.Objects[0] = widgets.Column(theme.SizeNameSpace1, rows.Objects[0], p.givenWords(&p.runs[i]))
+	}
 	kept := map[string]talk.Kept{}
 	for _, promise := range d.Promises {
 		kept[promise.Promise] = promise.Kept

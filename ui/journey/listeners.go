@@ -49,6 +49,17 @@ func (p *Place) feedback() []card {
 	return all
 }
 
+// cardsOf is how many listeners' cards there are of a run.
+func (p *Place) cardsOf(run string) int {
+	n := 0
+	for _, card := range p.feedback() {
+		if card.Run == run {
+			n++
+		}
+	}
+	return n
+}
+
 // lastGiven returns the last time that the talk was given, or nil.
 func (p *Place) lastGiven() *talk.Run {
 	for i := len(p.runs) - 1; i >= 0; i-- {
@@ -86,6 +97,7 @@ func (c *listenersCard) refresh() {
 		return
 	}
 	c.count.SetText(lang.N("{{.Count}} cards", len(all), map[string]any{"Count": len(all)}))
+	missing := false // a rating of the speaker's own that could stand beside theirs
 	for i, q := range questions() {
 		mean, n := meanOf(all, i)
 		if n == 0 {
@@ -93,6 +105,10 @@ func (c *listenersCard) refresh() {
 		}
 		self, known := p.selfRating(i)
 		c.rows.Add(p.compared(q, mean, self, known))
+		missing = missing || !known && asksSpeaker(i)
+	}
+	if missing {
+		c.rows.Add(widgets.Soft(lang.L("Say at the sections in the draft how new and how relevant they are: then your own rating stands beside theirs, with the difference.")))
 	}
 	for i := len(all) - 1; i >= max(0, len(all)-listedCards); i-- {
 		entry := all[i]
@@ -152,19 +168,22 @@ func meanOf(all []card, question int) (mean float32, n int) {
 	return float32(sum) / float32(n), n
 }
 
+// asksSpeaker reports whether a question of the card is asked of the speaker as
+// well: what is new and what is relevant.
+func asksSpeaker(question int) bool { return question == 1 || question == 2 }
+
 // selfRating is the speaker's own answer to a question, from 1 to 5 as on the
 // cards: the mean of the sections' answers from 0 to 4. Only what is new and
 // what is relevant is asked of the speaker as well.
 func (p *Place) selfRating(question int) (rating float32, known bool) {
+	if !asksSpeaker(question) {
+		return 0, false
+	}
 	sum, n := 0, 0
 	for _, s := range p.talk.Sections {
 		answer := s.New
-		switch question {
-		case 1:
-		case 2:
+		if question == 2 {
 			answer = s.Relevant
-		default:
-			return 0, false
 		}
 		if answer.Given() {
 			sum += answer.Points
@@ -208,13 +227,19 @@ func (p *Place) openFeedback() { p.openForm("card", p.buildFeedback) }
 // given. It stays that time's when the card is finished after another.
 func (p *Place) buildFeedback(f *form) {
 	var answers talk.Feedback
-	rows := widgets.Column(theme.SizeNameSpace2, widgets.Heading(lang.L("A listener's card")))
+	count := aside("") // which one it will be
+	rows := widgets.Column(theme.SizeNameSpace2, container.New(&headRow{}, widgets.Heading(lang.L("A listener's card")), count))
 	if run := p.lastGiven(); run != nil {
 		answers.Run = run.ID
+		f.follow = func() {
+			count.SetText(lang.L("card {{.Number}}", map[string]any{"Number": 1 + p.cardsOf(answers.Run)}))
+		}
+		f.follow()
 		rows.Add(p.givenWords(run))
 	}
 	took, said, name := newField(p), newField(p), newField(p)
 	rows.Add(labelled(lang.L("What did they take home?"), took))
+	ends := p.cfg.Words.CardEnds()
 	for i, q := range questions() {
 		rating := &widgets.Rating{Least: 1, Most: talk.RatingMost}
 		rating.OnChanged = func(value int) {
@@ -233,9 +258,10 @@ func (p *Place) buildFeedback(f *form) {
 				answers.Clear = value
 			}
 		}
-		rows.Add(container.New(&headRow{}, &widgets.Text{Text: q, Flow: widgets.FlowWrap}, rating))
+		words := widgets.Column("", &widgets.Text{Text: q, Flow: widgets.FlowWrap}, widgets.Caption(lang.L("1: {{.Low}} · 5: {{.High}}", map[string]any{"Low": ends[i][0], "High": ends[i][1]})))
+		rows.Add(container.New(&headRow{}, words, rating))
 	}
-	save := func() {
+	save := func(then func()) {
 		answers.Took, answers.Said, answers.Name = strings.TrimSpace(took.Text), strings.TrimSpace(said.Text), strings.TrimSpace(name.Text)
 		if (answers == talk.Feedback{Run: answers.Run}) {
 			f.wrong.SetText(lang.L("Type in what stands on the card first."))
@@ -249,9 +275,15 @@ func (p *Place) buildFeedback(f *form) {
 			return
 		}
 		p.endForm()
+		then()
 	}
+	// Who has a pile of them types one after the other.
+	next := func() { save(p.openFeedback) }
+	name.OnSubmitted = func(string) { next() }
+	more := &widgets.Button{Text: lang.L("Add, and the next one"), Key: "↵", Tone: theme.Give, OnTapped: next}
 	for _, o := range []fyne.CanvasObject{
-		labelled(lang.L("What else did they say?"), said), labelled(lang.L("Who, if they wrote it"), name), f.wrong, p.formButtons(f, lang.L("Add the card"), save),
+		labelled(lang.L("What else did they say?"), said), labelled(lang.L("Who, if they wrote it"), name), f.wrong,
+		container.NewHBox(more, p.formButtons(f, lang.L("Add the card"), func() { save(func() {}) })),
 	} {
 		rows.Add(o)
 	}

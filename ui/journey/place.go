@@ -123,6 +123,9 @@ func (p *Place) refresh() {
 	for _, card := range []interface{ refresh() }{p.growth, p.effort, p.runList, p.listeners, p.before, p.given} {
 		card.refresh()
 	}
+	if p.open != nil && p.open.follow != nil {
+		p.open.follow()
+	}
 	p.cards.Refresh()
 	p.page.Refresh()
 }

@@ -36,7 +36,8 @@ func (r *runsCard) refresh() {
 	r.rows.RemoveAll()
 	first, most := max(0, len(p.runs)-listedRuns), time.Duration(0)
 	for i := range p.runs[first:] {
-		most = max(most, p.runs[first+i].Total(), p.runs[first+i].Plan.Total())
+		total := engine.NewReport(p.runs[first+i]).Total
+		most = max(most, total.Actual, total.Planned)
 	}
 	r.note.SetText("")
 	if len(p.runs) > 0 {
@@ -57,11 +58,12 @@ func (r *runsCard) refresh() {
 	r.rows.Refresh()
 }
 
-// runBar draws how long a run took, against its plan.
+// runBar draws how long a run took, against the plan that held.
 func runBar(run *talk.Run, most time.Duration) *widgets.SpreadBar {
 	seconds := func(d time.Duration) int { return int(d / time.Second) }
-	bar := &widgets.SpreadBar{Longest: seconds(run.Total()), Planned: seconds(run.Plan.Total()), Most: seconds(most), Tone: theme.Give}
-	if run.Plan.Total() > 0 && run.Total() > run.Plan.Total()+engine.Slack {
+	total := engine.NewReport(*run).Total
+	bar := &widgets.SpreadBar{Longest: seconds(total.Actual), Planned: seconds(total.Planned), Most: seconds(most), Tone: theme.Give}
+	if total.Planned > 0 && total.Actual > total.Planned+engine.Slack {
 		bar.Tone = theme.Take
 	}
 	return bar
@@ -78,8 +80,8 @@ func (p *Place) runRow(i int) *widgets.Text {
 		name = lang.L("Drill")
 	}
 	soft := "  " + p.away(run.Started)
-	if planned := run.Plan.Total(); planned > 0 && run.Complete() {
-		soft += " · " + p.cfg.Words.Drift(run.Total()-planned)
+	if report := engine.NewReport(*run); report.Total.Planned > 0 && report.Complete {
+		soft += " · " + p.cfg.Words.Drift(report.Total.Over())
 	}
 	return &widgets.Text{Flow: widgets.FlowEllipsis, Spans: []widgets.Span{
 		{Text: name, Style: fyne.TextStyle{Bold: true}}, {Text: soft, ColorName: theme.ColorNameSoftInk},

@@ -187,8 +187,12 @@ func (p *Place) cover(o overlay) {
 	p.overlay = o
 	p.covers, _ = p.config.Now()
 	p.stage.cover(o)
+	p.markAnswer()
 	p.inFront(was)
 }
+
+// markAnswer marks the answer that Enter gives.
+func (p *Place) markAnswer() { p.stage.ask.mark(p.overlay == overlayEnd && p.root.focused) }
 
 // leaveOverlay uncovers the stage and gives it the keys.
 func (p *Place) leaveOverlay() {
@@ -196,15 +200,18 @@ func (p *Place) leaveOverlay() {
 	p.Focus()
 }
 
-// jump goes to the slide of the digits that were typed.
+// jump goes to the slide of the digits that were typed, by the number that the
+// stage shows.
 func (p *Place) jump() {
-	slide, err := strconv.Atoi(p.digits)
+	number, err := strconv.Atoi(p.digits)
 	p.setDigits("")
-	if err != nil || slide < 1 || slide > len(p.plan.Slides) {
-		p.stage.say(lang.L("The slides go from 1 to {{.Last}}", map[string]any{"Last": len(p.plan.Slides)}))
+	slide := p.counted.slide(number)
+	if err != nil || slide < 0 {
+		first, last := p.counted.ends()
+		p.stage.say(lang.L("The slides go from {{.First}} to {{.Last}}", map[string]any{"First": first, "Last": last}))
 		return
 	}
-	p.do(func(c *engine.Clock) bool { return c.Jump(slide - 1) })
+	p.do(func(c *engine.Clock) bool { return c.Jump(slide) })
 }
 
 const (

@@ -30,9 +30,7 @@ func drifted(run *talk.Run, section int, row engine.Row) bool {
 	if row.Actual == 0 || engine.BrokenOff(run, section) {
 		return false
 	}
-	early := row
-	early.Actual = 2*row.Planned - row.Actual // as late as it was early
-	return tooLong(row) || tooLong(early)
+	return tooFar(row, row.Over().Abs())
 }
 
 // worst is the title of the section that took most more than planned; false where

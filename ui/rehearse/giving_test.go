@@ -92,6 +92,24 @@ func TestGiving(t *testing.T) {
 	b.sees("Bakers' night: ", "40 listeners", "Debrief…")
 }
 
+// TestGiving_IsToday, on whatever day it was planned: who stands on the stage does so
+// now.
+func TestGiving_IsToday(t *testing.T) {
+	b, _, _ := inHall(t, false)
+	b.Update(parse(strings.Replace(bread, "slot: 10m", "slot: 10m\ndate: 2027-06-11", 1)))
+	b.wall = time.Date(2027, 5, 5, 0, 30, 0, 0, time.FixedZone("", 2*3600)) // yesterday still in London
+	b.press("g")
+	if got := b.giving.date.Text; got != "2027-05-05" {
+		t.Errorf("the day is %s", got)
+	}
+	b.press("Return", "Right")
+	b.wait(time.Second)
+	b.press("End", "k")
+	if run := b.written()[0]; run.Date != "2027-05-05" {
+		t.Errorf("it was given on %s", run.Date)
+	}
+}
+
 // TestGiving_TheEndDialogSaysThatTheSlotGoesOn, which in a rehearsal it does not.
 func TestGiving_TheEndDialogSaysThatTheSlotGoesOn(t *testing.T) {
 	b, _, _ := inHall(t, false)

@@ -205,13 +205,14 @@ func (p *Place) obey(meant func(command) bool) bool {
 	return false
 }
 
-// keyboard gives the place the focus, and with it the keys. It shows no ring:
-// the whole screen has the focus then.
+// keyboard gives the place the focus, and with it the keys. It shows no ring: the
+// whole screen has the focus then, and of a question the answer that Enter gives.
 type keyboard struct {
 	widget.BaseWidget
 
 	place   *Place
 	content fyne.CanvasObject
+	focused bool
 }
 
 var (
@@ -232,10 +233,15 @@ func (k *keyboard) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpl
 func (k *keyboard) Tapped(*fyne.PointEvent) { k.place.Focus() }
 
 // FocusGained implements fyne.Focusable.
-func (k *keyboard) FocusGained() {}
+func (k *keyboard) FocusGained() { k.focus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (k *keyboard) FocusLost() {}
+func (k *keyboard) FocusLost() { k.focus(false) }
+
+func (k *keyboard) focus(on bool) {
+	k.focused = on
+	k.place.markAnswer()
+}
 
 // TypedKey implements fyne.Focusable.
 func (k *keyboard) TypedKey(e *fyne.KeyEvent) {

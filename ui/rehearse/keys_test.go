@@ -2,9 +2,12 @@ package rehearse
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode"
+
+	"fyne.io/fyne/v2/test"
 
 	"talkgiver/talk"
 	engine "talkgiver/talk/rehearse"
@@ -467,4 +470,58 @@ func TestKeys_Report(t *testing.T) {
 	b.sees("Run 3: 0:01")
 	b.press("Up", "Up")
 	b.sees("Run 4: 0:00")
+}
+
+// Who goes through the answers about the end with Tab sees at each step where the
+// keys are, and before the first one what Enter does.
+func TestEnd_TheFocusIsSeen(t *testing.T) {
+	b := open(t, bread, func(c *Config) { c.Ask = func(string, string, string, func()) {} })
+	rings := func() int {
+		return strings.Count(test.RenderObjectToMarkup(b.stage.ask.content), `strokeWidth="2"`)
+	}
+	b.begin()
+	b.wait(time.Second)
+	b.press("End")
+	for step := range 6 {
+		if n := rings(); n != 1 {
+			t.Errorf("after %d steps %d answers have a ring", step, n)
+		}
+		b.window.Canvas().FocusNext()
+	}
+	b.Focus()
+	b.press("g")
+	b.press("End")
+	if n := rings(); n != 1 {
+		t.Errorf("asked again, %d answers have a ring", n)
+	}
+}
+
+// The number that the stage shows is the one that digits lead to, and that of the
+// deck: with a title the first slide of the talk is the second one.
+func TestKeys_JumpByTheNumberThatIsShown(t *testing.T) {
+	b := open(t, bread, func(c *Config) {
+		c.Numbers = func(t *talk.Talk, slides []engine.Place) (numbers []int, of int) {
+			for i := range slides {
+				numbers = append(numbers, i+2)
+			}
+			return numbers, 1 + len(slides)
+		}
+	})
+	b.begin()
+	b.sees("slide 2 of 5")
+	for _, step := range []struct {
+		digits string
+		slide  int
+	}{{"4", 2}, {"2", 0}, {"5", 3}, {"3", 1}} {
+		b.wait(time.Second)
+		b.press(step.digits, "Return")
+		if b.slide() != step.slide {
+			t.Errorf("%s leads to slide %d of the plan, want %d", step.digits, b.slide(), step.slide)
+		}
+		b.sees("slide " + step.digits + " of 5")
+	}
+	for _, digits := range []string{"1", "6"} {
+		b.press(digits, "Return")
+		b.sees("The slides go from 2 to 5")
+	}
 }

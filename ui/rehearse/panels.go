@@ -38,19 +38,22 @@ func overClocks(content fyne.CanvasObject) *fyne.Container {
 type endPanel struct {
 	content *fyne.Container
 	clock   *widgets.Text // what the clock does meanwhile
+	keep    *widgets.Button
 	discard fyne.CanvasObject
+	marked  bool // keep looks as if it had the focus: Enter is for it
 }
 
 func newEndPanel(p *Place) *endPanel {
 	e := &endPanel{clock: widgets.Soft("")}
-	button := func(text, key string, tone theme.Tone, run func(*Place)) fyne.CanvasObject {
+	button := func(text, key string, tone theme.Tone, run func(*Place)) *widgets.Button {
 		return &widgets.Button{Text: text, Key: key, Tone: tone, OnTapped: func() { run(p) }}
 	}
+	e.keep = button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep)
 	e.discard = button(lang.L("Throw it away…"), "D", theme.Take, (*Place).discard)
 	e.content = overStage(container.New(wide(360), widgets.Column(theme.SizeNameSpace3,
 		&widgets.Text{Text: lang.L("End this run?"), SizeName: theme.SizeNameLead, Style: fyne.TextStyle{Bold: true}},
 		e.clock,
-		button(lang.L("Keep it, and see the report"), "K", theme.Give, (*Place).keep),
+		e.keep,
 		e.discard,
 		button(lang.L("Go on"), "G", theme.Neutral, (*Place).goOn),
 	)))
@@ -66,6 +69,19 @@ func (e *endPanel) begin(p *Place, given bool) {
 		e.clock.SetText(lang.L("Your slot goes on while you decide."))
 	} else {
 		e.clock.SetText(lang.L("The clock stands still while you decide."))
+	}
+}
+
+// mark shows what Enter does while the whole screen has the keys: who goes through
+// the answers with Tab always sees where the keys are.
+func (e *endPanel) mark(on bool) {
+	if e.marked == on {
+		return
+	}
+	if e.marked = on; on {
+		e.keep.FocusGained()
+	} else {
+		e.keep.FocusLost()
 	}
 }
 

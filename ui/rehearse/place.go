@@ -80,6 +80,9 @@ type Config struct {
 	// Value says what an item of the open talk is worth to the audience, for when
 	// not all of them fit. Without it all are worth the same.
 	Value func() func(item *talk.Item) int
+	// Numbers are those that slides of a talk have in the deck that the audience sees,
+	// from 1, and how many it has. Without it they are counted as they are gone through.
+	Numbers func(t *talk.Talk, slides []engine.Place) (numbers []int, of int)
 	// Habits are the speaker's own. OnHabits is called with others.
 	Habits   Habits
 	OnHabits func(habits Habits)
@@ -130,6 +133,7 @@ type Place struct {
 	talk    *talk.Talk
 	plan    talk.RunPlan    // the one that counts now
 	slides  []engine.Place  // where the plan's slides stand in the talk
+	counted numbering       // how people count them, during a run
 	weights []engine.Weight // what each of them is worth, during a run
 	runs    []talk.Run      // those before this one, oldest first
 	run     *rehearsal      // nil before a talk is there
@@ -278,6 +282,7 @@ func (p *Place) Update(t *talk.Talk) {
 	}
 	if slides, same := placesOf(t, &p.run.start, p.config.Pace); same {
 		p.talk, p.slides = t, slides
+		p.counted = p.numbered(t, slides)
 		p.stage.scroller.begin(p)
 		p.stage.showSlide(true)
 	}
@@ -446,6 +451,7 @@ func (p *Place) start(action func(*engine.Clock) bool) {
 // enterStage brings up the stage for a run.
 func (p *Place) enterStage() {
 	p.weigh()
+	p.counted = p.numbered(p.talk, p.slides)
 	p.stage.begin()
 	p.show(modeStage)
 	p.follow()

@@ -128,7 +128,7 @@ func (s *reportScreen) open(index int) {
 func (s *reportScreen) refresh() {
 	p := s.place
 	run := &p.runs[s.index]
-	report := engine.NewReport(*run)
+	report := engine.NewReport(*run).Rounded()
 	s.about.Text = p.aboutRun(run, &report)
 	plan, _ := engine.NewPlan(p.talk, p.config.Pace)
 	if other := s.compared(); other >= 0 {
@@ -137,11 +137,16 @@ func (s *reportScreen) refresh() {
 		s.other = "" // it may be gone
 		s.bars.Rows = compareRows(run, &report)
 		s.legend.Text = lang.L("Grey is the plan, colour is what it took. Behind the bars: taken of planned, and the difference.")
+		for _, words := range []string{planWords(run, &report), sinceWords(run, &plan)} {
+			if words != "" {
+				s.legend.Text += " " + words
+			}
+		}
 		s.figures.show(reportFigures(run, &report, p.hasSection))
 	}
 	s.showHead(run, &report)
-	s.showCourse(run)
-	s.where.Text = driftSentence(run, &report, p.config.Say)
+	s.showCourse(run, &report)
+	s.where.Text = p.driftSentence(run, &report)
 	s.marks.Text = markLines(run)
 	setVisible(s.marks, s.marks.Text != "")
 	s.fit.refresh(plan)
@@ -158,7 +163,7 @@ func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 	}
 	if report.Total.Planned > 0 {
 		planned := "   " + lang.L("planned {{.Time}}", map[string]any{"Time": talk.Clock(report.Total.Planned)})
-		if run.Complete() {
+		if report.Complete {
 			planned += " · " + difference(report.Total.Over())
 		}
 		s.head.Spans = append(s.head.Spans, widgets.Span{Text: planned, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameBody})
@@ -176,7 +181,7 @@ func (s *reportScreen) showHead(run *talk.Run, report *engine.Report) {
 // showBeside shows the run beside another one and the plan as it is now.
 func (s *reportScreen) showBeside(plan talk.RunPlan, other int) {
 	p := s.place
-	c := engine.Compare(plan, p.runs[other], p.runs[s.index])
+	c := engine.Compare(plan, p.runs[other], p.runs[s.index]).Rounded()
 	words := map[string]any{"Other": p.runName(other), "This": p.runName(s.index)}
 	s.bars.Rows = besideRows(&c)
 	s.legend.Text = lang.L("Grey is {{.Other}}, colour is {{.This}}. Tap any other run to compare with it.", words)
@@ -187,7 +192,7 @@ func (s *reportScreen) showBeside(plan talk.RunPlan, other int) {
 const courseLeast = 30 * time.Second
 
 // showCourse draws how the run went against its plan.
-func (s *reportScreen) showCourse(run *talk.Run) {
+func (s *reportScreen) showCourse(run *talk.Run, report *engine.Report) {
 	course := engine.CourseOf(*run)
 	d := s.course
 	d.Points, d.Marks, d.Least = nil, nil, float32(courseLeast.Seconds())
@@ -198,6 +203,9 @@ func (s *reportScreen) showCourse(run *talk.Run) {
 	whole := float32(course.Points[len(course.Points)-1].At.Seconds())
 	for _, point := range course.Points {
 		d.Points = append(d.Points, widgets.DriftPoint{At: float32(point.At.Seconds()) / whole, Off: float32(point.Off.Seconds())})
+	}
+	for i, at := range course.News {
+		d.Marks = append(d.Marks, widgets.DriftMark{At: float32(at.Seconds()) / whole, Text: newsWords(run, &report.News[i]), Tone: theme.Message})
 	}
 	for i, at := range course.Marks {
 		kind, tone := markName(run.Marks[i].Kind)

@@ -64,7 +64,21 @@ func TestReport_TakeTimes(t *testing.T) {
 		}
 	})
 	b.sees("Take these times as the plan")
+	if got := b.report.legend.Text; strings.Contains(got, "another one by now") {
+		t.Errorf("before, the legend says %q", got)
+	}
+	line := slices.Clone(b.report.course.Points)
+	if !slices.ContainsFunc(line, func(p widgets.DriftPoint) bool { return p.Off != 0 }) {
+		t.Fatalf("the line is flat: %+v", line)
+	}
 	b.report.takeTimes("c")
+	b.sees("planned 7:00 ·")
+	if got := b.report.legend.Text; !strings.HasSuffix(got, "The run began with this plan; the talk has another one by now.") {
+		t.Errorf("the legend says %q", got)
+	}
+	if got := b.report.course.Points; !slices.Equal(got, line) { // the run went as it did
+		t.Errorf("the line became %+v from %+v", got, line)
+	}
 	got := string(history.Document().Bytes())
 	if !strings.Contains(got, "## Flour is cheap (3:30)\n") || !strings.Contains(got, "## Time does the work (3:45)\n") {
 		t.Errorf("the talk is\n%s", got)

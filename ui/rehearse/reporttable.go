@@ -1,7 +1,9 @@
 package rehearse
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +30,11 @@ type tableFigures struct {
 	drill map[int]string // the titles of rows that can be drilled
 	sum   []string
 	apart [][]string
+	notes []string // what the reader must know, below
 }
+
+// notesGap keeps the notes apart from the figures.
+const notesGap = 8
 
 func newFigureTable(drill func(title string)) *figureTable {
 	return &figureTable{rows: widgets.Column(theme.SizeNameSpace1), drill: drill}
@@ -64,6 +70,10 @@ func (t *figureTable) show(f tableFigures) {
 	row(f.sum, false, true)
 	for _, cells := range f.apart {
 		row(cells, false, false)
+	}
+	if notes := strings.TrimSpace(strings.Join(f.notes, " ")); notes != "" {
+		t.rows.Add(inseted(0, notesGap, 0, 0,
+			&widgets.Text{Text: notes, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameCaption, Flow: widgets.FlowWrap}))
 	}
 }
 
@@ -122,51 +132,65 @@ func planText(d time.Duration) string {
 	return talk.Clock(d)
 }
 
-// reportFigures are a run's, section by section.
-// What was not spoken, or not to its end, differs from no plan.
+// reportFigures are a run's, section by section. Its differences are those of the
+// times beside them, and add up to the one below; what was still to come when the
+// run ended differs from no plan.
 func reportFigures(run *talk.Run, r *engine.Report, has func(title string) bool) tableFigures {
-	replanned := len(run.Replans) > 0
 	f := tableFigures{drill: make(map[int]string), head: []string{lang.L("section"), lang.L("planned"), lang.L("took"), lang.L("difference"), lang.L("words a minute")}}
-	if replanned {
-		f.head = append(f.head[:2:2], append([]string{lang.L("in the end")}, f.head[2:]...)...)
-	}
-	row := func(row engine.Row, title string, whole bool) []string {
-		cells := []string{title, planText(row.Planned)}
-		if replanned {
-			cells = append(cells, planText(row.Replanned))
+	dashed := false // there is a dash for a pace
+	row := func(row engine.Row, title string) []string {
+		took, over, pace := planText(row.Actual), "–", "–"
+		if isLeftOut(row) {
+			took = lang.L("left out")
 		}
-		over, pace := "–", "–"
-		if row.Planned > 0 && whole {
+		if r.Total.Planned > 0 && (row.Over() != 0 || row.Actual > 0 && row.ToCome == 0) {
 			over = difference(row.Over())
 		}
 		if n := row.Pace(); n > 0 {
 			pace = strconv.Itoa(n)
 		}
-		return append(cells, planText(row.Actual), over, pace)
+		return []string{title, planText(row.Planned), took, over, pace}
 	}
-	broken := false
 	for i, section := range r.Sections {
-		cut := engine.BrokenOff(run, i)
-		broken = broken || cut
-		if section.Planned == 0 && section.Actual == 0 {
+		if isNothing(section) {
 			continue
 		}
 		if drifted(run, i, section) && has(section.Title) {
 			f.drill[len(f.cells)] = section.Title
 		}
-		f.cells = append(f.cells, row(section, titled(section.Title), section.Actual > 0 && !cut))
+		dashed = dashed || section.Actual > 0 && section.Pace() == 0
+		f.cells = append(f.cells, row(section, titled(section.Title)))
 	}
-	f.sum = row(r.Total, lang.L("Spoken"), !broken)
-	if r.Questions.Planned > 0 || r.Questions.Actual > 0 {
-		f.apart = append(f.apart, row(r.Questions, lang.L("Questions"), true))
+	if forgiven := r.Forgiven; forgiven.Planned != 0 {
+		f.cells = append(f.cells, []string{lang.L("Forgiven"), difference(forgiven.Planned), "–", difference(forgiven.Over()), "–"})
+	}
+	f.sum = row(r.Total, lang.L("Spoken"))
+	if questions := r.Questions; questions.Planned > 0 || questions.Actual > 0 {
+		cells := row(questions, lang.L("Questions"))
+		if questions.Planned > 0 {
+			cells[3] = difference(questions.Over())
+		}
+		f.apart = append(f.apart, cells)
 	}
 	for _, apart := range []struct {
 		title string
 		time  time.Duration
 	}{{lang.L("Pauses"), r.Paused}, {lang.L("Asleep"), r.Suspended}} {
 		if apart.time >= time.Second {
-			f.apart = append(f.apart, row(engine.Row{Actual: apart.time}, apart.title, true))
+			f.apart = append(f.apart, []string{apart.title, "–", talk.Clock(apart.time), "–", "–"})
 		}
+	}
+	if words := planWords(run, r); words != "" {
+		f.notes = append(f.notes, words)
+	}
+	if r.Forgiven.Planned != 0 {
+		f.notes = append(f.notes, lang.L("Forgiven is what was late or early until then: the new plan began on time."))
+	}
+	if toCome := r.Total.ToCome; toCome > 0 {
+		f.notes = append(f.notes, lang.L("{{.Time}} of the plan were still to come when the run ended; they make no difference.", map[string]any{"Time": talk.Clock(toCome)}))
+	}
+	if dashed {
+		f.notes = append(f.notes, lang.L("A dash under words a minute: too little of it is written out to tell."))
 	}
 	return f
 }
@@ -229,9 +253,16 @@ func besideFigures(c *engine.Comparison, words map[string]any) tableFigures {
 		}
 		return []string{title, planned, takenText(row.Runs[0]), takenText(row.Runs[1]), besideDifference(row)}
 	}
+	sum, apart := row(&c.Total, lang.L("Spoken")), false
 	for i := range c.Rows {
-		f.cells = append(f.cells, row(&c.Rows[i], titled(c.Rows[i].Title)))
+		cells := row(&c.Rows[i], titled(c.Rows[i].Title))
+		took := func(t engine.Taken) bool { return t.Known && t.Time > 0 }
+		apart = apart || cells[len(cells)-1] == "–" && slices.ContainsFunc(c.Rows[i].Runs, took)
+		f.cells = append(f.cells, cells)
 	}
-	f.sum = row(&c.Total, lang.L("Spoken"))
+	if apart { // not the same was said
+		sum[len(sum)-1] = "–"
+	}
+	f.sum = sum
 	return f
 }

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -40,16 +41,67 @@ func (p *Place) aboutRun(run *talk.Run, r *engine.Report) string {
 	return strings.Join(parts, " · ")
 }
 
+// sinceWords says that the run is measured against its own plan where the talk has
+// another one by now.
+func sinceWords(run *talk.Run, now *talk.RunPlan) string {
+	same := func(a, b talk.PlannedSlide) bool { return a.Planned == b.Planned && a.Section == b.Section }
+	if run.Kind == talk.RunDrill || slices.EqualFunc(run.Plan.Slides, now.Slides, same) {
+		return ""
+	}
+	return lang.L("The run began with this plan; the talk has another one by now.")
+}
+
 // A section is over when it took more than a tenth longer than planned, and
 // that is more than a breath: less is nothing to work on.
-func tooLong(row engine.Row) bool {
-	return row.Planned > 0 && row.Over() > max(engine.Slack, row.Planned/10)
+func tooLong(row engine.Row) bool { return tooFar(row, row.Over()) }
+
+func tooFar(row engine.Row, off time.Duration) bool {
+	return row.Planned > 0 && off > max(engine.Slack, row.Planned/10)
+}
+
+// isLeftOut reports whether all that is planned of a section was left out by
+// another plan, and none of it said.
+func isLeftOut(row engine.Row) bool {
+	return row.Actual == 0 && row.LeftOut > 0 && row.Planned <= row.LeftOut
+}
+
+// isNothing reports whether a section neither was planned nor happened.
+func isNothing(row engine.Row) bool { return row.Planned == 0 && row.Actual == 0 && row.LeftOut == 0 }
+
+// leftThen is how much time the speaker was told to have; 0 where that is not known.
+func leftThen(run *talk.Run, news *talk.Replan) time.Duration {
+	if news.Left == 0 && run.Kind == talk.RunGiven { // of an earlier version
+		return max(0, news.Slot-news.At)
+	}
+	return news.Left
+}
+
+// newsWords says which other time the speaker was told to have.
+func newsWords(run *talk.Run, news *talk.Replan) string {
+	words := map[string]any{"Left": talk.Clock(leftThen(run, news)), "Time": talk.Clock(news.At)}
+	if leftThen(run, news) == 0 {
+		return lang.L("a new time at {{.Time}}", words)
+	}
+	return lang.L("{{.Left}} left at {{.Time}}", words)
+}
+
+// planWords says which plan counts where the speaker was told to have another time;
+// nothing where there was one plan.
+func planWords(run *talk.Run, r *engine.Report) string {
+	var news []string
+	for i := range r.News {
+		news = append(news, newsWords(run, &r.News[i]))
+	}
+	if len(news) == 0 {
+		return ""
+	}
+	return lang.L("The plan is the one that held when a part was said; a new one began with {{.News}}.", map[string]any{"News": strings.Join(news, " · ")})
 }
 
 func compareRows(run *talk.Run, r *engine.Report) []widgets.CompareRow {
 	var rows []widgets.CompareRow
 	for i, section := range r.Sections {
-		if section.Planned == 0 && section.Actual == 0 {
+		if isNothing(section) {
 			continue
 		}
 		row := widgets.CompareRow{
@@ -60,12 +112,21 @@ func compareRows(run *talk.Run, r *engine.Report) []widgets.CompareRow {
 		if section.Planned > 0 && section.Actual > 0 {
 			row.Note = lang.L("{{.Actual}} of {{.Planned}}", map[string]any{"Actual": row.Note, "Planned": talk.Clock(section.Planned)})
 		}
+		off := section.Planned > 0 && section.Over() != 0
 		switch {
+		case isLeftOut(section):
+			row.Note = lang.L("left out")
 		case section.Actual == 0:
 			row.Note = lang.L("not spoken")
 		case engine.BrokenOff(run, i):
 			row.Note += " · " + lang.L("broken off")
-		case section.Planned > 0:
+		default:
+			off = section.Planned > 0
+		}
+		switch {
+		case off && section.ToCome > 0 && section.Actual > 0:
+			row.Note += " · " + lang.L("{{.Difference}} until there", map[string]any{"Difference": difference(section.Over())})
+		case off:
 			row.Note += " · " + difference(section.Over())
 		}
 		if tooLong(section) {
@@ -76,16 +137,21 @@ func compareRows(run *talk.Run, r *engine.Report) []widgets.CompareRow {
 	return rows
 }
 
-// driftSentence says how the run ended against its plan, where that began, and
-// where most of it came from.
-func driftSentence(run *talk.Run, r *engine.Report, say func(talk.Phrase) string) string {
+// driftSentence says how the run ended against its plan, what came to that without
+// a word, where it began, and where most of it came from.
+func (p *Place) driftSentence(run *talk.Run, r *engine.Report) string {
 	if r.Drift.Kind == engine.Unplanned {
 		return lang.L("This talk has no times to be measured against.")
 	}
-	sentences := []string{endSentence(run, r)}
-	if began := say(r.Began.Words()); began != "" {
-		sentences = append(sentences, began)
+	var sentences []string
+	add := func(sentence string) {
+		if sentence != "" {
+			sentences = append(sentences, sentence)
+		}
 	}
+	add(endSentence(run, r))
+	add(p.lostSentence(r))
+	add(p.config.Say(r.Began.Words()))
 	longest, shortest := -1, -1
 	for i, section := range r.Sections {
 		if tooLong(section) && (longest < 0 || section.Over() > r.Sections[longest].Over()) {
@@ -95,40 +161,59 @@ func driftSentence(run *talk.Run, r *engine.Report, say func(talk.Phrase) string
 			shortest = i
 		}
 	}
+	words := func(section engine.Row, time time.Duration) map[string]any {
+		return map[string]any{"Section": titled(section.Title), "Time": talk.Clock(time)}
+	}
 	if longest >= 0 {
-		sentences = append(sentences, lang.L("Most of the time went in “{{.Section}}”: {{.Time}} more than planned.",
-			map[string]any{"Section": titled(r.Sections[longest].Title), "Time": talk.Clock(r.Sections[longest].Over())}))
+		section := r.Sections[longest]
+		add(lang.L("Most of the time went in “{{.Section}}”: {{.Time}} more than planned.", words(section, section.Over())))
 	}
 	if shortest >= 0 {
-		sentences = append(sentences, lang.L("You made up {{.Time}} in “{{.Section}}”.",
-			map[string]any{"Section": titled(r.Sections[shortest].Title), "Time": talk.Clock(-r.Sections[shortest].Over())}))
+		section := r.Sections[shortest]
+		if behind := section.Before; behind > engine.Slack { // else there was nothing to make up
+			add(lang.L("You made up {{.Time}} in “{{.Section}}”.", words(section, min(behind, -section.Over()))))
+		} else {
+			add(lang.L("“{{.Section}}” was quickest: {{.Time}} less than planned.", words(section, -section.Over())))
+		}
 	}
 	return strings.Join(sentences, " ")
 }
 
-// endSentence says how the run ended. A run through all slides is as much over
-// as it took longer than planned. For one that stopped before counts how far it
-// was from the plan there.
+// endSentence says how far from its plan the run ended, as the picture and the
+// table have it: in time for speaking.
 func endSentence(run *talk.Run, r *engine.Report) string {
-	if !run.Complete() {
-		words := map[string]any{"Section": nameAt(run, run.Slide), "Time": talk.Clock(r.Drift.By)}
-		switch r.Drift.Within(engine.Slack).Kind {
-		case engine.Behind:
-			return lang.L("The run ended in “{{.Section}}”, {{.Time}} behind the plan.", words)
-		case engine.Ahead:
-			return lang.L("The run ended in “{{.Section}}”, {{.Time}} ahead of the plan.", words)
-		}
-		return lang.L("The run ended in “{{.Section}}”, on time until there.", words)
-	}
 	over := r.Total.Over()
-	words := map[string]any{"Time": talk.Clock(over.Abs())}
+	words := map[string]any{"Section": nameAt(run, run.Slide), "Time": talk.Clock(over.Abs())}
 	switch {
+	case !r.Complete && over > engine.Slack:
+		return lang.L("The run ended in “{{.Section}}”, {{.Time}} behind the plan.", words)
+	case !r.Complete && over < -engine.Slack:
+		return lang.L("The run ended in “{{.Section}}”, {{.Time}} ahead of the plan.", words)
+	case !r.Complete:
+		return lang.L("The run ended in “{{.Section}}”, on time until there.", words)
 	case over > engine.Slack:
 		return lang.L("You needed {{.Time}} more than planned.", words)
 	case over < -engine.Slack:
 		return lang.L("You needed {{.Time}} less than planned.", words)
 	}
 	return lang.L("You ended on time.")
+}
+
+// lostSentence names the time without speaking that the clock has counted and the
+// picture and the table have not: pauses on stage, where the end never moves, and
+// questions beyond the time for them.
+func (p *Place) lostSentence(r *engine.Report) string {
+	stood := r.Lost - r.Asked
+	words := map[string]any{"Stood": talk.Clock(stood), "Asked": talk.Clock(r.Asked), "Drift": p.config.Drift(r.Total.Over() + r.Lost)}
+	switch {
+	case stood >= time.Second && r.Asked >= time.Second:
+		return lang.L("Pauses of {{.Stood}} and questions {{.Asked}} beyond their time come on top: in all {{.Drift}}.", words)
+	case stood >= time.Second:
+		return lang.L("Pauses of {{.Stood}} come on top: in all {{.Drift}}.", words)
+	case r.Asked >= time.Second:
+		return lang.L("Questions {{.Asked}} beyond their time come on top: in all {{.Drift}}.", words)
+	}
+	return ""
 }
 
 // titled is a section's title, or what stands for one without.

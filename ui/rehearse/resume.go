@@ -105,9 +105,13 @@ func (c *cutCard) refresh(p *Place) {
 	}
 	words := map[string]any{
 		"Time": p.cut.last.In(p.cut.run.Started.Location()).Format("15:04"), "Spoken": talk.Clock(p.cut.run.Total()),
-		"Slide": p.cut.run.Slide + 1, "Slides": len(p.cut.run.Spoken),
 	}
-	switch _, same := p.cutPlaces(); {
+	places, same := p.cutPlaces()
+	if same {
+		counted := p.numbered(p.talk, places)
+		words["Slide"], words["Slides"] = counted.number(p.cut.run.Slide), counted.of
+	}
+	switch {
 	case same && p.cut.run.Kind == talk.RunGiven:
 		c.what.SetText(lang.L("It stopped at {{.Time}} on slide {{.Slide}} of {{.Slides}}, with {{.Spoken}} spoken. The slot goes on meanwhile.", words))
 		c.goOn.Show()

@@ -104,7 +104,8 @@ func (l *runList) listAll() {
 // row says which run it was, and what it came to.
 func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject) {
 	_, now := l.place.config.Now()
-	total := run.Total()
+	report := engine.NewReport(*run).Rounded()
+	total := &report.Total
 	name := widgets.Span{Text: l.place.runName(index), Style: fyne.TextStyle{Bold: true}}
 	if run.Kind == talk.RunGiven {
 		name.ColorName = theme.ColorNameMessageInk
@@ -116,9 +117,9 @@ func (l *runList) row(index int, run *talk.Run) (what, figures fyne.CanvasObject
 	if run.Ended.IsZero() {
 		spans = append(spans, widgets.Span{Text: " · " + lang.L("cut off"), ColorName: theme.ColorNameSoftInk})
 	}
-	text := talk.Clock(total)
-	if planned := run.Plan.Total(); planned > 0 && run.Complete() {
-		text += " · " + difference(total-planned)
+	text := talk.Clock(total.Actual)
+	if total.Planned > 0 && report.Complete {
+		text += " · " + difference(total.Over())
 	}
 	return &widgets.Text{Spans: spans, Flow: widgets.FlowEllipsis}, &widgets.Text{Text: text, Align: fyne.TextAlignTrailing}
 }

@@ -162,6 +162,8 @@ type script struct {
 	scroll   *container.Scroll
 	content  *fyne.Container
 	said     []saidAt
+	points   []*shownPoints // what the audience sees, which must not push the words out
+	share    float32        // how much of the height they may take
 }
 
 // saidAt is a passage that is said, and where it is drawn.
@@ -174,7 +176,7 @@ type saidAt struct {
 const scriptMargin = 16
 
 func newScript(scale float32) *script {
-	s := &script{look: &scaled{scale: scale}, column: widgets.Column(theme.SizeNameSpace6)}
+	s := &script{look: &scaled{scale: scale}, share: scriptShare, column: widgets.Column(theme.SizeNameSpace6)}
 	s.override = container.NewThemeOverride(inseted(0, 0, scriptMargin, scriptMargin, s.column), s.look)
 	s.scroll = container.NewVScroll(s.override)
 	s.content = container.New(scriptLayout{s}, s.scroll)
@@ -183,7 +185,7 @@ func newScript(scale float32) *script {
 
 // show sets the words of a slide. stay keeps the place that was scrolled to.
 func (s *script) show(passages []passage, stay bool) {
-	s.column.Objects, s.said = nil, nil
+	s.column.Objects, s.said, s.points = nil, nil, nil
 	label := true // says once what the lines at the side are
 	for i := 0; i < len(passages); i++ {
 		if !passages[i].shown {
@@ -194,10 +196,13 @@ func (s *script) show(passages []passage, stay bool) {
 		}
 		var lines []string
 		for ; i < len(passages) && passages[i].shown; i++ {
-			lines = append(lines, seen(passages[i]))
+			lines = append(lines, strings.Split(seen(passages[i]), "\n")...)
 		}
 		i--
-		s.column.Add(shown(lines, label))
+		points := newShownPoints(lines, label)
+		points.whole = i == len(passages)-1 && len(s.said) == 0 // there are no words that it could hide
+		s.points = append(s.points, points)
+		s.column.Add(points.content)
 		label = false
 	}
 	if len(passages) == 0 {
@@ -249,16 +254,6 @@ func seen(p passage) string {
 		lines = append(lines[:seenLines], "…")
 	}
 	return strings.Join(lines, "\n")
-}
-
-// shown is what the audience sees, apart from what is said.
-func shown(lines []string, label bool) fyne.CanvasObject {
-	text := strings.Join(lines, "\n")
-	if label {
-		text = lang.L("on the screen: {{.Lines}}", map[string]any{"Lines": text})
-	}
-	return container.New(marked{}, newPaint(theme.ColorNameLine),
-		&widgets.Text{Text: text, ColorName: theme.ColorNameSoftInk, SizeName: theme.SizeNameLead, Flow: widgets.FlowWrap})
 }
 
 // marked stands a line at the left of a text.
@@ -328,7 +323,16 @@ func (s *script) set(size fyne.Size) {
 	if size.Width <= 0 {
 		return
 	}
+	for _, points := range s.points {
+		points.all()
+	}
 	s.override.Resize(fyne.NewSize(size.Width, s.override.MinSize().Height))
+	if s.override.MinSize().Height > size.Height { // not all of it can be seen at once
+		for _, points := range s.points {
+			points.fit(size.Width-scriptMargin-markWidth-markGap, size.Height*s.share)
+		}
+		s.override.Resize(fyne.NewSize(size.Width, s.override.MinSize().Height))
+	}
 	s.override.Resize(fyne.NewSize(size.Width, max(size.Height, s.override.MinSize().Height)))
 	place(s.scroll, 0, 0, size.Width, size.Height)
 	s.scroll.Refresh()

@@ -3,6 +3,9 @@ package rehearse
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
 )
 
 // line writes parts as they are told apart: <cue>, *stress*.
@@ -70,4 +73,61 @@ func TestFirstWords(t *testing.T) {
 	b.sees("One two three four five six…")
 	b.press("2", "Return")
 	b.sees("slide 3")
+}
+
+// However many points the audience sees, and however large the script is, the words
+// stand on the screen.
+func TestScript_ManyPointsLeaveTheWordsInSight(t *testing.T) {
+	text := "## One (1m)\n\n" + strings.Repeat("- A point that is as long as points are on slides that nobody wants to see\n", 14) + "\nThe words.\n" +
+		"\n## Two (1m)\n\n> " + strings.Repeat("A quotation that goes on and on. ", 30) + "\n\nThe words.\n" +
+		"\n## Three (1m)\n\n- a\n- b\n\nThe words.\n" +
+		"\n## Four (1m)\n\n" + strings.Repeat("- only points\n", 14)
+	b := open(t, text)
+	b.window.Resize(fyne.NewSize(900, 600))
+	b.begin()
+	b.wait(time.Second)
+	script := b.stage.script
+	below := func(share float32) {
+		t.Helper()
+		least := script.scroll.Size().Height * share
+		if at := script.said[0].object.Position().Y; at > least && script.room() > 0 {
+			t.Errorf("the words begin at %v of %v", at, script.scroll.Size().Height)
+		}
+	}
+	for range 4 { // from as designed to large
+		for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 1280, Height: 800}} {
+			b.window.Resize(size)
+			below(0.5)
+		}
+		b.press("+")
+	}
+	for range 4 {
+		b.press("-")
+	}
+	b.window.Resize(fyne.NewSize(900, 600))
+	below(0.4)
+	b.sees("more")
+	if n := script.points[0].fits; n < 2 || n >= 14 {
+		t.Errorf("%d points stand there", n)
+	}
+	b.window.Resize(fyne.NewSize(900, 1400)) // where there is room for all of it
+	if n := script.points[0].fits; n != 14 {
+		t.Errorf("%d of 14 points stand where there is room", n)
+	}
+	b.window.Resize(fyne.NewSize(900, 600))
+	b.press("c") // on a card they lead on
+	if n := script.points[0].fits; n < 3 {
+		t.Errorf("%d points stand on a card", n)
+	}
+	b.press("c", "Right")
+	below(0.5)
+	b.wait(time.Second)
+	b.press("Right")
+	b.sees("on the screen: a", "b")
+	b.misses(" more")
+	b.wait(time.Second)
+	b.press("Right")
+	if n := script.points[0].fits; n != 14 {
+		t.Errorf("%d of 14 points stand where nothing is said", n)
+	}
 }

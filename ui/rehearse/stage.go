@@ -339,7 +339,9 @@ func (s *stage) showSlide(stay bool) {
 	slide := section.Slides[where.Slide]
 	s.showTitle(section, slide)
 	passages := passagesOf(slide)
+	s.script.share = scriptShare
 	if p.habits.Cards {
+		s.script.share = cardShare
 		for i := range passages {
 			passages[i] = cardOf(passages[i])
 		}
@@ -374,7 +376,7 @@ func (s *stage) showFoot() {
 	words, length := p.nextSpans(at)
 	s.next.SetSpans(words...)
 	s.nextLength.SetText(length)
-	where := lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": at + 1, "Slides": len(p.plan.Slides)})
+	where := lang.L("slide {{.Slide}} of {{.Slides}}", map[string]any{"Slide": p.counted.number(at), "Slides": p.counted.of})
 	s.earlier.SetText(where + " · " + p.earlierHere(p.plan.Slides[at].Section))
 	s.foot.Refresh()
 }

@@ -101,7 +101,7 @@ func (p *Place) firstWords(slide int) string {
 			return strings.Join(words, " ")
 		}
 	}
-	return lang.L("slide {{.Slide}}", map[string]any{"Slide": slide + 1})
+	return lang.L("slide {{.Slide}}", map[string]any{"Slide": p.counted.number(slide)})
 }
 
 // earlierMost is how many earlier runs are told of on the stage: the latest ones.
