@@ -6,6 +6,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -20,6 +21,9 @@ const (
 	OK     = 0 // it did what it was asked
 	Failed = 1 // bad input, or the world said no; stderr has one line about it
 	Misuse = 2 // the command line itself cannot be read
+	// Interrupted says that somebody has ended it by Ctrl+C: 128 and the number of
+	// the signal, as shells count.
+	Interrupted = 130
 )
 
 // System is the world as a command sees it.
@@ -33,6 +37,18 @@ type System struct {
 	// Exec runs a program in a folder and returns what it writes; nil runs those of this machine. A
 	// program that is not there is exec.ErrNotFound.
 	Exec slides.Runner
+	// Interruptible returns a context that ends when somebody wants the command to
+	// end, such as by Ctrl+C, until stop is called; nil lets that end the program
+	// wherever it is.
+	Interruptible func() (ctx context.Context, stop context.CancelFunc)
+}
+
+// interruptible returns a context that ends by Ctrl+C, where that is so.
+func (sys System) interruptible() (context.Context, context.CancelFunc) {
+	if sys.Interruptible == nil {
+		return context.WithCancel(context.Background())
+	}
+	return sys.Interruptible()
 }
 
 // command is one word that talkgiver understands.
@@ -120,6 +136,9 @@ func (c command) start(args []string, sys System) int {
 		return OK
 	case errors.Is(err, errSaid):
 		return Failed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(sys.Stderr, "talkgiver %s: it was interrupted, and nothing is written\n", c.name)
+		return Interrupted
 	case errors.As(err, &m):
 		fmt.Fprintf(sys.Stderr, "talkgiver %s: %s\nusage: talkgiver %s %s\n", c.name, m, c.name, c.usage)
 		return Misuse

@@ -57,7 +57,9 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 	if *out != "" {
 		place = filepath.Dir(*out)
 	}
-	read, err := slides.ReadInto(*from, file.Data, filepath.Dir(deck), place)
+	ctx, stop := sys.interruptible()
+	read, err := slides.ReadInto(ctx, *from, file.Data, filepath.Dir(deck), place)
+	stop() // to write takes a moment, and is whole or not at all
 	if errors.Is(err, slides.ErrNoText) {
 		return fmt.Errorf("%s:%d: %w", deck, firstNoText(file.Data), err)
 	}

@@ -185,6 +185,32 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+// What is looked for first to save time is in every text with the sign.
+func TestCluesHaveTheirParts(t *testing.T) {
+	texts := []string{"\n--", "\n. . .", "a\n.b[", "\t.b[", "\n^a", "\n^ a", "::right::", "<Toc>", "<Tweet>", "<Youtube>", "<SlidevVideo>", "<v-clicks>", "<a v-click>",
+		"::: columns", ":::: {.notes}", "# [fit] a", "![fit](a)", "![inline](a)", "[.a: b]", "<!-- pause -->", "<!--column: 1", "<!-- say -->", "<!-- /say -->", "a #show", "gives: a", "meets: a", "makes: a", "Note:", "notes:", "----", "<!-- end_slide -->"}
+	for _, f := range Flavours() {
+		if f.read != nil {
+			texts = append(texts, string(f.Bytes(deckOf("# T\n\n## A (90s)\n\n- one\n\nSaid [click] so.\n\n![x](x.png)\n", Options{}))))
+		}
+	}
+	found := map[string]bool{}
+	for _, c := range clues() {
+		for _, text := range texts {
+			text = "\n" + text
+			if c.sign.MatchString(text) {
+				found[c.sign.String()] = true
+				if !c.isIn(text) {
+					t.Errorf("%q is in %q, and none of %q", c.sign, text, c.parts)
+				}
+			}
+		}
+		if len(c.parts) > 0 && !found[c.sign.String()] {
+			t.Errorf("%q is in none of the texts", c.sign)
+		}
+	}
+}
+
 // Whatever is exported is known again, where the tool has signs at all.
 func TestDetectsWhatIsWritten(t *testing.T) {
 	deck := deckOf("---\ntitle: T\n---\n\n## A (90s)\n\n- one\n\nSaid [click] so.\n\n### B\n\n![x](x.png)\n\nAnd more.\n", Options{})

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // readPandoc reads slides in Pandoc's Markdown: a heading of the slides' level or
 // above begins one, and so does a rule.
-func readPandoc(text string) *source {
+func readPandoc(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, ok := cutFront(text)
 	if !ok {
@@ -22,7 +23,7 @@ func readPandoc(text string) *source {
 	}
 	found := s.readFront(front)
 	s.titled = found["title"] != ""
-	g := &grammar{engine: newEngine(pandocInline()...)}
+	g := &grammar{ctx: ctx, engine: newEngine(pandocInline()...)}
 	if s.titled {
 		s.title = g.titleText(found["title"])
 	}
@@ -36,7 +37,7 @@ func readPandoc(text string) *source {
 	body, notes, marks := cutDivs(body)
 	g.comment = g.markedComment(notes, marks)
 	source := []byte(body)
-	root := g.markdown.Parse(source)
+	root := g.markdown.ParseUntil(ctx, source)
 	if level < 1 || level > 6 {
 		level = slideLevel(root)
 	}
@@ -273,11 +274,11 @@ func (f *fence) code(line string) bool {
 
 // readPatat reads a deck of patat: rules end slides, or headings where there are
 // no rules; comments are notes.
-func readPatat(text string) *source {
+func readPatat(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	found := s.readFront(front)
-	g := &grammar{engine: newEngine(pandocInline()...)}
+	g := &grammar{ctx: ctx, engine: newEngine(pandocInline()...)}
 	s.title = g.titleText(s.title)
 	level, _ := strconv.Atoi(found["patat.slideLevel"])
 	body, notes, marks := cutDivs(body)
@@ -294,7 +295,7 @@ func readPatat(text string) *source {
 		return ""
 	}
 	source := []byte(body)
-	root := g.markdown.Parse(source)
+	root := g.markdown.ParseUntil(ctx, source)
 	rules := false
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		rules = rules || n.Kind() == ast.KindThematicBreak

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -12,9 +13,9 @@ import (
 
 // readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
 // slide may have settings, and its last comment is its notes.
-func readSlidev(text string) *source {
+func readSlidev(ctx context.Context, text string) *source {
 	s := &source{}
-	shown, said := &grammar{engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{engine: newEngine(slidevInline()...)}
+	shown, said := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{ctx: ctx, engine: newEngine(slidevInline()...)}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
 	slice := func(end int) {
@@ -183,7 +184,7 @@ func keepSlots(body string) string {
 
 // readDeckset reads a deck of Deckset: settings at the very top, lines of notes
 // that begin with ^.
-func readDeckset(text string) *source {
+func readDeckset(ctx context.Context, text string) *source {
 	s := &source{}
 	var front strings.Builder
 	for {
@@ -235,10 +236,10 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{engine: newEngine(append(commonInline(), shortcodes)...), keyword: decksetKeyword.MatchString}
+	g := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), shortcodes)...), keyword: decksetKeyword.MatchString}
 	g.comment = g.markedComment(notes, marks)
 	source := []byte(b.String())
-	s.tree(g, source, g.markdown.Parse(source), rulesEnd)
+	s.tree(g, source, g.markdown.ParseUntil(ctx, source), rulesEnd)
 	return s
 }
 
