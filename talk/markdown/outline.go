@@ -120,6 +120,7 @@ type outline struct {
 // readOutline takes a text apart.
 func readOutline(lines []string) *outline {
 	o := &outline{}
+	fences := fenceFinder{lines: lines, open: map[byte]int{}}
 	gap := 1
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimRightFunc(lines[i], unicode.IsSpace)
@@ -131,7 +132,7 @@ func readOutline(lines []string) *outline {
 			gap++
 			continue
 		case codeFence.MatchString(line):
-			if end := fenceEnd(lines, i); end > i {
+			if end := fences.end(i); end > i {
 				o.chunks = append(o.chunks, chunk{kind: code, lines: lines[i : end+1], gap: gap})
 				i, gap = end, 1
 				continue
@@ -186,14 +187,24 @@ func columns(space string) int {
 	return n
 }
 
-// fenceEnd returns the line that closes the code which begins at line i, or i.
-func fenceEnd(lines []string, i int) int {
-	fence := codeFence.FindStringSubmatch(lines[i])[1]
-	for n := i + 1; n < len(lines); n++ {
-		if closesFence(lines[n], fence) {
+// fenceFinder finds the ends of code in lines, of which it is asked in their order.
+type fenceFinder struct {
+	lines []string
+	open  map[byte]int // how long the shortest fence of a kind is that nothing closes
+}
+
+// end returns the line that closes the code which begins at line i, or i.
+func (f *fenceFinder) end(i int) int {
+	fence := codeFence.FindStringSubmatch(f.lines[i])[1]
+	if shortest, ok := f.open[fence[0]]; ok && len(fence) >= shortest {
+		return i // what closes this one would have closed that one, too
+	}
+	for n := i + 1; n < len(f.lines); n++ {
+		if closesFence(f.lines[n], fence) {
 			return n
 		}
 	}
+	f.open[fence[0]] = len(fence)
 	return i
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -340,4 +341,34 @@ func wordsOf(text string) []string {
 		words = append(words, wordRun.FindAllString(rest, -1)...)
 	}
 	return words
+}
+
+// The end of code is that of the next line which closes it, however many open fences
+// were before; and each kind of fence is looked for to the end of the text but once.
+func TestFenceFinder(t *testing.T) {
+	pieces := []string{"```", "````", "~~~", "~~~~~", "```go", "a", "", "  ```"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		lines := make([]string, 30)
+		for i := range lines {
+			lines[i] = pieces[random.IntN(len(pieces))]
+		}
+		fences := fenceFinder{lines: lines, open: map[byte]int{}}
+		for i, line := range lines {
+			m := codeFence.FindStringSubmatch(line)
+			if m == nil {
+				continue
+			}
+			want := i + 1 + slices.IndexFunc(lines[i+1:], func(line string) bool { return closesFence(line, m[1]) })
+			if got := fences.end(i); got != want {
+				t.Fatalf("the fence in line %d of %q ends in line %d, want %d", i, lines, got, want)
+			}
+		}
+	}
+	fences := fenceFinder{lines: []string{"```a", "```b", "text"}, open: map[byte]int{}}
+	fences.end(0)
+	fences.lines[2] = "```" // which it would find if it looked again
+	if got := fences.end(1); got != 1 {
+		t.Errorf("the second fence ends in line %d: the text is looked at again", got)
+	}
 }

@@ -90,6 +90,9 @@ var linkTag = regexp.MustCompile(`(^|[ \t])#((?:need|keep|make|truth)[0-9]+)`)
 
 // plainMarks keeps what stands within a line from being more than text.
 func plainMarks(line string) string {
+	if !strings.ContainsAny(line, "#<") { // as most do not; to look for tags takes longer
+		return line
+	}
 	return linkTag.ReplaceAllString(strings.ReplaceAll(line, "<!--", `<\!--`), `$1\#$2`)
 }
 

@@ -18,13 +18,14 @@ func readSlidev(ctx context.Context, text string) *source {
 	shown, said := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{ctx: ctx, engine: newEngine(slidevInline()...)}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
+	endless := map[string]bool{} // the fences that nothing closes
 	slice := func(end int) {
 		if start != end {
 			s.slidevSlide(shown, said, strings.Join(lines[start:end], "\n"))
 			start = end + 1
 		}
 	}
-	for i := 0; i < len(lines); i++ {
+	for i := 0; i < len(lines) && ctx.Err() == nil; i++ {
 		line := strings.TrimRight(lines[i], " \t")
 		switch {
 		case inComment:
@@ -38,11 +39,17 @@ func readSlidev(ctx context.Context, text string) *source {
 			}
 		case strings.HasPrefix(strings.TrimLeft(line, " \t"), "```"):
 			marks := leadingBackticks.FindString(line)
-			for j := i + 1; j < len(lines); j++ {
-				if strings.HasPrefix(lines[j], marks) {
-					i = j
-					break
-				}
+			if endless[marks] {
+				break
+			}
+			end := i + 1
+			for end < len(lines) && !strings.HasPrefix(lines[end], marks) {
+				end++
+			}
+			if end < len(lines) {
+				i = end
+			} else {
+				endless[marks] = true
 			}
 		default:
 			inComment = commentOpen(lines[i], false)
