@@ -303,6 +303,22 @@ func TestReadMarpEvent(t *testing.T) {
 	}
 }
 
+// A title of Pandoc's settings is a line of its Markdown, whatever would end a heading.
+func TestReadPandocTitle(t *testing.T) {
+	for line, want := range map[string]string{
+		"#": "#", "C #": "C #", "C ##": "C ##", "C#": "C#", "*Lids* #1": "Lids #1", "# Lids": "# Lids", `A \\#`: `A \#`, "- Lids": "- Lids", "![](x.png)": "![](x.png)",
+	} {
+		read, err := Read("pandoc", []byte("% "+line+"\n\n## A\n\n- a\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := New(markdown.Parse(read.Talk).Talk(), Options{})
+		if got := talk.PlainText(shown.Slides[0].Title); got != want || read.Slides != 2 || len(shown.Slides) != 2 {
+			t.Errorf("%q is %q of %d slides, want %q of 2, in\n%s", line, got, len(shown.Slides), want, read.Talk)
+		}
+	}
+}
+
 // What remark shows in steps is one slide: in the end it shows all of it.
 func TestReadSteps(t *testing.T) {
 	const deck = "# T\n\n---\n\n## Steps\n\n- First\n\n???\n\nOne.\n\n--\n\n- Second\n\n???\n\nTwo.\n\n--\nexclude: true\n\n- Third\n\n---\n\n## After\n"

@@ -26,6 +26,7 @@ func readPandoc(ctx context.Context, text string) *source {
 	g := &grammar{ctx: ctx, engine: newEngine(pandocInline()...)}
 	if s.titled {
 		s.title = g.titleText(found["title"])
+		s.titled = s.title != ""
 	}
 	for _, key := range []string{"subtitle", "author", "institute", "date"} {
 		s.addBelow(g.titleText(found[key]))
@@ -97,13 +98,19 @@ func percentTitle(text string) (front, rest string) {
 
 // titleText returns the words of a line that stands in the settings.
 func (g *grammar) titleText(line string) string {
+	line = oneLineOf(line)
 	p := &page{}
-	g.markdownPage(p, "# "+oneLineOf(line))
+	g.markdownPage(p, "# "+endSharps.ReplaceAllString(line, `$1\$2`))
 	if h, _ := p.heading(); h != nil {
-		return talk.PlainText(h.Inlines)
+		if text := oneLineOf(talk.PlainText(h.Inlines)); text != "" {
+			return text
+		}
 	}
-	return oneLineOf(line)
+	return line
 }
+
+// endSharps are what ends a heading of Markdown, and is a title's own.
+var endSharps = regexp.MustCompile(`(^| )(#+)$`)
 
 // slideLevel is the level at which slides begin when nobody says it: the highest
 // that has something right below it that is no heading.
