@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -115,11 +117,35 @@ func system() cli.System {
 		}
 	}
 	return cli.System{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Width: width,
+		Version: version(),
+		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Width: width,
 		Interruptible: func() (context.Context, context.CancelFunc) {
 			return signal.NotifyContext(context.Background(), os.Interrupt)
 		},
 	}
+}
+
+// about is what the package of the app says of it, and the window too.
+//
+//go:embed FyneApp.toml
+var about string
+
+// version is that of the app, with the commit that it was built of where Go knows it.
+func version() string {
+	said := "unknown"
+	if m := regexp.MustCompile(`(?m)^Version\s*=\s*"([^"]+)"`).FindStringSubmatch(about); m != nil {
+		said = m[1]
+	}
+	build, ok := debug.ReadBuildInfo()
+	if !ok {
+		return said
+	}
+	for _, s := range build.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			said += " (" + s.Value[:12] + ")"
+		}
+	}
+	return said
 }
 
 // fail prints one sentence and returns the exit code.

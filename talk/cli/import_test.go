@@ -120,7 +120,7 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 // The help says that reveal.js is read as Markdown, before a page of it is refused.
 func TestImportHelpNamesRevealsText(t *testing.T) {
 	code, stdout, _ := runImport(t.TempDir(), "--help")
-	if code != OK || !strings.Contains(stdout, "reveal, ") || !strings.Contains(stdout, "reveal is the Markdown of reveal.js, not its HTML page") {
+	if code != OK || !strings.Contains(stdout, " reveal reveal-md ") || !strings.Contains(stdout, "reveal is the Markdown of reveal.js, not its HTML page") {
 		t.Errorf("exit %d, the help is\n%s", code, stdout)
 	}
 }
