@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,18 +23,33 @@ import (
 // after every few paragraphs, and then has the words for its title that it begins
 // with. What would be structure by accident, such as a line of hyphens below a
 // sentence, is escaped.
+//
+// The lines above an email's text, such as From and Date, become a comment, and its
+// subject the title, where the text has none.
 func FromText(text string) []byte {
+	head, text, mailed := cutMailHead(text)
 	if hasStructure(text) {
-		return sectionsOfChapters([]byte(text))
+		if !mailed {
+			return sectionsOfChapters([]byte(text))
+		}
+		head.keepSubject()
+		made := sectionsOfChapters([]byte(withLF.Replace(text)))
+		return append(bytes.TrimSpace(made), "\n\n"+head.comment()...)
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = withLF.Replace(text)
 	lines, aside := setAside(strings.Split(text, "\n"))
 	o := readOutline(lines)
 	o.keepNumbers()
 	o.unwrap()
 	o.nestByMarkers()
 	o.findHeadings()
+	if o.title == "" {
+		o.title = head.subject
+	} else {
+		head.keepSubject()
+	}
+	o.comment = head.comment()
 	o.leaveOut(aside)
 	return o.write()
 }
@@ -47,6 +63,9 @@ var (
 	partName     = regexp.MustCompile(`(?i)^(?:slide|part|section|chapter|act|folie|teil|abschnitt|kapitel) [0-9]{1,2}\b`)
 	boldLine     = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__):?$`)
 )
+
+// withLF ends lines as Markdown is written here.
+var withLF = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // hasStructure reports whether a text is a talk already: it has fields of a
 // deal, or headings. One heading that is no more than the title is none.
@@ -113,8 +132,9 @@ func (c *chunk) text() string { return strings.Join(c.lines, " ") }
 
 // outline is a text on its way to a talk.
 type outline struct {
-	title  string
-	chunks []chunk
+	title   string
+	comment string // below the title
+	chunks  []chunk
 }
 
 // readOutline takes a text apart.

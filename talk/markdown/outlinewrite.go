@@ -14,6 +14,12 @@ func (o *outline) write() []byte {
 	if o.title != "" {
 		b.WriteString("# " + titleText(o.title) + "\n")
 	}
+	if o.comment != "" {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(o.comment)
+	}
 	var above []level // the entries that the next one may stand below
 	before := heading
 	for i := range o.chunks {
