@@ -6,12 +6,16 @@
 package main
 
 import (
+	"context"
+	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -112,7 +116,36 @@ func system() cli.System {
 			width = w
 		}
 	}
-	return cli.System{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Width: width}
+	return cli.System{
+		Version: version(),
+		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Width: width,
+		Interruptible: func() (context.Context, context.CancelFunc) {
+			return signal.NotifyContext(context.Background(), os.Interrupt)
+		},
+	}
+}
+
+// about is what the package of the app says of it, and the window too.
+//
+//go:embed FyneApp.toml
+var about string
+
+// version is that of the app, with the commit that it was built of where Go knows it.
+func version() string {
+	said := "unknown"
+	if m := regexp.MustCompile(`(?m)^Version\s*=\s*"([^"]+)"`).FindStringSubmatch(about); m != nil {
+		said = m[1]
+	}
+	build, ok := debug.ReadBuildInfo()
+	if !ok {
+		return said
+	}
+	for _, s := range build.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			said += " (" + s.Value[:12] + ")"
+		}
+	}
+	return said
 }
 
 // fail prints one sentence and returns the exit code.

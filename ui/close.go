@@ -189,6 +189,7 @@ func (w *Window) saved(then func()) {
 	}
 	w.prefs.AddRecent(w.session.Path())
 	w.talks.Select(w.session.Path(), w.session.Title())
+	w.watchOpen()
 	w.frame.showStatus()
 	w.keep()
 	w.listTalks()

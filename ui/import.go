@@ -58,12 +58,12 @@ type readDeck struct {
 func (w *Window) importDeck(path string) {
 	doing := lang.L("Making a talk of “{{.File}}”", map[string]any{"File": filepath.Base(path)})
 	folder := w.folder // where the talk will lie once it is saved
-	progress(w, "import", doing, func(context.Context) readDeck {
+	progress(w, "import", doing, func(ctx context.Context) readDeck {
 		file, err := library.Load(path)
 		if err != nil {
 			return readDeck{err: err}
 		}
-		read, err := deck.ReadInto("", file.Data, filepath.Dir(path), folder)
+		read, err := deck.ReadInto(ctx, "", file.Data, filepath.Dir(path), folder)
 		return readDeck{read, err}
 	}, func(read readDeck) {
 		switch {

@@ -128,6 +128,7 @@ func (w *Window) take(s *Session) {
 		w.journey.Begin(s.Talk(), s.Path())
 	}
 	w.talks.Select(s.Path(), s.Title())
+	w.watchOpen()
 	w.frame.showStatus()
 	w.buildMenu()
 	w.readJournal()

@@ -22,6 +22,8 @@ import (
 type talkList struct {
 	index   *library.Index
 	watcher *library.Watcher // nil when nothing is watched
+	file    *library.Watcher // of the open talk, which may lie elsewhere
+	watched string           // its path
 	lost    bool             // the watcher is of no use any more
 	changed []string         // files that may have changed since they were listed
 	all     bool             // any may have
@@ -73,6 +75,22 @@ func (w *Window) watch() {
 	w.list.watcher = library.Watch(w.folder,
 		func(paths []string) { w.onUI(func() { w.talksChanged(paths) }) },
 		func(err error) { w.onUI(func() { w.watchLost(err) }) })
+	w.watchOpen()
+}
+
+// watchOpen watches the open talk's file where it lies, in the library or not.
+func (w *Window) watchOpen() {
+	l, path := &w.list, w.session.Path()
+	if l.watcher == nil || l.watched == path {
+		return
+	}
+	if l.file != nil {
+		l.file.Close()
+	}
+	l.file, l.watched = nil, path
+	if path != "" {
+		l.file = library.WatchFile(path, func() { w.onUI(func() { w.openChanged(path) }) })
+	}
 }
 
 // watchAgain watches the folder again after it was gone.
@@ -99,13 +117,25 @@ func (w *Window) stopWatching() {
 		w.list.watcher.Close()
 		w.list.watcher = nil
 	}
+	if w.list.file != nil {
+		w.list.file.Close()
+		w.list.file, w.list.watched = nil, ""
+	}
 }
 
 // talksChanged follows what somebody has changed in the folder: perhaps we.
 func (w *Window) talksChanged(paths []string) {
 	w.listTalks(paths...)
+	for _, path := range paths {
+		w.openChanged(path)
+	}
+}
+
+// openChanged follows what somebody has changed in the open talk's file, if this is
+// its path.
+func (w *Window) openChanged(path string) {
 	s := w.session
-	if !slices.Contains(paths, s.Path()) {
+	if path != s.Path() {
 		return
 	}
 	look := s.ChangedOutside()
@@ -207,6 +237,7 @@ func (w *Window) moved(from, to string) {
 	w.talks.Moved(from, to)
 	if from == w.session.Path() {
 		w.session.path.set(to)
+		w.watchOpen()
 		w.talks.Select(to, w.session.Title())
 		w.frame.showStatus()
 	}

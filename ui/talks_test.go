@@ -416,3 +416,40 @@ func TestTheViewOfTheListIsKept(t *testing.T) {
 		t.Errorf("it is %+v, want %+v", got, want)
 	}
 }
+
+// A talk that lies outside of the library's folder is followed, too, and from where
+// it is saved as another one.
+func TestWatchedFileElsewhere(t *testing.T) {
+	d, _ := shelfDesk(t)
+	d.watch()
+	t.Cleanup(d.stopWatching)
+	folder := t.TempDir()
+	path := writeTalk(t, folder, "elsewhere.md", "## Mine\n")
+	follows := func(path, want string) {
+		t.Helper()
+		late := time.After(20 * time.Second)
+		for string(d.session.Document().Bytes()) != want {
+			writeTalk(t, filepath.Dir(path), filepath.Base(path), want)
+			select {
+			case <-time.After(50 * time.Millisecond):
+				d.settle()
+			case <-late:
+				t.Fatalf("what another program wrote is not shown; open is %q", d.session.Document().Bytes())
+			}
+		}
+	}
+	d.open(path)
+	d.settle()
+	follows(path, "## Theirs\n")
+	other := filepath.Join(folder, "other.md")
+	if err := d.session.SaveAs(other); err != nil {
+		t.Fatal(err)
+	}
+	d.saved(nil)
+	d.settle()
+	follows(other, "## Theirs again\n")
+	d.stopWatching()
+	if d.list.file != nil || d.list.watcher != nil {
+		t.Error("it still watches")
+	}
+}

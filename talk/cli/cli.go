@@ -6,10 +6,15 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"talkgiver/talk/slides"
@@ -20,6 +25,9 @@ const (
 	OK     = 0 // it did what it was asked
 	Failed = 1 // bad input, or the world said no; stderr has one line about it
 	Misuse = 2 // the command line itself cannot be read
+	// Interrupted says that somebody has ended it by Ctrl+C: 128 and the number of
+	// the signal, as shells count.
+	Interrupted = 130
 )
 
 // System is the world as a command sees it.
@@ -29,10 +37,24 @@ type System struct {
 	Stderr io.Writer
 	Getenv func(string) string
 	Now    func() time.Time // the wall clock, for today's date
-	Width  int              // columns of the terminal on Stdout; 0 when it is no terminal
+	// Version is the program's, as people cite it.
+	Version string
+	Width   int // columns of the terminal on Stdout; 0 when it is no terminal
 	// Exec runs a program in a folder and returns what it writes; nil runs those of this machine. A
 	// program that is not there is exec.ErrNotFound.
 	Exec slides.Runner
+	// Interruptible returns a context that ends when somebody wants the command to
+	// end, such as by Ctrl+C, until stop is called; nil lets that end the program
+	// wherever it is.
+	Interruptible func() (ctx context.Context, stop context.CancelFunc)
+}
+
+// interruptible returns a context that ends by Ctrl+C, where that is so.
+func (sys System) interruptible() (context.Context, context.CancelFunc) {
+	if sys.Interruptible == nil {
+		return context.WithCancel(context.Background())
+	}
+	return sys.Interruptible()
 }
 
 // command is one word that talkgiver understands.
@@ -60,22 +82,38 @@ func Names() []string {
 	return names
 }
 
-// Understands reports whether args begin with a command, so that anything else
-// can be a file for the window.
+// Understands reports whether args are for a command: they begin with one, or with a
+// word that is no file either. Anything else is for the window.
 func Understands(args []string) bool {
 	if len(args) == 0 {
 		return false
 	}
-	switch args[0] {
-	case "help", "-h", "-help", "--help":
+	if isHelp(args[0]) || isVersion(args[0]) || byName(args[0]) != nil {
 		return true
 	}
+	if strings.HasPrefix(args[0], "-") {
+		return false
+	}
+	_, err := os.Stat(args[0])
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+func isHelp(word string) bool {
+	return slices.Contains([]string{"help", "-h", "-help", "--help"}, word)
+}
+
+func isVersion(word string) bool {
+	return slices.Contains([]string{"version", "-version", "--version"}, word)
+}
+
+// byName returns the command of a name, or nil.
+func byName(name string) *command {
 	for _, c := range commands() {
-		if c.name == args[0] {
-			return true
+		if c.name == name {
+			return &c
 		}
 	}
-	return false
+	return nil
 }
 
 // errSaid ends a command whose mistake the reader has been told of already.
@@ -93,17 +131,36 @@ func Run(args []string, sys System) int {
 		Usage(sys.Stderr)
 		return Misuse
 	}
-	for _, c := range commands() {
-		if c.name == args[0] {
-			return c.start(args[1:], sys)
-		}
+	if c := byName(args[0]); c != nil {
+		return c.start(args[1:], sys)
 	}
-	if Understands(args) {
+	switch {
+	case isVersion(args[0]):
+		fmt.Fprintln(sys.Stdout, "talkgiver", sys.Version)
+		return OK
+	case isHelp(args[0]) && len(args) > 1:
+		if c := byName(args[1]); c != nil {
+			return c.start([]string{"--help"}, sys)
+		}
+		args = args[1:]
+	case isHelp(args[0]):
 		Usage(sys.Stdout)
 		return OK
 	}
-	fmt.Fprintf(sys.Stderr, "talkgiver: there is no command %q\n", args[0])
-	Usage(sys.Stderr)
+	return unknown(args[0], sys)
+}
+
+// unknown tells of a word that is neither a command nor a file.
+func unknown(word string, sys System) int {
+	if strings.ContainsAny(word, `./\`) { // it was meant as a file
+		fmt.Fprintf(sys.Stderr, "talkgiver: there is no file %q\n", word)
+		return Failed
+	}
+	meant := "talkgiver --help lists the commands"
+	if name := nearest(word, append(Names(), "help", "version")); name != "" {
+		meant = "did you mean " + name + "?"
+	}
+	fmt.Fprintf(sys.Stderr, "talkgiver: there is no command or talk %q; %s\n", word, meant)
 	return Misuse
 }
 
@@ -120,6 +177,9 @@ func (c command) start(args []string, sys System) int {
 		return OK
 	case errors.Is(err, errSaid):
 		return Failed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(sys.Stderr, "talkgiver %s: it was interrupted, and nothing is written\n", c.name)
+		return Interrupted
 	case errors.As(err, &m):
 		fmt.Fprintf(sys.Stderr, "talkgiver %s: %s\nusage: talkgiver %s %s\n", c.name, m, c.name, c.usage)
 		return Misuse
@@ -152,9 +212,12 @@ func parse(flags *flag.FlagSet, args []string) ([]string, error) {
 
 // Usage writes the overview of all commands.
 func Usage(w io.Writer) {
-	fmt.Fprint(w, "usage:\n  talkgiver [FILE]\n      opens the window\n")
+	fmt.Fprint(w, "usage:\n  talkgiver [--library FOLDER] [FILE]\n      opens the window, with the talks of a folder\n")
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  talkgiver %s %s\n      %s\n", c.name, c.usage, c.summary)
 	}
-	fmt.Fprint(w, "\ntalkgiver COMMAND --help says more.\n")
+	fmt.Fprint(w, "  talkgiver version\n      says which version this is\n\n"+
+		"talkgiver COMMAND --help says more. A file of - is standard input.\n\n"+
+		"The exit code is 0 when it is done, 1 when something is wrong with the input or\n"+
+		"the machine, 2 when the command cannot be understood, and 130 when Ctrl+C ends it.\n")
 }

@@ -33,7 +33,7 @@ func exportCommand() command {
 		usage:   "--to FLAVOUR [-o OUT] [OPTIONS] FILE",
 		summary: "writes a talk as slides with notes",
 		detail: "  --to FLAVOUR   the tool that shows the slides, or a kind of page, and its kind of file:\n" + known.String() +
-			"  -o OUT         the file to write; else the slides go to standard output\n" +
+			"  -o OUT         the file to write; else the slides go to standard output, as to -\n" +
 			"  --no-notes     only what the audience sees\n" +
 			"  --times        the notes of a slide begin with its time\n" +
 			"  --no-title     no title slide\n" +
@@ -42,14 +42,15 @@ func exportCommand() command {
 			"  --variant NAME leave out what is tagged #skip-NAME too\n" +
 			"  --force        replace OUT when it is there already\n\n" +
 			"What is tagged #skip is left out, what is tagged #backup comes after the end.\n" +
-			"Images are found from OUT's folder too.\n",
+			"Images are found from OUT's folder too. A FILE of - is standard input; its images\n" +
+			"are found from the folder in which you are.\n",
 		run: export,
 	}
 }
 
 func export(sys System, flags *flag.FlagSet, args []string) error {
 	var opt slides.Options
-	name := flags.String("to", "", "")
+	flavourName := flags.String("to", "", "")
 	out := flags.String("o", "", "")
 	force := flags.Bool("force", false, "")
 	flags.BoolVar(&opt.NoNotes, "no-notes", false, "")
@@ -62,19 +63,24 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	flavour, ok := slides.ByName(*name)
+	flavour, ok := slides.ByName(*flavourName)
 	switch {
-	case *name == "":
+	case *flavourName == "":
 		return misuse("--to needs a flavour: " + flavourNames())
 	case !ok:
-		return misuse(fmt.Sprintf("there is no flavour %q; there is: %s", *name, flavourNames()))
+		return misuse(fmt.Sprintf("there is no flavour %q; there is: %s", *flavourName, flavourNames()))
 	case len(files) != 1:
 		return misuse(fmt.Sprintf("one file can be exported at a time, not %d", len(files)))
 	}
-	t, err := readable(files[0])
+	t, err := sys.readable(files[0])
 	if err != nil {
 		return err
 	}
+	if *out == standardOutput {
+		*out = ""
+	}
+	name := nameOf(files[0])
+	// What is on standard input has its pictures where the command is run.
 	to := slides.Publication{Talk: files[0], Run: sys.Exec}
 	if *out != "" {
 		to.Folder = filepath.Dir(*out)
@@ -87,11 +93,11 @@ func export(sys System, flags *flag.FlagSet, args []string) error {
 	for _, w := range flavour.Warnings(deck) {
 		switch w.Kind {
 		case slides.NoImages, slides.NoTables, slides.BecomesMore, slides.NoLinkTitle, slides.NothingShown:
-			fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], w)
+			fmt.Fprintf(sys.Stderr, "%s: %v\n", name, w)
 		}
 	}
 	for _, m := range missing {
-		fmt.Fprintf(sys.Stderr, "%s: %v\n", files[0], m)
+		fmt.Fprintf(sys.Stderr, "%s: %v\n", name, m)
 	}
 	if err := deliver(sys, made, *out, files[0], *force); err != nil {
 		return err
@@ -148,8 +154,8 @@ func flavourNames() string {
 // readable reads a talk whose slides can be made: it is text, and its front
 // matter is YAML. Whatever else is wrong in a talk, its slides are right; signs
 // that are none become replacement signs.
-func readable(path string) (*talk.Talk, error) {
-	data, err := loadTalk(path)
+func (sys System) readable(path string) (*talk.Talk, error) {
+	data, err := sys.loadTalk(path)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +165,7 @@ func readable(path string) (*talk.Talk, error) {
 			if p.Arg == "" {
 				p.Arg = strings.TrimSpace(t.Text(p.Span))
 			}
-			return nil, fmt.Errorf("%s:%d: %s", path, t.Position(p.Span.Start).Line, say.For("en").Problem(p))
+			return nil, fmt.Errorf("%s:%d: %s", nameOf(path), t.Position(p.Span.Start).Line, say.For("en").Problem(p))
 		}
 	}
 	return t, nil
@@ -184,6 +190,9 @@ func saveTo(path string, data []byte, source string, replace bool) error {
 
 // sameFile reports whether two paths lead to one file.
 func sameFile(a, b string) bool {
+	if a == standardInput || b == standardInput {
+		return false
+	}
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(infoA, infoB)

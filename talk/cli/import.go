@@ -10,7 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"talkgiver/talk/library"
 	"talkgiver/talk/slides"
 )
 
@@ -20,13 +19,14 @@ func importCommand() command {
 		usage:   "[--from FLAVOUR] [-o OUT] [--force] DECK",
 		summary: "makes a talk of a deck that was written for a tool, or of an outline",
 		detail: "  --from FLAVOUR  the tool that the deck was written for; else it is found out:\n" +
-			"                  " + strings.Join(slides.Readable(), ", ") + ";\n" +
+			wrapped(slides.Readable(), "                  ") +
 			"                  reveal is the Markdown of reveal.js, not its HTML page\n" +
-			"  -o OUT          the talk to write; else it goes to standard output\n" +
+			"  -o OUT          the talk to write; else it goes to standard output, as to -\n" +
 			"  --force         replace OUT when it is there already\n\n" +
 			"Slides become sections, notes become what is said. What has no place in a talk,\n" +
 			"such as settings, layouts and scripts, stays in it as a comment, and each is a\n" +
-			"line on standard error. Pictures are found from OUT's folder too.\n",
+			"line on standard error. Pictures are found from OUT's folder too. A DECK of - is\n" +
+			"standard input:  pandoc notes.docx -t markdown | talkgiver import -\n",
 		run: importDeck,
 	}
 }
@@ -46,29 +46,35 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 		return misuse(fmt.Sprintf("one deck can be imported at a time, not %d", len(files)))
 	}
 	deck := files[0]
+	if *out == standardOutput {
+		*out = ""
+	}
 	if *out != "" && sameFile(*out, deck) {
 		return fmt.Errorf("%s is the deck itself: choose another file with -o", *out)
 	}
-	file, err := library.Load(deck)
+	data, err := sys.load(deck)
 	if err != nil {
 		return err
 	}
+	name := nameOf(deck)
 	place := filepath.Dir(deck) // of the talk: on standard output pictures are named as the deck names them
 	if *out != "" {
 		place = filepath.Dir(*out)
 	}
-	read, err := slides.ReadInto(*from, file.Data, filepath.Dir(deck), place)
+	ctx, stop := sys.interruptible()
+	read, err := slides.ReadInto(ctx, *from, data, filepath.Dir(deck), place)
+	stop() // to write takes a moment, and is whole or not at all
 	if errors.Is(err, slides.ErrNoText) {
-		return fmt.Errorf("%s:%d: %w", deck, firstNoText(file.Data), err)
+		return fmt.Errorf("%s:%d: %w", name, firstNoText(data), err)
 	}
 	if errors.Is(err, slides.ErrWebPage) {
-		return fmt.Errorf("%s:1: %w", deck, err)
+		return fmt.Errorf("%s:1: %w", name, err)
 	}
 	if err != nil {
 		return err
 	}
 	if len(bytes.TrimSpace(read.Talk)) == 0 {
-		return fmt.Errorf("%s: there are no slides in it", deck)
+		return fmt.Errorf("%s: there are no slides in it", name)
 	}
 	if err := deliver(sys, read.Talk, *out, deck, *force); err != nil {
 		return err
@@ -78,7 +84,7 @@ func importDeck(sys System, flags *flag.FlagSet, args []string) error {
 		if kept.Slide > 0 {
 			where = fmt.Sprintf("slide %d", kept.Slide)
 		}
-		fmt.Fprintf(sys.Stderr, "%s: %s: kept as a comment: %s\n", deck, where, firstLine(kept.Text))
+		fmt.Fprintf(sys.Stderr, "%s: %s: kept as a comment: %s\n", name, where, firstLine(kept.Text))
 	}
 	return nil
 }

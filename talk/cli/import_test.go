@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -119,7 +120,7 @@ func TestImportSaysWhatIsWrong(t *testing.T) {
 // The help says that reveal.js is read as Markdown, before a page of it is refused.
 func TestImportHelpNamesRevealsText(t *testing.T) {
 	code, stdout, _ := runImport(t.TempDir(), "--help")
-	if code != OK || !strings.Contains(stdout, "reveal, ") || !strings.Contains(stdout, "reveal is the Markdown of reveal.js, not its HTML page") {
+	if code != OK || !strings.Contains(stdout, " reveal reveal-md ") || !strings.Contains(stdout, "reveal is the Markdown of reveal.js, not its HTML page") {
 		t.Errorf("exit %d, the help is\n%s", code, stdout)
 	}
 }
@@ -131,5 +132,31 @@ func TestImportTellsInALine(t *testing.T) {
 	want := dir + "/talk.md: slide 1: kept as a comment: <style> …\n" + dir + "/talk.md: slide 1: kept as a comment: <!-- _class: " + strings.Repeat("x", 67) + " …\n"
 	if stderr != want {
 		t.Errorf("it says\n%swant\n%s", stderr, want)
+	}
+}
+
+// Ctrl+C ends an import before anything is written.
+func TestImportIsInterrupted(t *testing.T) {
+	for _, args := range [][]string{{"DIR/talk.md"}, {"-o", "DIR/new.md", "DIR/talk.md"}, {"--force", "-o", "DIR/old.md", "DIR/talk.md"}} {
+		dir := talkFolder(t, imported)
+		write(t, filepath.Join(dir, "old.md"), "mine")
+		for i := range args {
+			args[i] = strings.Replace(args[i], "DIR", dir, 1)
+		}
+		var out, problems bytes.Buffer
+		stopped := false
+		code := Run(append([]string{"import"}, args...), System{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &problems,
+			Interruptible: func() (context.Context, context.CancelFunc) {
+				ctx, cancel := context.WithCancel(t.Context())
+				cancel()
+				return ctx, func() { stopped = true }
+			}})
+		if want := "talkgiver import: it was interrupted, and nothing is written\n"; code != Interrupted || out.Len() > 0 || problems.String() != want || !stopped {
+			t.Errorf("%q: exit %d, stdout %q, stderr %q (stopped: %v)", args, code, &out, &problems, stopped)
+		}
+		entries, err := os.ReadDir(dir)
+		if err != nil || len(entries) != 2 || read(t, filepath.Join(dir, "old.md")) != "mine" {
+			t.Errorf("%q: %d files are in the folder, want the deck and the old talk: %v", args, len(entries), err)
+		}
 	}
 }

@@ -18,8 +18,9 @@ func mergeCommand() command {
 			"wherever they went, and links to needs, promises, truths and sections follow. Where\n" +
 			"both have changed the same lines, both versions stay in the file between the marks\n" +
 			"that git uses, each such place is a line FILE:LINE on standard error, and the exit\n" +
-			"code is 1. A talk's journal (" + journal.Suffix + ") gets the events of both.\n\n" +
-			"  -o OUT      write to OUT, and leave OURS alone\n" +
+			"code is 1. A talk's journal (" + journal.Suffix + ") gets the events of both. One of\n" +
+			"the three may be - for standard input.\n\n" +
+			"  -o OUT      write to OUT, - for standard output, and leave OURS alone\n" +
 			"  --force     replace OUT when it is there already\n" +
 			"  --as NAME   the name of the talk's file, when those of BASE, OURS and THEIRS do\n" +
 			"              not tell: what it is, and how messages call it\n\n" +
@@ -45,12 +46,15 @@ func merge(sys System, flags *flag.FlagSet, args []string) error {
 		return misuse(fmt.Sprintf("it takes three files, BASE OURS THEIRS, not %d", len(files)))
 	}
 	if *name == "" {
-		*name = files[1]
+		*name = nameOf(files[1])
 	}
-	load := loadTalk
+	if err := onceFromStdin(files); err != nil {
+		return err
+	}
+	load := sys.loadTalk
 	isJournal := strings.HasSuffix(*name, journal.Suffix)
 	if isJournal {
-		load = loadFile
+		load = sys.load
 	}
 	var versions [3][]byte
 	for i, path := range files {
@@ -62,9 +66,12 @@ func merge(sys System, flags *flag.FlagSet, args []string) error {
 	if !isJournal {
 		merged, conflicts = mergeTalks(versions)
 	}
-	if *out == "" {
+	switch {
+	case *out == standardOutput || *out == "" && files[1] == standardInput:
+		_, err = sys.Stdout.Write(merged)
+	case *out == "":
 		_, err = library.Save(files[1], merged, library.FingerprintOf(versions[1]))
-	} else {
+	default:
 		err = saveTo(*out, merged, files[1], *force)
 	}
 	if err != nil {
@@ -77,11 +84,6 @@ func merge(sys System, flags *flag.FlagSet, args []string) error {
 		return errSaid
 	}
 	return nil
-}
-
-func loadFile(path string) ([]byte, error) {
-	f, err := library.Load(path)
-	return f.Data, err
 }
 
 // contradiction is a place that both sides have changed.

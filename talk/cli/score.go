@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -11,7 +10,6 @@ import (
 
 	"talkgiver/talk"
 	"talkgiver/talk/journal"
-	"talkgiver/talk/library"
 	"talkgiver/talk/markdown"
 	"talkgiver/talk/say"
 	"talkgiver/talk/score"
@@ -31,7 +29,8 @@ func scoreCommand() command {
 			"  --explain ID     the rule of a criterion, a score or a weight, its formula, its\n" +
 			"                   source, and what it has read in FILE, which may be left out:\n" +
 			wrapped(explainable(), "                   ") +
-			"\nWhat the journal beside a talk knows of rehearsals and preparation counts too.\n" +
+			"\nWhat the journal beside a talk knows of rehearsals and preparation counts too. A\n" +
+			"FILE of - is standard input, which has no journal.\n" +
 			"Times are in seconds, lines and columns begin at 1, and null is unknown.\n" +
 			"Colour only on a terminal, and not where NO_COLOR is set.\n",
 		run: runScore,
@@ -108,6 +107,9 @@ func runScore(sys System, flags *flag.FlagSet, args []string) error {
 		_, err := sys.Stdout.Write(explain(o.speaker, o.explain, nil, o.look, score.Inputs{}))
 		return err
 	}
+	if err := onceFromStdin(files); err != nil {
+		return err
+	}
 	return o.scoreAll(sys, files)
 }
 
@@ -120,8 +122,8 @@ type outcome struct {
 }
 
 // score scores a file.
-func (o *scoreOptions) score(file string) outcome {
-	s, err := scoreFile(file, o.today, o.speaker)
+func (o *scoreOptions) score(sys System, file string) outcome {
+	s, err := sys.scoreFile(file, o.today, o.speaker)
 	if err != nil {
 		return outcome{unread: err}
 	}
@@ -134,7 +136,7 @@ func (o *scoreOptions) score(file string) outcome {
 // scored all the same.
 func (o *scoreOptions) scoreAll(sys System, files []string) error {
 	failed := false
-	for i, s := range inOrder(files, o.score) {
+	for i, s := range inOrder(files, func(file string) outcome { return o.score(sys, file) }) {
 		if s.unread != nil {
 			fmt.Fprintln(sys.Stderr, s.unread)
 			failed = true
@@ -208,31 +210,19 @@ type scored struct {
 // scoreFile scores a talk with what the journal beside it knows. A journal that
 // cannot be read leaves what it could tell unknown, and is an error: a score
 // that quietly forgets rehearsals would be wrong.
-func scoreFile(file string, today time.Time, speaker say.Speaker) (*scored, error) {
-	data, err := loadTalk(file)
-	if err != nil {
-		return nil, err
-	}
-	log, err := journal.Read(journal.Path(file))
+func (sys System) scoreFile(file string, today time.Time, speaker say.Speaker) (*scored, error) {
+	data, err := sys.loadTalk(file)
 	if err != nil {
 		return nil, err
 	}
 	in := score.Inputs{Today: today}
-	in.Know(journal.Live(log.Events), journal.Runs(log.Events))
-	t := markdown.Parse(data).Talk()
-	return &scored{file: file, talk: t, in: in, report: score.Of(t, in), speaker: speaker}, nil
-}
-
-// loadTalk reads a talk's file.
-func loadTalk(file string) ([]byte, error) {
-	f, err := library.LoadTalk(file)
-	switch {
-	case errors.Is(err, library.ErrUTF16):
-		return nil, fmt.Errorf("%s:1: the file is in UTF-16: save it as UTF-8", file)
-	case errors.Is(err, library.ErrNoText):
-		return nil, fmt.Errorf("%s:1: this is no text", file)
-	case err != nil:
-		return nil, err
+	if file != standardInput {
+		log, err := journal.Read(journal.Path(file))
+		if err != nil {
+			return nil, err
+		}
+		in.Know(journal.Live(log.Events), journal.Runs(log.Events))
 	}
-	return f.Data, nil
+	t := markdown.Parse(data).Talk()
+	return &scored{file: nameOf(file), talk: t, in: in, report: score.Of(t, in), speaker: speaker}, nil
 }

@@ -207,7 +207,7 @@ func TestScoreBadInput(t *testing.T) {
 		{"utf-16", []string{"score", utf16}, Failed, "utf16.md:1: the file is in UTF-16", false},
 		{"date", []string{"score", "--today", "soon", good}, Failed, `"soon" is no date`, false},
 		{"flag", []string{"score", "--jsn", good}, Misuse, "jsn", false},
-		{"command", []string{"scroe"}, Misuse, `no command "scroe"`, false},
+		{"command", []string{"scroe"}, Misuse, `no command or talk "scroe"; did you mean score?`, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			code, out, stderr := run(t, test.args...)

@@ -59,6 +59,16 @@ func Load(path string) (File, error) {
 	return File{Path: path, Target: target, Data: data, Mode: info.Mode(), Seen: FingerprintOf(data)}, nil
 }
 
+// From reads what has no file, such as standard input. Errors are an *Error, and call
+// it by its name.
+func From(name string, r io.Reader) (File, error) {
+	data, err := readAll(name, r, 0)
+	if err != nil {
+		return File{}, err
+	}
+	return File{Path: name, Data: data, Seen: FingerprintOf(data)}, nil
+}
+
 // Look returns the fingerprint that a file has now, for a look whether another
 // program has changed it. That of a file that is not there is zero and no error.
 func Look(path string) (Fingerprint, error) {
@@ -94,9 +104,14 @@ func read(path, target string, info fs.FileInfo) ([]byte, error) {
 		return nil, failure(path, err, ErrUnreadable)
 	}
 	defer f.Close()
+	return readAll(path, f, info.Size())
+}
+
+// readAll reads what is about so many bytes long.
+func readAll(path string, r io.Reader, size int64) ([]byte, error) {
 	var data bytes.Buffer
-	data.Grow(int(info.Size()) + bytes.MinRead)
-	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil {
+	data.Grow(int(size) + bytes.MinRead)
+	if _, err := data.ReadFrom(io.LimitReader(r, MaxSize+1)); err != nil {
 		return nil, failure(path, err, ErrUnreadable)
 	}
 	if data.Len() > MaxSize {

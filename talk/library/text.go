@@ -2,6 +2,7 @@ package library
 
 import (
 	"bytes"
+	"io"
 	"unicode/utf8"
 )
 
@@ -9,14 +10,23 @@ import (
 // UTF-16 would be one long line of signs, and a program, a picture or another
 // program's slides would be spoiled by the first change. Errors are an *Error.
 func LoadTalk(path string) (File, error) {
-	f, err := Load(path)
+	return onlyTalk(Load(path))
+}
+
+// TalkFrom reads a talk from where it comes from as From does, and takes only what
+// LoadTalk takes. Errors are an *Error.
+func TalkFrom(name string, r io.Reader) (File, error) {
+	return onlyTalk(From(name, r))
+}
+
+func onlyTalk(f File, err error) (File, error) {
 	switch {
 	case err != nil:
 		return File{}, err
 	case bytes.HasPrefix(f.Data, []byte("\xff\xfe")) || bytes.HasPrefix(f.Data, []byte("\xfe\xff")):
-		return File{}, &Error{Reason: ErrUTF16, Path: path}
+		return File{}, &Error{Reason: ErrUTF16, Path: f.Path}
 	case !isText(f.Data):
-		return File{}, &Error{Reason: ErrNoText, Path: path}
+		return File{}, &Error{Reason: ErrNoText, Path: f.Path}
 	}
 	return f, nil
 }

@@ -20,6 +20,7 @@ import (
 // list looks again when a person comes back to it.
 type Watcher struct {
 	folder   string
+	files    []string // when it is for a file: that, and the one behind it when it is a link
 	onChange func(paths []string)
 	onFault  func(error)
 
@@ -58,6 +59,33 @@ func watch(folder string, onChange func(paths []string), onFault func(error), qu
 	return w
 }
 
+// WatchFile begins to watch one file, wherever it is, and none beside it. onChange is
+// called when it has changed, come or gone, as that of Watch. A file that cannot be
+// watched is never told of: who relies on it looks again when a person comes back.
+func WatchFile(path string, onChange func()) *Watcher {
+	return watchFile(path, onChange, settleFor, settleMost)
+}
+
+func watchFile(path string, onChange func(), quiet, most time.Duration) *Watcher {
+	path = filepath.Clean(path)
+	files := []string{path}
+	if target, _, err := follow(path); err == nil && target != path {
+		files = append(files, filepath.Clean(target))
+	}
+	w := &Watcher{folder: filepath.Dir(path), files: files, onChange: func([]string) { onChange() }, quiet: quiet, most: most}
+	notify, err := fsnotify.NewWatcher()
+	if err != nil {
+		return w
+	}
+	w.notify = notify
+	// The folders are watched: a file that another one is renamed to is a new one.
+	for _, file := range files {
+		_ = notify.Add(filepath.Dir(file)) // see above
+	}
+	w.done.Go(w.run)
+	return w
+}
+
 // Close ends the watching and waits until no call is under way. It must not be
 // called by onChange or onFault.
 func (w *Watcher) Close() {
@@ -69,7 +97,9 @@ func (w *Watcher) Close() {
 
 // run gathers what happens until the watching ends.
 func (w *Watcher) run() {
-	w.add(w.folder)
+	if w.files == nil {
+		w.add(w.folder)
+	}
 	changed := make(map[string]bool)
 	var first time.Time
 	timer := time.NewTimer(time.Hour)
@@ -97,7 +127,9 @@ func (w *Watcher) run() {
 				note(w.folder) // so much at once that some was lost
 				continue
 			}
-			w.fault(&Error{Reason: ErrNotWatched, Path: w.folder, Cause: err})
+			if w.files == nil {
+				w.fault(&Error{Reason: ErrNotWatched, Path: w.folder, Cause: err})
+			}
 		case <-timer.C:
 			paths := make([]string, 0, len(changed))
 			for path := range changed {
@@ -113,6 +145,12 @@ func (w *Watcher) run() {
 // take decides what an event means.
 func (w *Watcher) take(event fsnotify.Event, note func(path string)) {
 	path := filepath.Clean(event.Name)
+	if w.files != nil {
+		if slices.Contains(w.files, path) && event.Op != fsnotify.Chmod {
+			note(path)
+		}
+		return
+	}
 	gone := event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename)
 	if path == w.folder {
 		if _, err := os.Stat(path); gone && err != nil {

@@ -191,3 +191,59 @@ func TestWatch_Faults(t *testing.T) {
 		t.Errorf("it says %v too", <-s.faults)
 	}
 }
+
+// Of one file everything is told, whatever way it is written, and of its neighbours
+// nothing.
+func TestWatchFile(t *testing.T) {
+	for name, place := range map[string]func(t *testing.T) (path, written string){
+		"a file": func(t *testing.T) (string, string) {
+			path := write(t, filepath.Join(t.TempDir(), "talk.md"), before)
+			return path, path
+		},
+		"a link": func(t *testing.T) (string, string) {
+			written, path := write(t, filepath.Join(t.TempDir(), "talk.md"), before), filepath.Join(t.TempDir(), "link.md")
+			must(t, os.Symlink(written, path))
+			return path, written
+		},
+		"a hidden one without an ending": func(t *testing.T) (string, string) {
+			path := write(t, filepath.Join(t.TempDir(), ".talk"), before)
+			return path, path
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, written := place(t)
+			told := make(chan bool, 100)
+			w := watchFile(path, func() { told <- true }, 20*time.Millisecond, 10*time.Second)
+			defer w.Close()
+			wait := func(what string) {
+				t.Helper()
+				select {
+				case <-told:
+				case <-time.After(20 * time.Second):
+					t.Fatalf("it was not told that the file was %s", what)
+				}
+			}
+			write(t, written, after)
+			wait("written")
+			write(t, written+".new", before)
+			write(t, filepath.Join(filepath.Dir(written), "neighbour.md"), before)
+			select {
+			case <-told:
+				t.Error("it was told of a neighbour")
+			case <-time.After(5 * w.quiet):
+			}
+			must(t, os.Rename(written+".new", written))
+			wait("replaced")
+			f, err := os.OpenFile(written, os.O_APPEND|os.O_WRONLY, 0)
+			must(t, err)
+			_, err = f.WriteString("- more\n")
+			must(t, err)
+			must(t, f.Close())
+			wait("added to")
+			must(t, os.Remove(written))
+			wait("removed")
+		})
+	}
+	w := WatchFile(filepath.Join(t.TempDir(), "none", "talk.md"), func() { t.Error("there is nothing to tell of") })
+	w.Close()
+}

@@ -31,6 +31,8 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 			inline[i].Value = codeParser{parser.NewCodeSpanParser()}
 		case linkPriority:
 			inline[i].Value = linkParser{parser.NewLinkParser()}
+		case rawPriority:
+			inline[i].Value = rawParser{parser.NewRawHTMLParser()}
 		}
 	}
 	return goldmark.New(
@@ -45,12 +47,13 @@ func newGoldmark(moreBlocks, moreInline []util.PrioritizedValue) parser.Parser {
 }
 
 // Where goldmark has its parsers of underlined headings, of lists, of code in a
-// line and of links.
+// line, of links and of raw HTML.
 const (
 	setextPriority = 100
 	codePriority   = 100
 	listPriority   = 300
 	linkPriority   = 200
+	rawPriority    = 400
 	afterTables    = 1000
 )
 
@@ -139,6 +142,40 @@ func (p linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Con
 	if closer, ok := p.InlineParser.(parser.CloseBlocker); ok {
 		closer.CloseBlock(parent, block, pc)
 	}
+}
+
+// rawParser reads raw HTML. All of it ends with an angle, for which goldmark looks
+// sign by sign; where none comes there is nothing to look at.
+type rawParser struct{ parser.InlineParser }
+
+// angleKey is where in the block the last closing angle is, an int.
+var angleKey = parser.NewContextKey()
+
+// Parse implements parser.InlineParser.
+func (p rawParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	last, ok := pc.Get(angleKey).(int)
+	if !ok {
+		last = lastAngle(parent.Lines(), block.Source())
+		pc.Set(angleKey, last)
+	}
+	if _, segment := block.PeekLine(); last < segment.Start {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}
+
+// CloseBlock implements parser.CloseBlocker.
+func (rawParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) { pc.Set(angleKey, nil) }
+
+// lastAngle returns the place of the last closing angle, or -1.
+func lastAngle(lines *text.Segments, source []byte) int {
+	for i := lines.Len() - 1; i >= 0; i-- {
+		line := lines.At(i)
+		if at := bytes.LastIndexByte(source[line.Start:line.Stop], '>'); at >= 0 {
+			return line.Start + at
+		}
+	}
+	return -1
 }
 
 // codeParser reads code in a line. Goldmark looks to the end of the block for the

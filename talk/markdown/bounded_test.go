@@ -15,7 +15,7 @@ func TestBoundedIsTheSame(t *testing.T) {
 	plain := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	bounded := NewCommonMark()
 	random := rand.New(rand.NewPCG(1, 2))
-	pieces := []string{"`", "``", "```", "a", " ", "\n", "\\", "[", "](b)", "](", "![", "*", "_", "|", "> ", "- ", "<b>", "\\`", "[a]: b\n"}
+	pieces := []string{"`", "``", "```", "a", " ", "\n", "\\", "[", "](b)", "](", "![", "*", "_", "|", "> ", "- ", "<b>", "<b", "</b", "<!--", "-->", "<?", ">", "\\`", "[a]: b\n"}
 	for range 5000 {
 		var source []byte
 		for range 1 + random.IntN(30) {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,18 +23,33 @@ import (
 // after every few paragraphs, and then has the words for its title that it begins
 // with. What would be structure by accident, such as a line of hyphens below a
 // sentence, is escaped.
+//
+// The lines above an email's text, such as From and Date, become a comment, and its
+// subject the title, where the text has none.
 func FromText(text string) []byte {
+	head, text, mailed := cutMailHead(text)
 	if hasStructure(text) {
-		return sectionsOfChapters([]byte(text))
+		if !mailed {
+			return sectionsOfChapters([]byte(text))
+		}
+		head.keepSubject()
+		made := sectionsOfChapters([]byte(withLF.Replace(text)))
+		return append(bytes.TrimSpace(made), "\n\n"+head.comment()...)
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = withLF.Replace(text)
 	lines, aside := setAside(strings.Split(text, "\n"))
 	o := readOutline(lines)
 	o.keepNumbers()
 	o.unwrap()
 	o.nestByMarkers()
 	o.findHeadings()
+	if o.title == "" {
+		o.title = head.subject
+	} else {
+		head.keepSubject()
+	}
+	o.comment = head.comment()
 	o.leaveOut(aside)
 	return o.write()
 }
@@ -47,6 +63,9 @@ var (
 	partName     = regexp.MustCompile(`(?i)^(?:slide|part|section|chapter|act|folie|teil|abschnitt|kapitel) [0-9]{1,2}\b`)
 	boldLine     = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__):?$`)
 )
+
+// withLF ends lines as Markdown is written here.
+var withLF = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // hasStructure reports whether a text is a talk already: it has fields of a
 // deal, or headings. One heading that is no more than the title is none.
@@ -113,13 +132,15 @@ func (c *chunk) text() string { return strings.Join(c.lines, " ") }
 
 // outline is a text on its way to a talk.
 type outline struct {
-	title  string
-	chunks []chunk
+	title   string
+	comment string // below the title
+	chunks  []chunk
 }
 
 // readOutline takes a text apart.
 func readOutline(lines []string) *outline {
 	o := &outline{}
+	fences := fenceFinder{lines: lines, open: map[byte]int{}}
 	gap := 1
 	for i := 0; i < len(lines); i++ {
 		line := strings.TrimRightFunc(lines[i], unicode.IsSpace)
@@ -131,7 +152,7 @@ func readOutline(lines []string) *outline {
 			gap++
 			continue
 		case codeFence.MatchString(line):
-			if end := fenceEnd(lines, i); end > i {
+			if end := fences.end(i); end > i {
 				o.chunks = append(o.chunks, chunk{kind: code, lines: lines[i : end+1], gap: gap})
 				i, gap = end, 1
 				continue
@@ -186,14 +207,24 @@ func columns(space string) int {
 	return n
 }
 
-// fenceEnd returns the line that closes the code which begins at line i, or i.
-func fenceEnd(lines []string, i int) int {
-	fence := codeFence.FindStringSubmatch(lines[i])[1]
-	for n := i + 1; n < len(lines); n++ {
-		if closesFence(lines[n], fence) {
+// fenceFinder finds the ends of code in lines, of which it is asked in their order.
+type fenceFinder struct {
+	lines []string
+	open  map[byte]int // how long the shortest fence of a kind is that nothing closes
+}
+
+// end returns the line that closes the code which begins at line i, or i.
+func (f *fenceFinder) end(i int) int {
+	fence := codeFence.FindStringSubmatch(f.lines[i])[1]
+	if shortest, ok := f.open[fence[0]]; ok && len(fence) >= shortest {
+		return i // what closes this one would have closed that one, too
+	}
+	for n := i + 1; n < len(f.lines); n++ {
+		if closesFence(f.lines[n], fence) {
 			return n
 		}
 	}
+	f.open[fence[0]] = len(fence)
 	return i
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -100,6 +101,35 @@ func TestFromText(t *testing.T) {
 		"a closing that is told": {
 			"She wrote me a letter.\n\nBest regards,\n\nit said, and nothing more; and since then I have been asking myself what it was that she wanted to tell me.\n",
 			"## She wrote me a letter\n\nShe wrote me a letter.\n\n## Best regards\n\nBest regards,\n\n## it said, and nothing more; and …\n\nit said, and nothing more; and since then I have been asking myself what it was that she wanted to tell me.\n",
+		},
+		"the head of an email": {
+			"From: Ann Beam <ann@example.org>\nTo: Ben <ben@example.org>,\n  Cid <cid@example.org>\nDate: Mon, 1 Mar 2027 10:00:00 +0100\nSubject: Why roofs\n leak\n\nIt rained in the night.\n\nNow I call at once.\n",
+			"# Why roofs leak\n\n<!-- mail\nFrom: Ann Beam <ann@example.org>\nTo: Ben <ben@example.org>,\nCid <cid@example.org>\nDate: Mon, 1 Mar 2027 10:00:00 +0100\n-->\n\n## It rained in the night\n\nIt rained in the night.\n\n## Now I call at once\n\nNow I call at once.\n",
+		},
+		"the head of a German email, with a greeting": {
+			"\ufeff\nVon: Anna\nGesendet: Montag, 1. März 2027 10:00\nAn: Ben\nBetreff: AW: Dächer\n\nHallo Ben,\n\nes regnet herein.\n\nViele Grüße\nAnna\n",
+			"# Dächer\n\n<!-- mail\nVon: Anna\nGesendet: Montag, 1. März 2027 10:00\nAn: Ben\nSubject: AW: Dächer\n-->\n\nes regnet herein.\n\n## Hallo Ben, #skip\n\nViele Grüße\n\nAnna\n",
+		},
+		"an email that was passed on, with a title": {
+			"---------- Forwarded message ---------\n**From:** Ann\n**Subject:** outline --> Friday\n\nWhy bread rises\n\n1. Yeast\n- is alive\n\n2. Time\n- is free\n",
+			"# Why bread rises\n\n<!-- mail\n---------- Forwarded message ---------\n**From:** Ann\nSubject: outline --\u200b> Friday\n-->\n\n## Yeast\n\n- is alive\n\n## Time\n\n- is free\n",
+		},
+		"an email with Markdown": {
+			"From: Ann\nDate: today\nSubject: bread\n\n# Bread\n\n## Yeast\n\n- is alive\n",
+			"# Bread\n\n## Yeast\n\n- is alive\n\n<!-- mail\nFrom: Ann\nDate: today\nSubject: bread\n-->\n",
+		},
+		"an email with a talk": {
+			"From: Ann\nSubject: bread\n\n---\nslot: 5m\n---\n\nYeast.\n",
+			"---\nslot: 5m\n---\n\nYeast.\n\n<!-- mail\nFrom: Ann\nSubject: bread\n-->\n",
+		},
+		"one line with a name is no email": {
+			"From: the roof\n\nIt rained.\n", "## From: the roof\n\nFrom: the roof\n\n## It rained\n\nIt rained.\n",
+		},
+		"lines with names and others are no email": {
+			"From: Berlin\nTo: Rome\nBy: train\n", "- From: Berlin\n- To: Rome\n- By: train\n",
+		},
+		"names that are told": {
+			"From here to there\nTo be or not\n\nIt rained.\n", "",
 		},
 		"underlined": {
 			"The roof\n========\nIt rained.\n\nThe call\n--------\nI called.\n", "## The roof\n\nIt rained.\n\n## The call\n\nI called.\n",
@@ -239,6 +269,16 @@ func keepsWords(t *testing.T, text string) {
 	t.Helper()
 	source := FromText(text)
 	lossless(t, source)
+	if head, rest, ok := cutMailHead(text); ok { // its words are there, wherever, and the rest is as without it
+		all := strings.Join(wordRun.FindAllString(string(source), -1), " ") + " "
+		for _, word := range wordRun.FindAllString(head.subject+" "+strings.Join(head.kept, " "), -1) {
+			if !strings.Contains(all, word+" ") {
+				t.Fatalf("%q has lost %q of its head:\n%s", text, word, source)
+			}
+		}
+		keepsWords(t, rest)
+		return
+	}
 	if hasStructure(text) {
 		keepsLines(t, text, string(source))
 		return
@@ -340,4 +380,34 @@ func wordsOf(text string) []string {
 		words = append(words, wordRun.FindAllString(rest, -1)...)
 	}
 	return words
+}
+
+// The end of code is that of the next line which closes it, however many open fences
+// were before; and each kind of fence is looked for to the end of the text but once.
+func TestFenceFinder(t *testing.T) {
+	pieces := []string{"```", "````", "~~~", "~~~~~", "```go", "a", "", "  ```"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		lines := make([]string, 30)
+		for i := range lines {
+			lines[i] = pieces[random.IntN(len(pieces))]
+		}
+		fences := fenceFinder{lines: lines, open: map[byte]int{}}
+		for i, line := range lines {
+			m := codeFence.FindStringSubmatch(line)
+			if m == nil {
+				continue
+			}
+			want := i + 1 + slices.IndexFunc(lines[i+1:], func(line string) bool { return closesFence(line, m[1]) })
+			if got := fences.end(i); got != want {
+				t.Fatalf("the fence in line %d of %q ends in line %d, want %d", i, lines, got, want)
+			}
+		}
+	}
+	fences := fenceFinder{lines: []string{"```a", "```b", "text"}, open: map[byte]int{}}
+	fences.end(0)
+	fences.lines[2] = "```" // which it would find if it looked again
+	if got := fences.end(1); got != 1 {
+		t.Errorf("the second fence ends in line %d: the text is looked at again", got)
+	}
 }

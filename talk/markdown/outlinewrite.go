@@ -14,6 +14,12 @@ func (o *outline) write() []byte {
 	if o.title != "" {
 		b.WriteString("# " + titleText(o.title) + "\n")
 	}
+	if o.comment != "" {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(o.comment)
+	}
 	var above []level // the entries that the next one may stand below
 	before := heading
 	for i := range o.chunks {
@@ -90,6 +96,9 @@ var linkTag = regexp.MustCompile(`(^|[ \t])#((?:need|keep|make|truth)[0-9]+)`)
 
 // plainMarks keeps what stands within a line from being more than text.
 func plainMarks(line string) string {
+	if !strings.ContainsAny(line, "#<") { // as most do not; to look for tags takes longer
+		return line
+	}
 	return linkTag.ReplaceAllString(strings.ReplaceAll(line, "<!--", `<\!--`), `$1\#$2`)
 }
 

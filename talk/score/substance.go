@@ -223,9 +223,19 @@ func (r *reading) ownTime(item int) int64 {
 	if it.empty {
 		return 0
 	}
-	words := 0
-	for _, p := range r.passagesOf(item) {
-		words += len(p.tokens)
+	return min(it.time, max(glance, r.readAloud(shownWords(r.items[item].Shown))))
+}
+
+// shownWords returns how many words there are to read in a block, whatever it is: a
+// table, code or a quote is read as a point of a list is.
+func shownWords(b talk.Block) int {
+	entry, ok := b.(*talk.ListItem)
+	if !ok {
+		return talk.CountWords(talk.BlockText(b))
 	}
-	return min(it.time, max(glance, r.readAloud(words)))
+	words := 0
+	for _, b := range entry.Blocks {
+		words += shownWords(b)
+	}
+	return words
 }

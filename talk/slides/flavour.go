@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"slices"
 )
@@ -23,7 +24,9 @@ type Flavour struct {
 	Embeds  bool
 	Carries Carries
 	write   func(out *bytes.Buffer, d *Deck)
-	read    func(deck string) *source // nil when decks of this flavour cannot be read
+	// read reads a deck, as far as it comes until the context ends; nil when decks
+	// of this flavour cannot be read.
+	read func(ctx context.Context, deck string) *source
 	// bundles says why the tool does not take an image along into what it builds,
 	// or returns nil; it is nil itself for a tool that takes every file.
 	bundles func(destination string) error

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"regexp"
@@ -58,17 +59,20 @@ func Readable() []string {
 // shown, notes are said, and the rest is kept in comments: so is what goes beyond all
 // measure, see maxSigns. The error is
 // ErrNoText, ErrWebPage, or that there is no such name.
-func Read(name string, deck []byte) (*Reading, error) { return read(name, deck, nil) }
+func Read(name string, deck []byte) (*Reading, error) {
+	return read(context.Background(), name, deck, nil)
+}
 
 // ReadInto is Read for a talk that will lie in another folder than its deck: the
-// pictures are named as seen from there.
-func ReadInto(name string, deck []byte, from, to string) (*Reading, error) {
-	return read(name, deck, fromFolder(from, to))
+// pictures are named as seen from there. It ends with the context, whose error it
+// returns then: a deck of many megabytes takes seconds.
+func ReadInto(ctx context.Context, name string, deck []byte, from, to string) (*Reading, error) {
+	return read(ctx, name, deck, fromFolder(from, to))
 }
 
 // read makes a talk of a deck, with other destinations for its pictures when there
 // is a function that knows them.
-func read(name string, deck []byte, destination func(string) string) (*Reading, error) {
+func read(ctx context.Context, name string, deck []byte, destination func(string) string) (*Reading, error) {
 	if name != "" && !slices.Contains(Readable(), name) {
 		return nil, fmt.Errorf("no deck of %q can be read", name)
 	}
@@ -82,9 +86,15 @@ func read(name string, deck []byte, destination func(string) string) (*Reading, 
 	if name == "" {
 		name, _ = detect(text)
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if name == Outline {
 		text, beyond := cutBeyond(text)
 		made := markdown.FromText(text)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if destination != nil {
 			made = relocateText(made, destination)
 		}
@@ -95,14 +105,20 @@ func read(name string, deck []byte, destination func(string) string) (*Reading, 
 	}
 	f, _ := ByName(name)
 	text, beyond := cutBeyond(strings.ReplaceAll(clean(lineEnds.Replace(text)), "\uFFFD", unreadable))
-	source := f.read(text)
-	each(len(source.pages), func(i int) { source.pages[i].ready() })
+	source := f.read(ctx, text)
+	if err := each(ctx, len(source.pages), func(i int) { source.pages[i].ready() }); err != nil {
+		return nil, err
+	}
 	if destination != nil {
 		source.relocate(destination)
 	}
 	source.keepBeyond(beyond)
 	w := talkWriter{pen: newPen(name), source: source}
-	made := bytes.ReplaceAll(w.write(), []byte(unreadable), []byte("\uFFFD"))
+	made, err := w.write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	made = bytes.ReplaceAll(made, []byte(unreadable), []byte("\uFFFD"))
 	for i, kept := range w.kept {
 		w.kept[i].Text = strings.ReplaceAll(kept.Text, unreadable, "\uFFFD")
 	}

@@ -64,6 +64,9 @@ func hostileDecks(size int) map[string]string {
 		"backslashes":       fill("\\"),
 		"dollars":           fill("$"),
 		"mustaches":         fill("{{"),
+		"attributes":        "<a " + fill("b=c "),
+		"attributed":        fill("## a {.b}\n"),
+		"deep entries":      growing(size, func(n int) string { return strings.Repeat("  ", n%2000) + "- a\n" }),
 	}
 }
 
@@ -133,6 +136,12 @@ func TestReadHasAMeasure(t *testing.T) {
 		if lines := strings.Count(rest, "\n"); lines > maxSigns {
 			t.Errorf("%s: %d lines are read", name, lines)
 		}
+		if headings := strings.Count(rest, "# "); headings > maxSigns/5 {
+			t.Errorf("%s: %d headings are read, each of which may be a slide", name, headings)
+		}
+		if attributes := strings.Count(rest, "="); attributes > maxSigns {
+			t.Errorf("%s: %d attributes are read", name, attributes)
+		}
 	}
 	if _, beyond := cutBeyond(string(megabyte(marp()))); beyond != "" {
 		t.Errorf("of a megabyte %d bytes are beyond measure", len(beyond))
@@ -170,20 +179,34 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkReadHostile reads hostile decks of half a megabyte and of two: the time
-// for a byte stays the same, and so does that for ten megabytes.
+// BenchmarkReadHostile reads hostile decks of half a megabyte and of two, as slides
+// and as an outline: the time for a byte stays the same, and so does that for ten
+// megabytes.
 func BenchmarkReadHostile(b *testing.B) {
 	for _, kilobytes := range []int{512, 2048} {
 		for name, deck := range hostileDecks(kilobytes << 10) {
-			b.Run(fmt.Sprintf("%s/%dkB", name, kilobytes), func(b *testing.B) {
-				b.SetBytes(int64(len(deck)))
-				b.ReportAllocs()
-				for b.Loop() {
-					if _, err := Read("marp", []byte(deck)); err != nil {
-						b.Fatal(err)
+			for _, flavour := range []string{"marp", "reveal", "quarto", Outline} {
+				b.Run(fmt.Sprintf("%s/%s/%dkB", name, flavour, kilobytes), func(b *testing.B) {
+					b.SetBytes(int64(len(deck)))
+					b.ReportAllocs()
+					for b.Loop() {
+						if _, err := Read(flavour, []byte(deck)); err != nil {
+							b.Fatal(err)
+						}
 					}
-				}
-			})
+				})
+			}
+		}
+	}
+}
+
+// BenchmarkDetect finds out what tool a deck of a megabyte is for.
+func BenchmarkDetect(b *testing.B) {
+	deck := megabyte(marp())
+	b.SetBytes(int64(len(deck)))
+	for b.Loop() {
+		if name, _ := Detect(deck); name != "marp" {
+			b.Fatal(name)
 		}
 	}
 }

@@ -185,6 +185,32 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+// What is looked for first to save time is in every text with the sign.
+func TestCluesHaveTheirParts(t *testing.T) {
+	texts := []string{"\n--", "\n. . .", "a\n.b[", "\t.b[", "\n^a", "\n^ a", "::right::", "<Toc>", "<Tweet>", "<Youtube>", "<SlidevVideo>", "<v-clicks>", "<a v-click>",
+		"::: columns", ":::: {.notes}", "# [fit] a", "![fit](a)", "![inline](a)", "[.a: b]", "<!-- pause -->", "<!--column: 1", "<!-- say -->", "<!-- /say -->", "a #show", "gives: a", "meets: a", "makes: a", "Note:", "notes:", "----", "<!-- end_slide -->"}
+	for _, f := range Flavours() {
+		if f.read != nil {
+			texts = append(texts, string(f.Bytes(deckOf("# T\n\n## A (90s)\n\n- one\n\nSaid [click] so.\n\n![x](x.png)\n", Options{}))))
+		}
+	}
+	found := map[string]bool{}
+	for _, c := range clues() {
+		for _, text := range texts {
+			text = "\n" + text
+			if c.sign.MatchString(text) {
+				found[c.sign.String()] = true
+				if !c.isIn(text) {
+					t.Errorf("%q is in %q, and none of %q", c.sign, text, c.parts)
+				}
+			}
+		}
+		if len(c.parts) > 0 && !found[c.sign.String()] {
+			t.Errorf("%q is in none of the texts", c.sign)
+		}
+	}
+}
+
 // Whatever is exported is known again, where the tool has signs at all.
 func TestDetectsWhatIsWritten(t *testing.T) {
 	deck := deckOf("---\ntitle: T\n---\n\n## A (90s)\n\n- one\n\nSaid [click] so.\n\n### B\n\n![x](x.png)\n\nAnd more.\n", Options{})
@@ -273,6 +299,22 @@ func TestReadMarpEvent(t *testing.T) {
 		}
 		if first := shown.Slides[0]; len(first.Blocks) != 1 || talk.PlainText(first.Title) != "T" {
 			t.Errorf("the first slide shows %d blocks below %q, in\n%s", len(first.Blocks), talk.PlainText(first.Title), read.Talk)
+		}
+	}
+}
+
+// A title of Pandoc's settings is a line of its Markdown, whatever would end a heading.
+func TestReadPandocTitle(t *testing.T) {
+	for line, want := range map[string]string{
+		"#": "#", "C #": "C #", "C ##": "C ##", "C#": "C#", "*Lids* #1": "Lids #1", "# Lids": "# Lids", `A \\#`: `A \#`, "- Lids": "- Lids", "![](x.png)": "![](x.png)",
+	} {
+		read, err := Read("pandoc", []byte("% "+line+"\n\n## A\n\n- a\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := New(markdown.Parse(read.Talk).Talk(), Options{})
+		if got := talk.PlainText(shown.Slides[0].Title); got != want || read.Slides != 2 || len(shown.Slides) != 2 {
+			t.Errorf("%q is %q of %d slides, want %q of 2, in\n%s", line, got, len(shown.Slides), want, read.Talk)
 		}
 	}
 }

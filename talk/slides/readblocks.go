@@ -19,7 +19,7 @@ func (r *bodyReader) list(n *html.Node) {
 			list.Start = number
 		}
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && r.ctx.Err() == nil; c = c.NextSibling {
 		switch {
 		case c.DataAtom == atom.Li:
 			for p := c.FirstChild; p != nil; p = p.NextSibling {
@@ -72,7 +72,7 @@ func (r *bodyReader) table(n *html.Node) {
 	table := &talk.Table{}
 	var rows func(*html.Node)
 	rows = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
+		for c := n.FirstChild; c != nil && r.ctx.Err() == nil; c = c.NextSibling {
 			if c.Type == html.ElementNode && c.DataAtom != atom.Tr {
 				rows(c)
 				continue

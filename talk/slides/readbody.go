@@ -3,7 +3,9 @@ package slides
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -23,6 +25,7 @@ import (
 // may be read by it at once.
 type grammar struct {
 	*engine
+	ctx context.Context // of the reading: what takes long ends with it
 	// comment takes a comment and returns what of it has no place; nil keeps all.
 	comment func(p *page, text string) (kept string)
 	// keyword reports whether a word of an image's alternative text is a setting.
@@ -54,7 +57,7 @@ func newEngine(inline ...util.PrioritizedValue) *engine {
 // markdownPage adds Markdown to a page.
 func (g *grammar) markdownPage(p *page, text string) {
 	source := []byte(text)
-	g.blocks(p, source, g.markdown.Parse(source))
+	g.blocks(p, source, g.markdown.ParseUntil(g.ctx, source))
 }
 
 // markdownNotes makes notes of Markdown. What has no place is kept on the page.
@@ -72,12 +75,12 @@ func (g *grammar) markdownNotes(p *page, text string) {
 // blocks adds the blocks of a document to a page: as the HTML that a tool makes of
 // them, with the HTML that stands among them.
 func (g *grammar) blocks(p *page, source []byte, doc ast.Node) {
-	if !doc.HasChildren() {
+	if !doc.HasChildren() || g.ctx.Err() != nil {
 		return
 	}
 	literal := rawTags(doc, source) > maxTags
 	page, err := g.parsePage(source, doc, literal)
-	if err != nil { // it is nested deeper than browsers read
+	if err != nil { // the context has ended, or it is nested deeper than browsers read
 		if page, err = g.parsePage(source, doc, true); err != nil {
 			p.keep(string(source))
 			return
@@ -129,7 +132,7 @@ func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.No
 		return nil, err
 	}
 	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(&paper.html, body)
+	nodes, err := html.ParseFragment(endingReader{g.ctx, &paper.html}, body)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +140,20 @@ func (g *grammar) parsePage(source []byte, doc ast.Node, literal bool) (*html.No
 		body.AppendChild(n)
 	}
 	return body, nil
+}
+
+// endingReader is a reader that ends with a context.
+type endingReader struct {
+	ctx context.Context
+	io.Reader
+}
+
+// Read implements io.Reader.
+func (r endingReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
 }
 
 // pageRenderer is goldmark's, but that it keeps all that stands behind a fence.

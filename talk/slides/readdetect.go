@@ -2,6 +2,7 @@ package slides
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"talkgiver/talk/markdown"
@@ -23,6 +24,7 @@ type clue struct {
 	points  int
 	in      clueIn
 	sign    *regexp.Regexp
+	parts   []string // one of which is in every text with the sign; none when that is not known
 }
 
 type clueIn int
@@ -34,8 +36,17 @@ const (
 	atSlide               // the lines at the top of a slide
 )
 
-func clueOf(flavour string, points int, in clueIn, sign string) clue {
-	return clue{flavour, points, in, regexp.MustCompile("(?m)" + sign)}
+func clueOf(flavour string, points int, in clueIn, sign string, parts ...string) clue {
+	return clue{flavour, points, in, regexp.MustCompile("(?m)" + sign), parts}
+}
+
+// isIn reports whether the sign is in a text. To look for its parts first takes a
+// hundredth of the time where there are none, as in most texts.
+func (c clue) isIn(text string) bool {
+	if len(c.parts) > 0 && !slices.ContainsFunc(c.parts, func(part string) bool { return strings.Contains(text, part) }) {
+		return false
+	}
+	return c.sign.MatchString(text)
 }
 
 // clues are the signs of each tool. One that is certain has ten points, one that
@@ -44,43 +55,43 @@ func clues() []clue {
 	return []clue{
 		clueOf("marp", 10, inFront, `^marp:\s*true\b`),
 		clueOf("marp", 3, inFront, `^(?:paginate|headingDivider|backgroundColor|_class|_paginate|size):`),
-		clueOf("marp", 5, inBody, `<!--\s*(?:_?(?:class|paginate|backgroundColor|backgroundImage|color|header|footer|theme|headingDivider)):`),
+		clueOf("marp", 5, inBody, `<!--\s*(?:_?(?:class|paginate|backgroundColor|backgroundImage|color|header|footer|theme|headingDivider)):`, "<!--"),
 		clueOf("marp", 4, inBody, `!\[bg\b`),
 		clueOf("marp", 3, inBody, `<!--\s*fit\s*-->`),
 
 		clueOf("slidev", 6, inFront, `^(?:drawings|highlighter|lineNumbers|routerMode|canvasWidth|colorSchema|monaco|mdc|clicks|htmlAttrs|themeConfig|exportFilename|fonts|layout|selectable|aspectRatio):`),
 		clueOf("slidev", 4, inFront, `^theme:\s*["']?(?:default|seriph|apple-basic|bricks|shibainu)\b`),
 		clueOf("slidev", 2, inFront, `^duration:`),
-		clueOf("slidev", 5, inBody, `<v-clicks?\b|\sv-click\b|^::(?:right|left|default|bottom)::\s*$|<(?:Tweet|Youtube|Toc|SlidevVideo)\b`),
+		clueOf("slidev", 5, inBody, `<v-clicks?\b|\sv-click\b|^::(?:right|left|default|bottom)::\s*$|<(?:Tweet|Youtube|Toc|SlidevVideo)\b`, "v-click", "::", "<T", "<Youtube", "<SlidevVideo"),
 		clueOf("slidev", 6, inBody, `\n---\n(?:layout|class|background|transition|clicks|src|hideInToc|level|image|name|hide):[^\n]*\n(?:[^\n]+\n)*---\n`),
 
 		clueOf("reveal", 5, inBody, `<!--\s*\.(?:slide|element):`),
-		clueOf("reveal", 4, inBody, `^[Nn]otes?:`),
-		clueOf("reveal", 2, inBody, `^----$`),
-		clueOf("reveal", 1, inBody, `^---$`),
+		clueOf("reveal", 4, inBody, `^[Nn]otes?:`, "ote:", "otes:"),
+		clueOf("reveal", 2, inBody, `^----$`, "----"),
+		clueOf("reveal", 1, inBody, `^---$`, "---"),
 		clueOf("reveal-md", 8, inFront, `^(?:revealOptions|highlightTheme|verticalSeparator|notesSeparator|separator|preprocessor|scripts):`),
 
-		clueOf("remark", 6, inBody, `^\?\?\?$`),
+		clueOf("remark", 6, inBody, `^\?\?\?$`, "???"),
 		clueOf("remark", 4, atSlide, `^(?:class|layout|name|template|count|exclude|background-image|background-color):`),
-		clueOf("remark", 3, inBody, `(?:^|\s)\.[a-zA-Z][\w-]*\[`),
-		clueOf("remark", 2, inBody, `^--$`),
+		clueOf("remark", 3, inBody, `(?:^|\s)\.[a-zA-Z][\w-]*\[`, "\n.", " .", "\t."),
+		clueOf("remark", 2, inBody, `^--$`, "\n--"),
 
-		clueOf("pandoc", 7, inBody, `^:{3,}\s*(?:notes|\{\.notes\})\s*$`),
+		clueOf("pandoc", 7, inBody, `^:{3,}\s*(?:notes|\{\.notes\})\s*$`, ":::"),
 		clueOf("pandoc", 6, atTop, `\A%\s`),
 		clueOf("pandoc", 6, inFront, `^slide-level:`),
-		clueOf("pandoc", 3, inBody, `^:{3,}\s*\{?\.?(?:columns|column|incremental|nonincremental)\b`),
-		clueOf("pandoc", 3, inBody, `^\. \. \.$`),
+		clueOf("pandoc", 3, inBody, `^:{3,}\s*\{?\.?(?:columns|column|incremental|nonincremental)\b`, ":::"),
+		clueOf("pandoc", 3, inBody, `^\. \. \.$`, "\n. . ."),
 		clueOf("pandoc", 2, inFront, `^(?:author|institute|aspectratio|revealjs-url|header-includes):`),
 		clueOf("quarto", 20, inFront, `^format:\s*(?:\n\s+)?(?:revealjs|pptx|beamer)\b`),
 
 		clueOf("deckset", 7, atTop, `\A(?:slidenumbers|autoscale|build-lists|footer|theme|slide-dividers|slidecount|slide-transition):`),
-		clueOf("deckset", 4, inBody, `^\^ ?\S`),
-		clueOf("deckset", 5, inBody, `^\[\.[a-z-]+(?::[^\]\n]*)?\]\s*$`),
-		clueOf("deckset", 4, inBody, `^#+\s+\[fit\]|!\[(?:inline|fit)\b`),
+		clueOf("deckset", 4, inBody, `^\^ ?\S`, "\n^"),
+		clueOf("deckset", 5, inBody, `^\[\.[a-z-]+(?::[^\]\n]*)?\]\s*$`, "\n[."),
+		clueOf("deckset", 4, inBody, `^#+\s+\[fit\]|!\[(?:inline|fit)\b`, "[fit]", "![inline", "![fit"),
 
-		clueOf("presenterm", 10, inBody, `^<!--\s*end_slide\s*-->`),
+		clueOf("presenterm", 10, inBody, `^<!--\s*end_slide\s*-->`, "end_slide"),
 		clueOf("presenterm", 6, inBody, `<!--\s*speaker_note:`),
-		clueOf("presenterm", 4, inBody, `^<!--\s*(?:pause|column_layout|reset_layout|jump_to_middle|incremental_lists|column:)`),
+		clueOf("presenterm", 4, inBody, `^<!--\s*(?:pause|column_layout|reset_layout|jump_to_middle|incremental_lists|column:)`, "\n<!--"),
 		clueOf("presenterm", 4, inFront, `^(?:sub_title|options):`),
 
 		clueOf("patat", 10, inFront, `^patat:`),
@@ -88,21 +99,25 @@ func clues() []clue {
 
 		// A talk of ours is none of these.
 		clueOf(Outline, 30, inFront, `^(?:audience|listeners|needs|message|promises|truths|stance|slot|questions):`),
-		clueOf(Outline, 12, inBody, `^(?:gives|meets|makes):\s|<!-- /?say -->| #show$`),
+		clueOf(Outline, 12, inBody, `^(?:gives|meets|makes):\s|<!-- /?say -->| #show$`, "gives:", "meets:", "makes:", "say -->", " #show"),
 	}
 }
 
 // enough is how many points make a tool sure, when no other has half as many.
 const enough = 5
 
+// maxClues is how much of a deck is looked at for the signs of its tool.
+const maxClues = 1 << 20
+
 func detect(text string) (name string, sure bool) {
+	text = text[:min(len(text), maxClues)]
 	front, body, _ := cutFront(text)
 	body = withoutCode(body)
 	tops := tops(body)
 	points := map[string]int{}
 	for _, c := range clues() {
 		where := map[clueIn]string{inFront: front, atTop: text[:min(len(text), 200)], inBody: "\n" + body, atSlide: tops}[c.in]
-		if where != "" && c.sign.MatchString(where) {
+		if where != "" && c.isIn(where) {
 			points[c.flavour] += c.points
 		}
 	}

@@ -58,7 +58,7 @@ func (r *bodyReader) within(n *html.Node) []talk.Block {
 }
 
 func (r *bodyReader) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && r.ctx.Err() == nil; c = c.NextSibling {
 		r.node(c)
 	}
 }

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"context"
 	"html"
 	"regexp"
 	"slices"
@@ -18,9 +19,9 @@ func commonInline() []util.PrioritizedValue { return []util.PrioritizedValue{til
 
 // readReveal reads Markdown for reveal.js: slides are parted before Markdown is
 // read, so that code does not protect a separator.
-func readReveal(text string) *source {
+func readReveal(ctx context.Context, text string) *source {
 	s := &source{}
-	s.reveal(text, revealDefaults())
+	s.reveal(ctx, text, revealDefaults())
 	return s
 }
 
@@ -37,7 +38,7 @@ func revealDefaults() parting {
 
 // readRevealMD reads a deck of reveal-md: the page holds it as HTML does, and
 // its front matter may have parting of its own.
-func readRevealMD(text string) *source {
+func readRevealMD(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	found := s.readFront(front)
@@ -53,15 +54,15 @@ func readRevealMD(text string) *source {
 			*to = own
 		}
 	}
-	s.reveal(html.UnescapeString(body), with)
+	s.reveal(ctx, html.UnescapeString(body), with)
 	return s
 }
 
 // reveal parts a text and reads its slides.
-func (s *source) reveal(text string, with parting) {
+func (s *source) reveal(ctx context.Context, text string, with parting) {
 	at := 0
 	continued := false
-	g := &grammar{engine: newEngine(brokenLines), comment: func(p *page, text string) string { return p.revealComment(text) }}
+	g := &grammar{ctx: ctx, engine: newEngine(brokenLines), comment: func(p *page, text string) string { return p.revealComment(text) }}
 	slide := func(text string) {
 		p := &page{continued: continued}
 		text, notes := unindented(text), ""
@@ -75,7 +76,7 @@ func (s *source) reveal(text string, with parting) {
 		s.pages = append(s.pages, p)
 	}
 	next, down := newFinder(with.slide, text), newFinder(with.vertical, text)
-	for {
+	for ctx.Err() == nil {
 		start, end := next.from(at)
 		below := false
 		if from, to := down.from(at); from < start {
@@ -166,9 +167,9 @@ func (p *page) revealComment(text string) string {
 // question marks a slide from its notes. Two hyphens are steps: remark shows the
 // slide again with what follows added to it. Here it is one slide with all of it,
 // and each step is kept.
-func readRemark(text string) *source {
+func readRemark(ctx context.Context, text string) *source {
 	s := &source{}
-	g := &grammar{engine: newEngine(append(commonInline(), marksInLine)...), comment: keepComment}
+	g := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), marksInLine)...), comment: keepComment}
 	var body, notes strings.Builder
 	var f fence
 	var steps []remarkStep // of the slide that is being read

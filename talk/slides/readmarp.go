@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -10,11 +11,11 @@ import (
 // readMarp reads a deck of Marp. A rule at the top level ends a slide, and so
 // does a heading when the settings say so; comments that are no settings are
 // notes.
-func readMarp(text string) *source {
+func readMarp(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	divider := dividers(s.readFront(front)["headingDivider"])
-	g := &grammar{engine: newEngine(append(commonInline(), shortcodes)...), keyword: isMarpKeyword, comment: func(p *page, text string) string {
+	g := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), shortcodes)...), keyword: isMarpKeyword, comment: func(p *page, text string) string {
 		bare := strings.TrimSpace(text)
 		if bare == "_class: lead" {
 			p.opening = true
@@ -27,7 +28,7 @@ func readMarp(text string) *source {
 		return ""
 	}}
 	source := []byte(body)
-	s.tree(g, source, g.markdown.Parse(source), func(n ast.Node, begun bool) (ends, skip bool) {
+	s.tree(g, source, g.markdown.ParseUntil(ctx, source), func(n ast.Node, begun bool) (ends, skip bool) {
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
 			return true, true
@@ -113,7 +114,7 @@ func (s *source) tree(g *grammar, source []byte, root ast.Node, ends func(n ast.
 }
 
 // readPresenterm reads a deck of presenterm, whose comments are commands.
-func readPresenterm(text string) *source {
+func readPresenterm(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	found := s.readFront(front)
@@ -124,6 +125,7 @@ func readPresenterm(text string) *source {
 	source := []byte(body)
 	shorthand := found["options.end_slide_shorthand"] == "true"
 	g := &grammar{
+		ctx:     ctx,
 		engine:  newEngine(commonInline()...),
 		keyword: func(word string) bool { return strings.HasPrefix(word, "image:") },
 		comment: func(p *page, text string) string {
@@ -139,7 +141,7 @@ func readPresenterm(text string) *source {
 			return ""
 		},
 	}
-	s.tree(g, source, g.markdown.Parse(source), func(n ast.Node, _ bool) (ends, skip bool) {
+	s.tree(g, source, g.markdown.ParseUntil(ctx, source), func(n ast.Node, _ bool) (ends, skip bool) {
 		switch n := n.(type) {
 		case *ast.ThematicBreak:
 			return shorthand, shorthand

@@ -3,10 +3,10 @@ package slides
 import "strings"
 
 // maxSigns is how much of a deck is read: as many lines, with the levels that they
-// are deep, and signs that could be marks. That is ten times what a deck of a
+// are deep, and signs that could be marks. That is eight times what a deck of a
 // megabyte has. What comes behind is kept as it stands. Each sign may become a node
 // of four trees, of which a hostile file of ten megabytes would have ten million.
-const maxSigns = 500_000
+const maxSigns = 400_000
 
 // deepest is how many levels of lists and quotes are read: see markdown.
 const deepest = 100
@@ -24,13 +24,17 @@ func cutBeyond(text string) (rest, beyond string) {
 		}
 		line := text[at : at+end]
 		if strings.TrimSpace(line) != "" { // else the lists around go on
-			var begun int
-			depth, begun = levelsOf(line)
-			signs += 2 * begun // each is a list, and an entry of it
+			var begun, indent int
+			depth, begun, indent = levelsOf(line)
+			signs += 2 * begun             // each is a list, and an entry of it
+			signs += depth * indent / 1000 // the indentation is looked at for each level
 		}
 		signs += 1 + depth
 		for i := range len(line) {
-			if isSign(line[i:]) {
+			switch {
+			case isHeading(line[i:]): // it may be a slide
+				signs += 4
+			case isSign(line[i:]):
 				signs++
 			}
 		}
@@ -51,9 +55,9 @@ func (s *source) keepBeyond(text string) {
 	s.pages[len(s.pages)-1].keep(text)
 }
 
-// levelsOf returns how many lists and quotes a line may be in, and how many of them
-// may begin in it.
-func levelsOf(line string) (depth, begun int) {
+// levelsOf returns how many lists and quotes a line may be in, how many of them may
+// begin in it, and how far it is indented, by their marks too.
+func levelsOf(line string) (depth, begun, indent int) {
 	width := 0
 	for i := range len(line) {
 		switch line[i] {
@@ -65,22 +69,23 @@ func levelsOf(line string) (depth, begun int) {
 		case ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			width++
 		default:
-			return min(width/2, deepest), min(begun, deepest)
+			return min(width/2, deepest), min(begun, deepest), width
 		}
 	}
-	return min(width/2, deepest), min(begun, deepest)
+	return min(width/2, deepest), min(begun, deepest), width
 }
+
+// isHeading reports whether a text may begin with the last mark of a heading.
+func isHeading(s string) bool { return strings.HasPrefix(s, "# ") }
 
 // isSign reports whether a tool may read the first byte of a text as a mark. What
 // addresses, numbers and encoded pictures are full of is none by itself.
 func isSign(s string) bool {
 	switch c := s[0]; c {
-	case '*', '<', '[', '\\', '^', '_', '`', '|', '~', ':', '\'':
+	case '*', '<', '[', '\\', '^', '_', '`', '|', '~', ':', '=', '\'':
 		return true
 	case '-', '.':
 		return len(s) > 1 && s[1] == c
-	case '#': // a heading
-		return len(s) > 1 && s[1] == ' '
 	case '(':
 		return len(s) > 1 && strings.IndexByte("cCrRtT", s[1]) >= 0
 	}

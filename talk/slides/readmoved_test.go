@@ -28,14 +28,14 @@ func TestReadInto(t *testing.T) {
 				deck += "\n---\n\n## B\n"
 				test.want += "\n## B\n"
 			}
-			read, err := ReadInto(test.from, []byte(deck), from, to)
+			read, err := ReadInto(t.Context(), test.from, []byte(deck), from, to)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if got := string(read.Talk); got != test.want {
 				t.Errorf("the talk is\n%s\nwant\n%s", got, test.want)
 			}
-			stays, err := ReadInto(test.from, []byte(deck), from, from)
+			stays, err := ReadInto(t.Context(), test.from, []byte(deck), from, from)
 			plain, errPlain := Read(test.from, []byte(deck))
 			if err != nil || errPlain != nil || string(stays.Talk) != string(plain.Talk) || strings.Contains(string(stays.Talk), far) {
 				t.Errorf("beside the deck (%v, %v) the talk is\n%s\nwant\n%s", err, errPlain, stays.Talk, plain.Talk)
@@ -47,7 +47,7 @@ func TestReadInto(t *testing.T) {
 // A blank in a folder's name ends no destination.
 func TestReadInto_Blank(t *testing.T) {
 	for _, from := range []string{"marp", Outline} {
-		read, err := ReadInto(from, []byte("# T\n\n## A\n\n![x](x.png)\n"), filepath.FromSlash("/my decks"), filepath.FromSlash("/talks"))
+		read, err := ReadInto(t.Context(), from, []byte("# T\n\n## A\n\n![x](x.png)\n"), filepath.FromSlash("/my decks"), filepath.FromSlash("/talks"))
 		if err != nil {
 			t.Fatal(err)
 		}

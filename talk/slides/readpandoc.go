@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // readPandoc reads slides in Pandoc's Markdown: a heading of the slides' level or
 // above begins one, and so does a rule.
-func readPandoc(text string) *source {
+func readPandoc(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, ok := cutFront(text)
 	if !ok {
@@ -22,9 +23,10 @@ func readPandoc(text string) *source {
 	}
 	found := s.readFront(front)
 	s.titled = found["title"] != ""
-	g := &grammar{engine: newEngine(pandocInline()...)}
+	g := &grammar{ctx: ctx, engine: newEngine(pandocInline()...)}
 	if s.titled {
 		s.title = g.titleText(found["title"])
+		s.titled = s.title != ""
 	}
 	for _, key := range []string{"subtitle", "author", "institute", "date"} {
 		s.addBelow(g.titleText(found[key]))
@@ -36,7 +38,7 @@ func readPandoc(text string) *source {
 	body, notes, marks := cutDivs(body)
 	g.comment = g.markedComment(notes, marks)
 	source := []byte(body)
-	root := g.markdown.Parse(source)
+	root := g.markdown.ParseUntil(ctx, source)
 	if level < 1 || level > 6 {
 		level = slideLevel(root)
 	}
@@ -96,13 +98,19 @@ func percentTitle(text string) (front, rest string) {
 
 // titleText returns the words of a line that stands in the settings.
 func (g *grammar) titleText(line string) string {
+	line = oneLineOf(line)
 	p := &page{}
-	g.markdownPage(p, "# "+oneLineOf(line))
+	g.markdownPage(p, "# "+endSharps.ReplaceAllString(line, `$1\$2`))
 	if h, _ := p.heading(); h != nil {
-		return talk.PlainText(h.Inlines)
+		if text := oneLineOf(talk.PlainText(h.Inlines)); text != "" {
+			return text
+		}
 	}
-	return oneLineOf(line)
+	return line
 }
+
+// endSharps are what ends a heading of Markdown, and is a title's own.
+var endSharps = regexp.MustCompile(`(^| )(#+)$`)
 
 // slideLevel is the level at which slides begin when nobody says it: the highest
 // that has something right below it that is no heading.
@@ -273,11 +281,11 @@ func (f *fence) code(line string) bool {
 
 // readPatat reads a deck of patat: rules end slides, or headings where there are
 // no rules; comments are notes.
-func readPatat(text string) *source {
+func readPatat(ctx context.Context, text string) *source {
 	s := &source{}
 	front, body, _ := cutFront(text)
 	found := s.readFront(front)
-	g := &grammar{engine: newEngine(pandocInline()...)}
+	g := &grammar{ctx: ctx, engine: newEngine(pandocInline()...)}
 	s.title = g.titleText(s.title)
 	level, _ := strconv.Atoi(found["patat.slideLevel"])
 	body, notes, marks := cutDivs(body)
@@ -294,7 +302,7 @@ func readPatat(text string) *source {
 		return ""
 	}
 	source := []byte(body)
-	root := g.markdown.Parse(source)
+	root := g.markdown.ParseUntil(ctx, source)
 	rules := false
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		rules = rules || n.Kind() == ast.KindThematicBreak

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"github.com/gomarkdown/markdown"
@@ -33,8 +34,8 @@ func render(m *markup, level int, title []talk.Inline, blocks []talk.Block) []by
 	return markdown.Render(doc, m)
 }
 
-// slide writes a slide.
-func (w *pen) slide(p *page, number int, how beginning) {
+// slide writes a slide, as far as it comes until the context ends.
+func (w *pen) slide(ctx context.Context, p *page, number int, how beginning) {
 	heading, at := p.heading()
 	w.gap()
 	switch how.level {
@@ -56,6 +57,9 @@ func (w *pen) slide(p *page, number int, how beginning) {
 		w.out.WriteByte('\n')
 	}
 	for i, part := range p.parts {
+		if ctx.Err() != nil {
+			return
+		}
 		if heading != nil && i == at {
 			continue
 		}

@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -12,18 +13,19 @@ import (
 
 // readSlidev reads a deck of Slidev. Its splitter knows fences and comments; each
 // slide may have settings, and its last comment is its notes.
-func readSlidev(text string) *source {
+func readSlidev(ctx context.Context, text string) *source {
 	s := &source{}
-	shown, said := &grammar{engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{engine: newEngine(slidevInline()...)}
+	shown, said := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), typography()...)...), comment: slidevRemark}, &grammar{ctx: ctx, engine: newEngine(slidevInline()...)}
 	lines := strings.Split(text, "\n")
 	start, inComment := 0, false
+	endless := map[string]bool{} // the fences that nothing closes
 	slice := func(end int) {
 		if start != end {
 			s.slidevSlide(shown, said, strings.Join(lines[start:end], "\n"))
 			start = end + 1
 		}
 	}
-	for i := 0; i < len(lines); i++ {
+	for i := 0; i < len(lines) && ctx.Err() == nil; i++ {
 		line := strings.TrimRight(lines[i], " \t")
 		switch {
 		case inComment:
@@ -37,11 +39,17 @@ func readSlidev(text string) *source {
 			}
 		case strings.HasPrefix(strings.TrimLeft(line, " \t"), "```"):
 			marks := leadingBackticks.FindString(line)
-			for j := i + 1; j < len(lines); j++ {
-				if strings.HasPrefix(lines[j], marks) {
-					i = j
-					break
-				}
+			if endless[marks] {
+				break
+			}
+			end := i + 1
+			for end < len(lines) && !strings.HasPrefix(lines[end], marks) {
+				end++
+			}
+			if end < len(lines) {
+				i = end
+			} else {
+				endless[marks] = true
 			}
 		default:
 			inComment = commentOpen(lines[i], false)
@@ -183,7 +191,7 @@ func keepSlots(body string) string {
 
 // readDeckset reads a deck of Deckset: settings at the very top, lines of notes
 // that begin with ^.
-func readDeckset(text string) *source {
+func readDeckset(ctx context.Context, text string) *source {
 	s := &source{}
 	var front strings.Builder
 	for {
@@ -235,10 +243,10 @@ func readDeckset(text string) *source {
 		begun = begun || bare != ""
 	}
 	endNote()
-	g := &grammar{engine: newEngine(append(commonInline(), shortcodes)...), keyword: decksetKeyword.MatchString}
+	g := &grammar{ctx: ctx, engine: newEngine(append(commonInline(), shortcodes)...), keyword: decksetKeyword.MatchString}
 	g.comment = g.markedComment(notes, marks)
 	source := []byte(b.String())
-	s.tree(g, source, g.markdown.Parse(source), rulesEnd)
+	s.tree(g, source, g.markdown.ParseUntil(ctx, source), rulesEnd)
 	return s
 }
 

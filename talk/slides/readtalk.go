@@ -2,6 +2,7 @@ package slides
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ type talkWriter struct {
 	titles map[int]int // how many slides have a title of each level
 }
 
-func (w *talkWriter) write() []byte {
+func (w *talkWriter) write(ctx context.Context) ([]byte, error) {
 	s := w.source
 	pages := s.pages
 	w.titles = map[int]int{}
@@ -43,26 +44,31 @@ func (w *talkWriter) write() []byte {
 		w.titlePage(pages[0])
 		pages = pages[1:]
 	}
-	w.slides(pages, len(s.pages)-len(pages)+1)
-	if w.out.Len() == 0 {
-		return nil
+	if err := w.slides(ctx, pages, len(s.pages)-len(pages)+1); err != nil {
+		return nil, err
 	}
-	return append(bytes.TrimRight(w.out.Bytes(), "\n"), '\n')
+	if w.out.Len() == 0 {
+		return nil, nil
+	}
+	return append(bytes.TrimRight(w.out.Bytes(), "\n"), '\n'), nil
 }
 
 // inARow is how many slides are written in a row, while others are beside them.
 const inARow = 16
 
 // slides writes slides, the first of which has a number.
-func (w *talkWriter) slides(pages []*page, first int) {
+func (w *talkWriter) slides(ctx context.Context, pages []*page, first int) error {
 	how := w.begins(pages)
 	rows := make([]*pen, (len(pages)+inARow-1)/inARow)
-	each(len(rows), func(row int) {
+	err := each(ctx, len(rows), func(row int) {
 		rows[row] = newPen(w.name)
 		for i := row * inARow; i < min(len(pages), (row+1)*inARow); i++ {
-			rows[row].slide(pages[i], first+i, how[i])
+			rows[row].slide(ctx, pages[i], first+i, how[i])
 		}
 	})
+	if err != nil {
+		return err
+	}
 	size := 0
 	for _, row := range rows {
 		size += 1 + row.out.Len()
@@ -73,6 +79,7 @@ func (w *talkWriter) slides(pages []*page, first int) {
 		w.out.Write(row.out.Bytes())
 		w.kept = append(w.kept, row.kept...)
 	}
+	return nil
 }
 
 // head is what the front matter of a talk says.
