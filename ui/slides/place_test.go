@@ -262,9 +262,9 @@ func TestAChoiceStaysOnTheSlide(t *testing.T) {
 func TestAFullSlideSaysOfWhat(t *testing.T) {
 	for source, want := range map[string]string{
 		"## A\n\n" + strings.Repeat("- a\n", 20):                         "Slide 1 is too full. 20 lines; some 14 can be read from the last row.",
-		"## A\n\n![a](a.png) ![b](b.png) ![c](c.png)\n\n- one\n- two\n":  "Slide 1 is too full. 3 pictures and 2 lines; there is room for some 14 lines, and a picture takes that of eight.",
-		"## A\n\n![a](a.png) ![b](b.png)\n":                              "Slide 1 is too full. 2 pictures; there is room",
-		"## A\n\n![a](a.png)\n\n" + strings.Repeat("> a\n>\n", 7) + "\n": "Slide 1 is too full. 1 picture and 7 lines; there is room",
+		"## A\n\n![a](a.png) ![b](b.png) ![c](c.png)\n\n- one\n- two\n":  "Slide 1 is too full. 3 pictures and 2 lines; a slide has room for some 14 lines, and a picture takes eight.",
+		"## A\n\n![a](a.png) ![b](b.png)\n":                              "Slide 1 is too full. 2 pictures; a slide has room",
+		"## A\n\n![a](a.png)\n\n" + strings.Repeat("> a\n>\n", 7) + "\n": "Slide 1 is too full. 1 picture and 7 lines; a slide has room",
 	} {
 		d := newDesk(t, source)
 		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) || !d.warning.split.Visible() {
