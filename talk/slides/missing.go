@@ -115,12 +115,3 @@ func withoutQuery(destination string) string {
 	}
 	return destination
 }
-
-// cause takes the path out of an error that stands beside it.
-func cause(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
-}
