@@ -199,7 +199,7 @@ func (w *Window) exportClipboard(f deck.Flavour, opt deck.Options) {
 	})
 }
 
-// tellMissing lists the pictures that are not in the file, each with the reason,
+// tellMissing lists the pictures that are not there, each with the reason,
 // and goes on once that is read.
 func (w *Window) tellMissing(all []deck.MissingImage, then func()) {
 	const width = 480

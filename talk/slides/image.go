@@ -186,9 +186,14 @@ func imageName(destination string) (string, error) {
 	return unescaped(destination), nil
 }
 
-// IsImage reports whether a file that begins with these bytes is a picture that
-// browsers show, by its first 4096 bytes at the most.
-func IsImage(head []byte) bool { return imageType(head) != "" }
+// cause takes the path out of an error that stands beside it.
+func cause(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
 
 // imageType tells a picture's type by its first bytes, "" when it is none. The
 // signatures are those of the MIME Sniffing standard, AVIF's that of ISO/IEC 23000-22.
@@ -214,3 +219,7 @@ func imageType(data []byte) string {
 	}
 	return ""
 }
+
+// IsImage reports whether a file that begins with these bytes is a picture that
+// browsers show, by its first 4096 bytes at the most.
+func IsImage(head []byte) bool { return imageType(head) != "" }

@@ -115,20 +115,3 @@ func withoutQuery(destination string) string {
 	}
 	return destination
 }
-
-// cause takes the path out of an error that stands beside it. Of a link that leads
-// out of the folder it says that.
-func cause(err error) error {
-	var at *fs.PathError
-	if !errors.As(err, &at) {
-		return err
-	}
-	if at.Err.Error() == escapes {
-		return ErrOutside
-	}
-	return at.Err
-}
-
-// escapes is what os.Root says of a link that leads out of it, by an error without
-// a name.
-const escapes = "path escapes from parent"

@@ -28,8 +28,9 @@ func newNotes() *notes {
 	return n
 }
 
-// show brings up what is said to a slide; nil is none.
-func (n *notes) show(s *slides.Slide) {
+// show brings up what is said to a slide; nil is none. To one that goes on from a
+// slide before it, what is said there may go on too.
+func (n *notes) show(s *slides.Slide, goesOn bool) {
 	n.scroll.ScrollToTop()
 	if s == nil {
 		n.head.SetText(lang.L("notes"))
@@ -47,7 +48,11 @@ func (n *notes) show(s *slides.Slide) {
 	n.head.SetText(head)
 	spans := noteSpans(s.Notes)
 	if len(spans) == 0 {
-		spans = []widgets.Span{{Text: lang.L("Nothing is said here."), ColorName: theme.ColorNameSoftInk}}
+		text := lang.L("Nothing is said here.")
+		if goesOn {
+			text = lang.L("What you say to the slide before goes on.")
+		}
+		spans = []widgets.Span{{Text: text, ColorName: theme.ColorNameSoftInk}}
 	}
 	n.text.SetSpans(spans...)
 	n.scroll.Refresh()

@@ -220,15 +220,26 @@ func (p *Place) showSlide() {
 	if s == nil {
 		p.stage.Title, p.stage.Parts, p.stage.Number = nil, []widgets.SlidePart{{Spans: []widgets.Span{{Text: lang.L("What you show in your talk will stand here."), ColorName: theme.ColorNameSoftInk}}}}, ""
 		p.stage.Refresh()
-		p.notes.show(nil)
+		p.notes.show(nil, false)
 		p.warning.show(nil, 0)
 		p.below.Refresh()
 		return
 	}
 	pageOf(s, p.album.picture).draw(p.stage, s, itoa(p.current+1)+" / "+itoa(len(p.deck.Slides)))
-	p.notes.show(s)
+	p.notes.show(s, p.saidBefore())
 	p.warning.show(s, p.stage.Scale())
 	p.below.Refresh() // the warning has another height now
+}
+
+// saidBefore reports whether the slide that is looked at goes on from one to which
+// something is said.
+func (p *Place) saidBefore() bool {
+	for i := p.current; i > 0 && goesOn(p.deck.Slides[i-1], p.deck.Slides[i]); i-- {
+		if len(p.deck.Slides[i-1].Notes) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // time is how long a slide takes, in words.

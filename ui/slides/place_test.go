@@ -1,11 +1,6 @@
 package slides
 
 import (
-	"errors"
-	"image"
-	"image/color"
-	"image/png"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -123,6 +118,19 @@ func text(t *widgets.Text) string {
 		b.WriteString(s.Text)
 	}
 	return b.String()
+}
+
+// What is said to a slide that was too full is said while the rest of it is seen.
+func TestNotesOfASlideThatGoesOn(t *testing.T) {
+	full := strings.Repeat("- a point\n", 30)
+	d := newDesk(t, "## A\n\n"+full+"\nSaid to all of them.\n\n## B\n\n"+full)
+	d.choose(func(c *Choice) { c.Split = true })
+	for i, want := range []string{"Said to all of them.", "What you say to the slide before goes on.", "What you say to the slide before goes on.", "Nothing is said here.", "Nothing is said here."} {
+		d.goTo(i)
+		if got := text(d.notes.text); got != want {
+			t.Errorf("below slide %d stands %q, want %q", i+1, got, want)
+		}
+	}
 }
 
 func TestAnEmptyTalkTeaches(t *testing.T) {
@@ -254,9 +262,9 @@ func TestAChoiceStaysOnTheSlide(t *testing.T) {
 func TestAFullSlideSaysOfWhat(t *testing.T) {
 	for source, want := range map[string]string{
 		"## A\n\n" + strings.Repeat("- a\n", 20):                         "Slide 1 is too full. 20 lines; some 14 can be read from the last row.",
-		"## A\n\n![a](a.png) ![b](b.png) ![c](c.png)\n\n- one\n- two\n":  "Slide 1 is too full. 3 pictures and 2 lines; there is room for some 14 lines, and a picture takes that of eight.",
-		"## A\n\n![a](a.png) ![b](b.png)\n":                              "Slide 1 is too full. 2 pictures; there is room",
-		"## A\n\n![a](a.png)\n\n" + strings.Repeat("> a\n>\n", 7) + "\n": "Slide 1 is too full. 1 picture and 7 lines; there is room",
+		"## A\n\n![a](a.png) ![b](b.png) ![c](c.png)\n\n- one\n- two\n":  "Slide 1 is too full. 3 pictures and 2 lines; a slide has room for some 14 lines, and a picture takes eight.",
+		"## A\n\n![a](a.png) ![b](b.png)\n":                              "Slide 1 is too full. 2 pictures; a slide has room",
+		"## A\n\n![a](a.png)\n\n" + strings.Repeat("> a\n>\n", 7) + "\n": "Slide 1 is too full. 1 picture and 7 lines; a slide has room",
 	} {
 		d := newDesk(t, source)
 		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) || !d.warning.split.Visible() {
@@ -273,47 +281,6 @@ func TestAFullSlideSaysOfWhat(t *testing.T) {
 		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) || d.warning.split.Visible() {
 			t.Errorf("it says %q, want %q", got, want)
 		}
-	}
-}
-
-func TestPicturesAreRead(t *testing.T) {
-	d := newDesk(t, "")
-	img := image.NewNRGBA(image.Rect(0, 0, 4000, 1000))
-	img.Set(1, 1, color.White)
-	if err := os.Mkdir(filepath.Join(d.folder, "my pictures"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(d.folder, "my pictures", "pot.png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(d.folder, "broken.png"), []byte("no picture"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	d.Begin(markdown.Parse([]byte("![pot](my%20pictures/pot.png)\n\n![broken](broken.png) ![gone](gone.png) ![far](https://example.org/x.png)\n")).Talk())
-	d.queue.Finish(d.runner)
-	sizes := d.album.picture("my%20pictures/pot.png")
-	if len(sizes) != 4 {
-		t.Fatalf("the picture has come in %d sizes", len(sizes))
-	}
-	for i, size := range sizes {
-		if got := size.Bounds().Size(); got != image.Pt(shownWidth>>i, shownWidth/4>>i) {
-			t.Errorf("size %d of the picture is %v", i, got)
-		}
-	}
-	for none, why := range map[string]error{"broken.png": slides.ErrNoImage, "gone.png": fs.ErrNotExist, "https://example.org/x.png": slides.ErrRemote} {
-		if d.album.picture(none) != nil || !errors.Is(d.album.why(none), why) {
-			t.Errorf("%s is a picture, or is none because %v", none, d.album.why(none))
-		}
-	}
-	if got := visible(d.stage); !strings.Contains(got, "broken") || !strings.Contains(got, "gone") || !strings.Contains(got, "far") {
-		t.Errorf("in place of pictures that are not there stands %q", got)
 	}
 }
 
@@ -338,59 +305,6 @@ func TestTheWarningIsAsHighAsItsWords(t *testing.T) {
 	d.goTo(3)
 	if y := d.notes.object.Position().Y; d.warning.object.Visible() || y != 0 {
 		t.Errorf("without a warning the notes stand at %v", y)
-	}
-}
-
-// TestAPictureThatIsGoneWarns looks at what is said while a picture is read, when it
-// is not there, and once somebody has put it there.
-func TestAPictureThatIsGoneWarns(t *testing.T) {
-	d := newDesk(t, "")
-	if err := os.WriteFile(filepath.Join(d.folder, "chart.svg"), []byte("<svg/>"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	d.Begin(markdown.Parse([]byte("## A\n\n- a\n\n![pot](pot.png)\n\n## B\n\n![chart](chart.svg)\n\n## C\n\n![chart](chart.svg)\n\n" + strings.Repeat("- c\n", 20) + "\n## D\n\n| a |\n|---|\n| ![far](https://example.org/x.png) |\n")).Talk())
-	if d.warning.object.Visible() {
-		t.Errorf("while the picture is read it says %q", text(d.warning.text))
-	}
-	said := func(want string) {
-		t.Helper()
-		d.queue.Finish(d.runner)
-		if got := text(d.warning.text); !d.warning.object.Visible() || !strings.HasPrefix(got, want) {
-			t.Errorf("it says %q, want %q", got, want)
-		}
-	}
-	said("Slide 1 shows words instead of pot.png. There is no such file.")
-	if d.warning.split.Visible() {
-		t.Error("it offers to split the slide")
-	}
-	d.goTo(1)
-	said("Slide 2 shows words instead of chart.svg. Talkgiver draws PNG")
-	d.goTo(2)
-	said("Slide 3 is too full. 1 picture and 20 lines")
-	d.goTo(3)
-	said("Slide 4 shows words instead of https://example.org/x.png. It is on the network.")
-
-	d.goTo(0)
-	f, err := os.Create(filepath.Join(d.folder, "pot.png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(png.Encode(f, image.NewGray(image.Rect(0, 0, 40, 30))), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	d.Update(d.talk)
-	d.queue.Finish(d.runner)
-	if d.warning.object.Visible() || len(d.album.picture("pot.png")) == 0 {
-		t.Errorf("once the picture is there it says %q", text(d.warning.text))
-	}
-}
-
-// Two ways to name one picture are both read.
-func TestAPictureByTwoNames(t *testing.T) {
-	d := newDesk(t, "![a](pot.png)\n\n![a](./pot.png)\n")
-	d.queue.Finish(d.runner)
-	if a, b := d.album.why("pot.png"), d.album.why("./pot.png"); !errors.Is(a, fs.ErrNotExist) || !errors.Is(b, fs.ErrNotExist) {
-		t.Errorf("one is missing because %v, the other because %v", a, b)
 	}
 }
 

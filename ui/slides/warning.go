@@ -85,5 +85,5 @@ func tooMuch(s *slides.Slide) string {
 	if lines > 0 {
 		shown = lang.L("{{.Pictures}} and {{.Lines}}", map[string]any{"Pictures": shown, "Lines": lang.N("{{.Count}} lines", lines, map[string]any{"Count": lines})})
 	}
-	return lang.L("{{.Shown}}; there is room for some 14 lines, and a picture takes that of eight. Split it, or say more and show less.", map[string]any{"Shown": shown})
+	return lang.L("{{.Shown}}; a slide has room for some 14 lines, and a picture takes eight. Split it, or show less.", map[string]any{"Shown": shown})
 }

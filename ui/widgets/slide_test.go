@@ -62,7 +62,7 @@ func TestSlide_PicturesNeedNoScaling(t *testing.T) {
 	w := inWindow(t, theme.Light, fyne.NewSize(2600, 1400), slide)
 	for width, want := range map[float32]int{2400: 1920, 1280: 960, 640: 480, 400: 240, 160: 240} {
 		for scale, times := range map[float32]int{1: 1, 2: 2} {
-			w.Canvas().(test.WindowlessCanvas).SetScale(scale)
+			w.Canvas().(interface{ SetScale(float32) }).SetScale(scale)
 			slide.Resize(fyne.NewSize(width, width*9/16))
 			slide.Refresh()
 			drawn := images(test.WidgetRenderer(slide).Objects())
