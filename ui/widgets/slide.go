@@ -42,6 +42,8 @@ type SlidePart struct {
 	// Rows of a SlideTable, the header first; Align has an entry a column.
 	Rows  [][][]Span
 	Align []fyne.TextAlign
+
+	rtl bool // its side is the right one
 }
 
 // Slide draws one slide as the audience sees it: 16 to 9, in the middle of its
