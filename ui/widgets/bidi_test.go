@@ -132,3 +132,22 @@ func TestSlide_OneSideOfAList(t *testing.T) {
 		t.Errorf("the sides are %v", got)
 	}
 }
+
+// Words in the window stand as those on a slide do.
+func TestText_MixedDirections(t *testing.T) {
+	for text, want := range map[string][]string{
+		"say שלום עולם, now": {"say ", "עולם", " ", "שלום", ", now"},
+		"אמר hello, עולם":    {"עולם", " ,", "hello", " ", "אמר"},
+		"plain English":      {"plain English"},
+	} {
+		words := &Text{Text: text, Flow: FlowWrap}
+		inWindow(t, theme.Light, fyne.NewSize(600, 100), words)
+		var got []string
+		for _, o := range test.WidgetRenderer(words).Objects() {
+			got = append(got, strings.TrimPrefix(o.(*canvas.Text).Text, leftToRightMark))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q is seen as %q, want %q", text, got, want)
+		}
+	}
+}
