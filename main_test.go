@@ -307,3 +307,15 @@ func list(t *testing.T, system, tags string, args ...string) []goPackage {
 		packages = append(packages, pkg)
 	}
 }
+
+// What the command line calls its version is that of the app.
+func TestVersion(t *testing.T) {
+	data, err := os.ReadFile("FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, _, _ := strings.Cut(version(), " ")
+	if !bytes.Contains(data, []byte("\nVersion = \""+said+"\"\n")) {
+		t.Errorf("it is %q, and FyneApp.toml has\n%s", said, data)
+	}
+}

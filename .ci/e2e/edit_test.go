@@ -3,6 +3,8 @@ package e2e
 import (
 	"bytes"
 	"os"
+	"regexp"
+	"strings"
 	"testing"
 
 	"talkgiver/assets"
@@ -49,6 +51,17 @@ func TestQuittingLosesNothing(t *testing.T) {
 	d := newDisplay(t, "1280x800")
 	file := d.sample(t, assets.FirstSample)
 	w := d.open(t, talkgiver, file)
+
+	// The file does not lie in the library: another program's change is seen all the same.
+	theirs := regexp.MustCompile(`(?m)^title: .*$`).ReplaceAll(read(t, file), []byte("title: Giraffe"))
+	if err := os.WriteFile(file+".new", theirs, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(file+".new", file); err != nil {
+		t.Fatal(err)
+	}
+	until(t, "another program's change is seen", func() bool { return strings.Contains(w.title(), "Giraffe") })
+
 	w.typeIntoTheTalk(file)
 	saved := read(t, file)
 
@@ -57,6 +70,9 @@ func TestQuittingLosesNothing(t *testing.T) {
 	until(t, "it has ended", w.hasEnded)
 	if !w.command.ProcessState.Success() {
 		t.Errorf("it ended with %v", w.command.ProcessState)
+	}
+	if !bytes.Contains(saved, []byte("Giraffe")) {
+		t.Errorf("another program's change is gone:\n%s", saved)
 	}
 	if got := bytes.Count(read(t, file), []byte(word)); got != 2 {
 		t.Errorf("the talk has the word %d times, want 2; before it was\n%s", got, saved)

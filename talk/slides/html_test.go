@@ -93,6 +93,9 @@ func TestHTMLBlocks(t *testing.T) {
 		{"code in a language", &talk.Code{Info: "go", Text: "return \"</span>\" // 1\n"}, `<pre><code><span class="code-keyword">return</span> <span class="code-string">&#34;&lt;/span&gt;&#34;</span> <span class="code-comment">// 1</span>` + "\n</code></pre>"},
 		{"who has said it", &talk.Quote{Blocks: []talk.Block{para(plainText("a")), para(plainText("— b"))}}, "<blockquote><p>a</p>\n<p class=\"by\">— b</p>\n</blockquote>"},
 		{"a dash in a quote", &talk.Quote{Blocks: []talk.Block{para(plainText("— b"))}}, "<blockquote><p>— b</p>\n</blockquote>"},
+		{"lists from right to left in each other", &talk.List{Tight: true, Items: []*talk.ListItem{
+			item(para(plainText("שלום")), &talk.List{Tight: true, Items: []*talk.ListItem{item(para(plainText("one")))}}), item(para(plainText("two"))),
+		}}, "<ul dir=\"auto\">\n<li>שלום\n\n<ul>\n<li>one</li>\n</ul></li>\n<li>two</li>\n</ul>"},
 		{"from right to left", &talk.List{Tight: true, Items: []*talk.ListItem{item(para(plainText("שלום")))}}, "<ul dir=\"auto\">\n<li>שלום</li>\n</ul>"},
 	}
 	for _, test := range tests {

@@ -221,11 +221,12 @@ func writeText(b *bytes.Buffer, text []byte) {
 }
 
 // describe gives a block the attributes that gomarkdown does not: the number 0, a
-// direction where text may run otherwise than the page, and pictures in a row.
+// direction where text may run otherwise than the page, and pictures in a row. A list
+// has one direction with all that is in it, so that its bullets stand on one side.
 func (w *htmlWriter) describe(node ast.Node) {
 	attributes := map[string][]byte{}
 	var classes [][]byte
-	if w.rtl || runsRightToLeft(node) {
+	if !inList(node) && (w.rtl || runsRightToLeft(node)) {
 		attributes["dir"] = []byte("auto")
 	}
 	if list, ok := node.(*ast.List); ok {
@@ -239,6 +240,16 @@ func (w *htmlWriter) describe(node ast.Node) {
 	if len(attributes) > 0 || classes != nil {
 		node.AsContainer().Attribute = &ast.Attribute{Attrs: attributes, Classes: classes}
 	}
+}
+
+// inList reports whether a block stands in a list.
+func inList(node ast.Node) bool {
+	for p := node.GetParent(); p != nil; p = p.GetParent() {
+		if _, ok := p.(*ast.List); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // runsRightToLeft reports whether there is text of a script that does, such as

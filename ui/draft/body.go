@@ -141,6 +141,9 @@ func (b *body) showChips() {
 	}
 }
 
+// chipGap is between the chips of two lines.
+const chipGap = 2
+
 // placeMarks lays strip and chips beside their lines.
 func (b *body) placeMarks() {
 	if b.entry.Size().Width == 0 {
@@ -166,9 +169,12 @@ func (b *body) placeMarks() {
 		segments = append(segments, segment)
 		chip := b.chips.Objects[i]
 		size := chip.MinSize()
-		if i+1 < len(b.marks) { // where items stand close, their chips are as low as a row
-			room := float32(rows[line(b.marks[i+1].first)]-rows[first]) * height
-			size.Height = min(size.Height, max(height, room)-2)
+		// Where items stand close, above or below, their chips are as low as a row.
+		for _, other := range []int{i - 1, i + 1} {
+			if other >= 0 && other < len(b.marks) {
+				room := float32(rows[line(b.marks[max(i, other)].first)]-rows[line(b.marks[min(i, other)].first)]) * height
+				size.Height = min(size.Height, max(height, room)-chipGap)
+			}
 		}
 		y := max(top+(height-size.Height)/2, below)
 		chip.Resize(size)

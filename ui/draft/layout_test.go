@@ -202,6 +202,35 @@ func TestMarksStandBesideTheirLines(t *testing.T) {
 	}
 }
 
+// Chips of neighbouring lines have room between them, the last one too, and stand
+// each beside its own line.
+func TestChipsOfNeighbouringLines(t *testing.T) {
+	d := newDeskOf(t, "---\nslot: 5m\n---\n\n## A\n\n- a\n- b #story\n- c\n- d\n\nWhat is said to it,\nin two lines.\n\n- e\n- f\n\n## B\n\n- g\n", fyne.NewSize(900, 600))
+	b := d.cards[0].body
+	if len(b.chips.Objects) != 6 {
+		t.Fatalf("there are %d chips", len(b.chips.Objects))
+	}
+	rows := lineRows(b.entry.Text, b.entry.rowStarts())
+	for i, chip := range b.chips.Objects {
+		top, end := chip.Position().Y, chip.Position().Y+chip.Size().Height
+		row := b.rowsTop() + float32(rows[b.marks[i].first])*b.rowHeight()
+		if middle := (top + end) / 2; middle < row || middle > row+b.rowHeight() {
+			t.Errorf("chip %d is at %v to %v, its line at %v", i, top, end, row)
+		}
+		if i > 0 && chip.Size().Height != b.chips.Objects[0].Size().Height {
+			t.Errorf("chip %d is %v high, the first one %v", i, chip.Size().Height, b.chips.Objects[0].Size().Height)
+		}
+		if i+1 < len(b.chips.Objects) {
+			if gap := b.chips.Objects[i+1].Position().Y - end; gap < chipGap-0.01 {
+				t.Errorf("between chip %d and the next one there is %v", i, gap)
+			}
+		}
+	}
+	if alone := d.cards[1].body.chips.Objects[0]; alone.Size() != alone.MinSize() {
+		t.Errorf("one that stands alone has the size %v, not %v", alone.Size(), alone.MinSize())
+	}
+}
+
 // While the score of a text is not there yet, its marks stay beside their lines.
 func TestMarksFollowTheirLines(t *testing.T) {
 	const text = "- a #story\n- b #bio\n  more of b\n- c #demo\n\nsaid"

@@ -308,7 +308,7 @@ func TestForm_DebriefNamesTheGiving(t *testing.T) {
 	}
 	d := newDesk(t, deal, events...)
 	d.OpenDebrief(first)
-	d.says("Now that it is given", "A night in spring 12 Mar")
+	d.says("Now that it is given", "A night in spring 12 Mar", "One question a line", "One thing is enough")
 }
 
 // Without the speaker's own answers there is no difference to show, and the card

@@ -150,10 +150,10 @@ func (p *Place) buildDebrief(f *form, run string) {
 	}
 	began := slices.Clone(promises)
 	asked, change := newLines(p), newLines(p)
-	asked.SetText(strings.Join(d.Asked, "\n"))
-	change.SetText(d.Change)
 	asked.PlaceHolder = lang.L("One question a line")
 	change.PlaceHolder = lang.L("One thing is enough")
+	asked.SetText(strings.Join(d.Asked, "\n"))
+	change.SetText(d.Change)
 	save := func() {
 		d.Promises, d.Asked, d.Change = promises, nil, strings.TrimSpace(change.Text)
 		for line := range strings.SplitSeq(asked.Text, "\n") {

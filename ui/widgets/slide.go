@@ -42,6 +42,8 @@ type SlidePart struct {
 	// Rows of a SlideTable, the header first; Align has an entry a column.
 	Rows  [][][]Span
 	Align []fyne.TextAlign
+
+	rtl bool // its side is the right one
 }
 
 // Picture is one picture in several sizes, the largest first and each of the others

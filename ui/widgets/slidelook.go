@@ -63,12 +63,44 @@ func isQuote(parts []SlidePart) bool {
 // runsRightToLeft reports whether the first letter of a text is of a script that
 // does, which is how browsers tell, too.
 func runsRightToLeft(spans []Span) bool {
+	rtl, _ := directionOf(spans)
+	return rtl
+}
+
+// sidesOf returns for each part whether its side is the right one, as it is for what
+// runs from right to left. A list has one side, which is that of its first words.
+func sidesOf(parts []SlidePart) []bool {
+	sides := make([]bool, len(parts))
+	for i := 0; i < len(parts); {
+		end := i + 1
+		for isEntry(parts[i]) && end < len(parts) && isEntry(parts[end]) {
+			end++
+		}
+		for _, part := range parts[i:end] {
+			if rtl, sure := directionOf(part.Spans); sure {
+				for n := i; n < end; n++ {
+					sides[n] = rtl
+				}
+				break
+			}
+		}
+		i = end
+	}
+	return sides
+}
+
+// isEntry reports whether a part is of a list.
+func isEntry(part SlidePart) bool { return part.Marker != "" || part.Indent > 0 }
+
+// directionOf reports whether words run from right to left, by their first letter, and
+// whether there is one.
+func directionOf(spans []Span) (rtl, sure bool) {
 	for _, span := range spans {
 		for _, r := range span.Text {
 			if unicode.IsLetter(r) {
-				return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam)
+				return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam), true
 			}
 		}
 	}
-	return false
+	return false, false
 }

@@ -150,7 +150,9 @@ func (p *page) drawParts(parts []SlidePart, scale, left, width, y, bottom float3
 // stack draws the parts one below another; each picture is at most as high as
 // its share.
 func (p *page) stack(parts []SlidePart, scale, left, width, y, share float32) float32 {
+	sides := sidesOf(parts)
 	for i, part := range parts {
+		part.rtl = sides[i]
 		if i > 0 {
 			gap := float32(slideGap)
 			if part.Close {
@@ -179,9 +181,8 @@ func (p *page) part(part SlidePart, scale, left, width, y, share float32) float3
 	if part.Quoted {
 		indent += slideQuoteIndent * u
 	}
-	rtl := runsRightToLeft(part.Spans)
 	at := func() float32 {
-		if rtl {
+		if part.rtl {
 			return left
 		}
 		return left + indent
@@ -189,7 +190,7 @@ func (p *page) part(part SlidePart, scale, left, width, y, share float32) float3
 	if part.Marker != "" {
 		marker := []Span{{Text: part.Marker, ColorName: theme.ColorNameGiveInk, size: slideTextSize * u}}
 		align := fyne.TextAlignLeading
-		if rtl {
+		if part.rtl {
 			align = fyne.TextAlignTrailing
 		}
 		if height := p.text(marker, at(), y, width-indent, slideLeading, align); len(part.Spans) == 0 {
@@ -211,7 +212,7 @@ func (p *page) part(part SlidePart, scale, left, width, y, share float32) float3
 func (p *page) quoteBar(part SlidePart, left, width, y, height float32) {
 	bar := &canvas.Rectangle{FillColor: p.look.color(theme.ColorNameMessage)}
 	thick := 5 * p.unit
-	if runsRightToLeft(part.Spans) {
+	if part.rtl {
 		left += width - thick
 	}
 	place(bar, left, y, thick, height)
@@ -236,7 +237,11 @@ func (p *page) content(part SlidePart, u, left, width, y float32) float32 {
 			}
 		}
 	}
-	return p.text(spans, left, y, width, slideLeading, fyne.TextAlignLeading)
+	align := fyne.TextAlignLeading
+	if part.rtl {
+		align = fyne.TextAlignTrailing
+	}
+	return p.set(spans, left, y, width, slideLeading, align)
 }
 
 // code draws lines in a box.
@@ -345,17 +350,25 @@ func (p *page) sized(spans []Span, size float32, bold bool) []Span {
 	return out
 }
 
-// text sets spans in a width and returns their height.
+// text sets spans in a width and returns their height. Where they lead is the side
+// from which they run.
 func (p *page) text(spans []Span, x, y, width, leading float32, align fyne.TextAlign) float32 {
-	if len(spans) == 0 {
-		return 0
-	}
 	if align == fyne.TextAlignLeading && runsRightToLeft(spans) {
 		align = fyne.TextAlignTrailing
 	}
+	return p.set(spans, x, y, width, leading, align)
+}
+
+// set sets spans on a side of a width, whichever way they run, and returns their height.
+func (p *page) set(spans []Span, x, y, width, leading float32, align fyne.TextAlign) float32 {
+	if len(spans) == 0 {
+		return 0
+	}
+	rtl := runsRightToLeft(spans)
 	lines := breakLines(measure(spans, p.look), max(width, 1), 0)
 	height := float32(0)
 	for _, line := range lines {
+		line.seen(rtl)
 		at := x
 		switch align {
 		case fyne.TextAlignTrailing:

@@ -140,7 +140,8 @@ func (t *Text) set(width float32) ([]textLine, fyne.Size) {
 	if t.Flow == FlowLine || width <= 0 {
 		width, limit = unbounded, 1
 	}
-	lines := breakLines(measure(t.spans(), l), width, limit)
+	spans := t.spans()
+	lines, rtl := breakLines(measure(spans, l), width, limit), runsRightToLeft(spans)
 	leading := t.Leading
 	if leading == 0 {
 		leading = defaultLeading
@@ -148,6 +149,7 @@ func (t *Text) set(width float32) ([]textLine, fyne.Size) {
 	var size fyne.Size
 	for i := range lines {
 		line := &lines[i]
+		line.seen(rtl)
 		line.y = size.Height
 		size.Width = max(size.Width, line.width)
 		if i == len(lines)-1 {
