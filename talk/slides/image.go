@@ -186,14 +186,22 @@ func imageName(destination string) (string, error) {
 	return unescaped(destination), nil
 }
 
-// cause takes the path out of an error that stands beside it.
+// cause takes the path out of an error that stands beside it. Of a link that leads
+// out of the folder it says that.
 func cause(err error) error {
 	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
+	if !errors.As(err, &at) {
+		return err
 	}
-	return err
+	if at.Err.Error() == escapes {
+		return ErrOutside
+	}
+	return at.Err
 }
+
+// escapes is what os.Root says of a link that leads out of it, by an error without
+// a name.
+const escapes = "path escapes from parent"
 
 // imageType tells a picture's type by its first bytes, "" when it is none. The
 // signatures are those of the MIME Sniffing standard, AVIF's that of ISO/IEC 23000-22.
