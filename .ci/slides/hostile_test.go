@@ -18,6 +18,7 @@ func hostile() []string {
 		"\\\n", "hard  \nbreak", "> a\n> b", "```\ncode\n```", "~~~\ncode\n~~~", "[a]: b\n[a]", "$$\nx\n$$", "::: notes\nx\n:::", "a\n\tb",
 		"Say this: and that\ntheme: gaia", "so:\n_class: invert", "\"theme\"\n: dark", "? theme\n: dark", "# a\ntheme: gaia", "{\ntheme: gaia\n}",
 		"\"\\x74heme\": gaia", "one: two\n\nbackgroundColor: red", "%TAG ! x\n--- \ntheme: gaia", "&a\ntheme: gaia", "!!map\ntheme: gaia", "\u00a0theme: gaia",
+		"it\u0092s \u0093quoted\u0094 by Windows", "\u0091", "</SCRIPT x=\"", "</script\n>", "<!-- <script> stays open", " # one\n  ## two",
 		"\ufdd0no sign", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F flag", "x\ufeffy",
 		strings.Repeat("word ", 2000), strings.Repeat("x", 10_000), strings.Repeat("*", 500), strings.Repeat("[", 500),
 		strings.Repeat("`", 99), strings.Repeat("> ", 200), strings.Repeat("- ", 60), strings.Repeat("<b>", 100), strings.Repeat("\\", 101),

@@ -290,6 +290,7 @@ func slidevReads(destination, title []byte) bool {
 
 // leadsToSlide reports whether Slidev takes a link for one to a slide.
 func leadsToSlide(destination string) bool {
+	destination = strings.TrimSpace(destination)
 	return destination != "" && (strings.IndexByte("./#", destination[0]) >= 0 || strings.Trim(destination, "0123456789") == "")
 }
 

@@ -188,6 +188,7 @@ func TestSlidevLinkTitles(t *testing.T) {
 	for source, want := range map[string][]Warning{
 		"- [a](#3 \"third\")":                   {{NoLinkTitle, 1}},
 		"- *[a](/3 \"third\")*":                 {{NoLinkTitle, 1}},
+		"- [a](< #3> \"third\")":                {{NoLinkTitle, 1}},
 		"- [a](#3)":                             nil,
 		"- [a](https://example.com/ \"there\")": nil,
 	} {
