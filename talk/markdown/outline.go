@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,12 +27,18 @@ import (
 //
 // The lines above an email's text, such as From and Date, become a comment, and its
 // subject the title, where the text has none.
-func FromText(text string) []byte {
+func FromText(text string) []byte { return FromTextUntil(context.Background(), text) }
+
+// FromTextUntil is FromText until the context ends: then there is no talk, nil.
+func FromTextUntil(ctx context.Context, text string) []byte {
 	head, text, mailed := cutMailHead(text)
-	if hasStructure(text) {
-		if !mailed {
-			return sectionsOfChapters([]byte(text))
-		}
+	structured := hasStructure(text)
+	switch {
+	case ctx.Err() != nil:
+		return nil
+	case structured && !mailed:
+		return sectionsOfChapters([]byte(text))
+	case structured:
 		head.keepSubject()
 		made := sectionsOfChapters([]byte(withLF.Replace(text)))
 		return append(bytes.TrimSpace(made), "\n\n"+head.comment()...)
@@ -39,11 +46,13 @@ func FromText(text string) []byte {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = withLF.Replace(text)
 	lines, aside := setAside(strings.Split(text, "\n"))
-	o := readOutline(lines)
-	o.keepNumbers()
-	o.unwrap()
-	o.nestByMarkers()
-	o.findHeadings()
+	o := readOutline(ctx, lines)
+	for _, step := range []func(){o.keepNumbers, o.unwrap, o.nestByMarkers, o.findHeadings} {
+		if ctx.Err() != nil { // of megabytes each takes its time
+			return nil
+		}
+		step()
+	}
 	if o.title == "" {
 		o.title = head.subject
 	} else {
@@ -51,6 +60,9 @@ func FromText(text string) []byte {
 	}
 	o.comment = head.comment()
 	o.leaveOut(aside)
+	if ctx.Err() != nil {
+		return nil
+	}
 	return o.write()
 }
 
@@ -137,12 +149,12 @@ type outline struct {
 	chunks  []chunk
 }
 
-// readOutline takes a text apart.
-func readOutline(lines []string) *outline {
+// readOutline takes a text apart, as far as it comes until the context ends.
+func readOutline(ctx context.Context, lines []string) *outline {
 	o := &outline{}
 	fences := fenceFinder{lines: lines, open: map[byte]int{}}
 	gap := 1
-	for i := 0; i < len(lines); i++ {
+	for i := 0; i < len(lines) && ctx.Err() == nil; i++ {
 		line := strings.TrimRightFunc(lines[i], unicode.IsSpace)
 		text := strings.TrimLeftFunc(line, unicode.IsSpace)
 		indent := columns(line[:len(line)-len(text)])

@@ -91,7 +91,7 @@ func read(ctx context.Context, name string, deck []byte, destination func(string
 	}
 	if name == Outline {
 		text, beyond := cutBeyond(text)
-		made := markdown.FromText(text)
+		made := markdown.FromTextUntil(ctx, text)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

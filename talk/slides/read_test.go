@@ -197,7 +197,7 @@ func TestCluesHaveTheirParts(t *testing.T) {
 	found := map[string]bool{}
 	for _, c := range clues() {
 		for _, text := range texts {
-			text = "\n" + text
+			text = "\n" + text + "\n"
 			if c.sign.MatchString(text) {
 				found[c.sign.String()] = true
 				if !c.isIn(text) {

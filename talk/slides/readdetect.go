@@ -67,14 +67,14 @@ func clues() []clue {
 
 		clueOf("reveal", 5, inBody, `<!--\s*\.(?:slide|element):`),
 		clueOf("reveal", 4, inBody, `^[Nn]otes?:`, "ote:", "otes:"),
-		clueOf("reveal", 2, inBody, `^----$`, "----"),
-		clueOf("reveal", 1, inBody, `^---$`, "---"),
+		clueOf("reveal", 2, inBody, `^----$`, "\n----\n"),
+		clueOf("reveal", 1, inBody, `^---$`, "\n---\n"),
 		clueOf("reveal-md", 8, inFront, `^(?:revealOptions|highlightTheme|verticalSeparator|notesSeparator|separator|preprocessor|scripts):`),
 
-		clueOf("remark", 6, inBody, `^\?\?\?$`, "???"),
+		clueOf("remark", 6, inBody, `^\?\?\?$`, "\n???\n"),
 		clueOf("remark", 4, atSlide, `^(?:class|layout|name|template|count|exclude|background-image|background-color):`),
 		clueOf("remark", 3, inBody, `(?:^|\s)\.[a-zA-Z][\w-]*\[`, "\n.", " .", "\t."),
-		clueOf("remark", 2, inBody, `^--$`, "\n--"),
+		clueOf("remark", 2, inBody, `^--$`, "\n--\n"),
 
 		clueOf("pandoc", 7, inBody, `^:{3,}\s*(?:notes|\{\.notes\})\s*$`, ":::"),
 		clueOf("pandoc", 6, atTop, `\A%\s`),
@@ -113,11 +113,10 @@ func detect(text string) (name string, sure bool) {
 	text = text[:min(len(text), maxClues)]
 	front, body, _ := cutFront(text)
 	body = withoutCode(body)
-	tops := tops(body)
+	places := map[clueIn]string{inFront: front, atTop: text[:min(len(text), 200)], inBody: "\n" + body + "\n", atSlide: tops(body)}
 	points := map[string]int{}
 	for _, c := range clues() {
-		where := map[clueIn]string{inFront: front, atTop: text[:min(len(text), 200)], inBody: "\n" + body, atSlide: tops}[c.in]
-		if where != "" && c.isIn(where) {
+		if where := places[c.in]; where != "" && c.isIn(where) {
 			points[c.flavour] += c.points
 		}
 	}
