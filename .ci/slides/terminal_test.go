@@ -160,7 +160,9 @@ func (p *printer) inlines(inlines []talk.Inline) {
 		case *talk.CodeSpan:
 			text := strings.TrimSpace(printable(in.Text))
 			if text == "" {
-				p.WriteByte(' ')
+				if printable(in.Text) != "" { // else there is no code at all
+					p.WriteByte(' ')
+				}
 				continue
 			}
 			before, after, _ := strings.Cut(printable(in.Text), text)

@@ -124,19 +124,25 @@ func overSlot(run *talk.Run, plan *talk.RunPlan, times []talk.PlannedSlide) (ove
 
 // AdviseFor says what to leave out so that what is left of the plan, the time
 // for questions included, takes no longer than left: what Skip should have
-// before Have.
+// before Have. Late is what is missing for speaking then.
 func AdviseFor(run talk.Run, weights []Weight, left time.Duration) Advice {
 	plan := run.Current()
-	rest := max(0, plan.Questions-run.Questions)
+	asking, speaking := max(0, plan.Questions-run.Questions), time.Duration(0)
 	for i := run.Slide; i < len(plan.Slides) && i < len(run.Spoken); i++ {
 		if slide := plan.Slides[i]; !slide.Backup || i == run.Slide {
-			rest += max(0, slide.Planned-run.Spoken[i])
+			speaking += max(0, slide.Planned-run.Spoken[i])
 		}
 	}
+	rest := speaking + asking
 	if rest <= left {
 		return Advice{}
 	}
-	return adviseFor(&run, weights, rest-left)
+	advice := adviseFor(&run, weights, rest-left)
+	if advice.Late > 0 { // of which the time for questions bears its share
+		speaking -= advice.Saves
+		advice.Late = speaking - portion(left, 0, speaking, speaking+asking)
+	}
+	return advice
 }
 
 // loss is what a cut costs.

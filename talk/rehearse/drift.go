@@ -116,7 +116,9 @@ type Reading struct {
 	// End is when the slot ends on the wall clock: fixed when the talk is given,
 	// moved by pauses and suspensions in a rehearsal. Zero without a slot and
 	// before the start.
-	End   time.Time
+	End time.Time
+	// Drift is how far the run is from its plan, as DriftOf says. But nobody is
+	// further ahead than by what the slot has to spare: a plan may be longer.
 	Drift Drift
 }
 
@@ -148,6 +150,12 @@ func (c *Clock) Read() Reading {
 		}
 	}
 	if plan.Slot > 0 {
+		if r.Drift.Kind == Ahead {
+			over, _ := overSlot(run, plan, plan.Slides)
+			if r.Drift.By = min(r.Drift.By, -over); r.Drift.By <= 0 {
+				r.Drift = Drift{Kind: OnTime}
+			}
+		}
 		r.Left = plan.Slot - plan.Questions - r.Spoken - lost(run, plan)
 		if !run.Started.IsZero() {
 			r.End = run.Started.Add(plan.Slot)

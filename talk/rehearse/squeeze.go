@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"time"
 
 	"talkgiver/talk"
@@ -39,7 +40,11 @@ func SqueezeOf(run talk.Run, weights []Weight) Squeeze {
 	if drift := driftOf(&run, &plan); drift.Kind == Behind {
 		behind = drift.By
 	}
-	if short-behind <= max(Slack, needs/squeezeShare) {
+	bearable := Slack
+	if toldToHave(run) { // who took that all shrinks alike means to be faster
+		bearable = max(bearable, needs/squeezeShare)
+	}
+	if short-behind <= bearable {
 		return none
 	}
 	whole := run // as it was planned, without what is skipped
@@ -82,10 +87,22 @@ func (s Squeeze) Words() talk.Phrase {
 	return talk.Phrase{Key: "squeeze", Text: s.Name, Time: s.Short}
 }
 
-// SkipSqueezed leaves a slide out, and gives the time planned for it to the others.
+// toldToHave reports whether a run's times were shrunk or stretched to a slot that
+// the speaker was told to have.
+func toldToHave(run talk.Run) bool {
+	return slices.ContainsFunc(run.Replans, func(r talk.Replan) bool { return r.Left > 0 })
+}
+
+// SkipSqueezed leaves a slide out for which there is no room. Where the others were
+// shrunk to a new slot, they get the time that was planned for it; where all was
+// planned too long from the beginning, they keep the times they have, and so does
+// the time for questions.
 func (c *Clock) SkipSqueezed(slide int) bool {
 	if !c.Skip(slide) {
 		return false
+	}
+	if !toldToHave(c.run) {
+		return true
 	}
 	r := c.Read()
 	return c.Have(max(0, r.Left+r.QuestionsLeft))

@@ -76,3 +76,30 @@ func TestSqueezeOf(t *testing.T) {
 		})
 	}
 }
+
+// A plan that was too long from the beginning is as much too long as it is: what is
+// left out makes it less, and no other slide, nor the time for questions, shrinks
+// for it. Nobody is ahead of a plan by more than the slot has to spare.
+func TestSkipSqueezed_HonestAboutAPlanThatIsTooLong(t *testing.T) {
+	start := threeSlides()  // of one, two and three minutes
+	start.Plan.Slot = 5 * m // which leaves three for them
+	st := newStage(start, Options{})
+	st.Start()
+	st.speak(30 * s)
+	st.Next() // half a minute early, and yet not ahead
+	if got := st.Read().Drift; got.Kind != OnTime {
+		t.Errorf("early by its plan it is %+v, and %v too long", got, SqueezeOf(st.Run(), make([]Weight, 3)).Short)
+	}
+	before := st.Read()
+	if !st.SkipSqueezed(2) {
+		t.Fatal("the last slide is not left out")
+	}
+	after := st.Read()
+	if after.OnSlidePlanned != 2*m || after.QuestionsLeft != before.QuestionsLeft || after.Left != before.Left {
+		t.Errorf("the slide has %v, questions %v, the clock %v; before %v, %v, %v", after.OnSlidePlanned, after.QuestionsLeft, after.Left,
+			before.OnSlidePlanned, before.QuestionsLeft, before.Left)
+	}
+	if after.Drift != (Drift{Ahead, 30 * s}) || SqueezeOf(st.Run(), make([]Weight, 3)).Short != 0 {
+		t.Errorf("two minutes are left for two and a half: %+v", after.Drift)
+	}
+}

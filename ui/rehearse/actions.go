@@ -25,9 +25,14 @@ func (p *Place) next() {
 		return
 	}
 	_, more := p.after(p.run.read().Slide)
-	if !p.do((*engine.Clock).Next) && !more && p.rested() {
-		p.askEnd()
+	if p.do((*engine.Clock).Next) || more || !p.rested() {
+		return
 	}
+	if p.run.start.Kind == talk.RunGiven { // the question would stand before the audience, for one press too many
+		p.stage.say(lang.L("That was the last slide. End ends the talk."))
+		return
+	}
+	p.askEnd()
 }
 
 // begin starts the clock by hand.

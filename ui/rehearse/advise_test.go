@@ -108,7 +108,7 @@ func TestHave_TheAdviceComesFirst(t *testing.T) {
 		t.Fatalf("the clock has %v, %v: it must go on", r.State, r.Spoken)
 	}
 	b.press("s")
-	b.sees("3:30 from now; the plan follows")
+	b.sees("3:30 from now, 1:04 of it for questions; the plan follows")
 	r := b.reading()
 	if left := r.Planned - r.Spoken + r.QuestionsLeft; left != 210*time.Second {
 		t.Errorf("%v are planned for what is left, want 3m30s", left)
@@ -169,7 +169,7 @@ func TestHave_SaysWhatHasNoRoom(t *testing.T) {
 	b.begin()
 	b.wait(10 * time.Second)
 	b.press("t", "3", "Return")
-	b.sees("3:00 from now; the plan follows", "0:37 too long") // not on time
+	b.sees("3:00 from now, 0:47 of it for questions; the plan follows", "0:37 too long") // not on time
 	b.wait(3 * time.Second)
 	b.sees("too long: drop “The film” first.", "S")
 	b.press("s")

@@ -101,9 +101,15 @@ func (h *havePanel) take(skip bool) {
 		}
 		return c.Have(left)
 	})
-	if taken {
-		h.place.stage.say(lang.L("{{.Time}} from now; the plan follows", map[string]any{"Time": talk.Clock(left)}))
+	if !taken {
+		return
 	}
+	if asking := h.place.run.read().QuestionsLeft; asking >= time.Second {
+		h.place.stage.say(lang.L("{{.Time}} from now, {{.Questions}} of it for questions; the plan follows",
+			map[string]any{"Time": talk.Clock(left), "Questions": talk.Clock(asking)}))
+		return
+	}
+	h.place.stage.say(lang.L("{{.Time}} from now; the plan follows", map[string]any{"Time": talk.Clock(left)}))
 }
 
 // have asks how much time there is now.
