@@ -162,8 +162,9 @@ func (c *Clock) Cancel() bool {
 	return true
 }
 
-// Next goes one slide on, past those that are skipped. On the last slide it
-// stays: ending asks. It cuts a count-in short, and it ends the pause in which a
+// Next goes one slide on, past those that are skipped, and from the talk to none
+// that is kept for questions: those are jumped to. On the last slide it stays:
+// ending asks. It cuts a count-in short, and it ends the pause in which a
 // run goes on after a cut: there it stays on the slide, as the press says "now".
 func (c *Clock) Next() bool {
 	starts := c.state == CountIn || c.state == Ready && c.options.StartOnMove
@@ -190,10 +191,11 @@ func (c *Clock) Back() bool {
 }
 
 // beside is the nearest slide in a direction that is not skipped; outside of the
-// plan where there is none.
+// plan where there is none. What is kept for questions does not follow the talk by
+// itself: one press too many would show it to the audience.
 func (c *Clock) beside(way int) int {
-	slide := c.run.Slide + way
-	for slide >= 0 && slide < len(c.plan.Slides) && c.plan.Slides[slide].Skipped {
+	slides, slide := c.plan.Slides, c.run.Slide+way
+	for slide >= 0 && slide < len(slides) && (slides[slide].Skipped || way > 0 && slides[slide].Backup && !slides[c.run.Slide].Backup) {
 		slide += way
 	}
 	return slide

@@ -97,6 +97,24 @@ func TestMovesKeepTheStateAndStayInThePlan(t *testing.T) {
 	}
 }
 
+// What is kept for questions is jumped to: no press too many shows it.
+func TestNextLeavesWhatIsForQuestions(t *testing.T) {
+	st := newStage(talk.RunStart{Plan: talk.RunPlan{Slides: []talk.PlannedSlide{{Planned: m}, {Planned: m}, {Backup: true}, {Backup: true}}}}, Options{})
+	st.Start()
+	for _, press := range []struct {
+		do   func() bool
+		want int
+	}{
+		{st.Next, 1}, {st.Next, 1}, {func() bool { return st.Jump(2) }, 2}, {st.Next, 3}, {st.Next, 3}, {st.Back, 2}, {st.Back, 1}, {st.Next, 1},
+	} {
+		press.do()
+		if got := st.Read().Slide; got != press.want {
+			t.Fatalf("it is on slide %d, want %d", got, press.want)
+		}
+		st.speak(5 * s)
+	}
+}
+
 func TestABouncingClickerNeverSkipsTwoSlides(t *testing.T) {
 	tests := []struct {
 		name  string

@@ -75,6 +75,11 @@ const (
 	paceTime  = 5 * time.Second
 )
 
+// paceMost is how many words a minute are faster than anybody speaks: who reads
+// aloud as fast as can be gets to some three hundred. A slide that was left sooner
+// was clicked through, and its words were not said.
+const paceMost = 400
+
 // Pace is how many words a minute were said; 0 when too little of it was
 // written out to tell. Slides without words do not count.
 func (r Row) Pace() int {
@@ -141,7 +146,7 @@ func NewReport(run talk.Run) Report {
 			planned := &run.Plan.Slides[i]
 			row.Title, row.First, section = planned.Title, planned.Planned, planned.Section
 			r.Complete = r.Complete && (row.Actual > 0 || planned.Backup || now.Slides[i].Skipped)
-			if row.Actual > 0 && planned.Words > 0 {
+			if row.Actual*paceMost >= time.Duration(planned.Words)*time.Minute && row.Actual > 0 && planned.Words > 0 {
 				row.Words, row.worded = planned.Words, row.Actual
 			}
 			off += row.Over()

@@ -50,6 +50,11 @@ func TestReport(t *testing.T) {
 	if got := report.Slides[1].Pace(); got != 0 {
 		t.Errorf("ten words have a pace of %d", got)
 	}
+	quick := told()
+	quick.Spoken[0] = 12 * s // six hundred words a minute
+	if got := NewReport(quick); got.Slides[0].Pace() != 0 || got.Total.Words != 10 {
+		t.Errorf("of a slide that was clicked through %d words count, at %d a minute", got.Total.Words, got.Slides[0].Pace())
+	}
 	if got := report.Marks[0]; got.Section != "-1 Before" || got.Title != "@belts <i>" || got.Slide != 1 {
 		t.Errorf("the first mark is at %+v", got)
 	}

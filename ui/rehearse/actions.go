@@ -216,6 +216,7 @@ func (p *Place) jump() {
 		p.stage.say(lang.L("The slides go from {{.First}} to {{.Last}}", map[string]any{"First": first, "Last": last}))
 		return
 	}
+	p.stage.say("") // that there is none, of another number
 	p.do(func(c *engine.Clock) bool { return c.Jump(slide) })
 }
 

@@ -65,11 +65,11 @@ func (p *Place) replan(action func(*engine.Clock) bool) bool {
 	return true
 }
 
-// after returns the slide that comes after one, past those that are skipped;
-// false behind the last one.
+// after returns the slide that comes after one, past those that are skipped, and
+// behind the talk none that is kept for questions; false behind the last one.
 func (p *Place) after(slide int) (int, bool) {
 	for next := slide + 1; next < len(p.plan.Slides); next++ {
-		if !p.plan.Slides[next].Skipped {
+		if s := p.plan.Slides[next]; !s.Skipped && (!s.Backup || p.plan.Slides[slide].Backup) {
 			return next, true
 		}
 	}

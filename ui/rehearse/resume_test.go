@@ -65,12 +65,12 @@ func TestResume_ByClicker(t *testing.T) {
 	if b.slide() != 2 {
 		t.Errorf("the second press leads to slide %d", b.slide())
 	}
-	b.press("Escape")
+	b.press("2", "Return", "Escape")
 	b.sees("P goes on")
 	b.misses("→ or P")
 	b.wait(time.Second)
 	b.press("Next")
-	if b.run.clock.State() != engine.Paused || b.slide() != 3 {
+	if b.run.clock.State() != engine.Paused || b.slide() != 2 {
 		t.Errorf("in a pause by hand: state %v on slide %d", b.run.clock.State(), b.slide())
 	}
 }

@@ -1,6 +1,7 @@
 package rehearse
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -58,14 +59,15 @@ func (p *Place) nextSpans(slide int) (words []widgets.Span, length string) {
 	}
 	after, more := p.after(slide)
 	if !more {
-		return []widgets.Span{soft(lang.L("the last slide · End ends the run"))}, ""
+		words := []widgets.Span{soft(lang.L("the last slide · End ends the run"))}
+		if first := p.firstBackup(); first > slide {
+			words = append(words, soft(" · "+lang.L("for questions: {{.Number}} and Enter", map[string]any{"Number": p.counted.number(first)})))
+		}
+		return words, ""
 	}
 	next, here := p.plan.Slides[after], p.plan.Slides[slide]
-	word, title, planned := lang.L("next"), next.Title, next.Planned
-	switch {
-	case next.Backup && !here.Backup:
-		word = lang.L("for questions")
-	case next.Section != here.Section:
+	title, planned := next.Title, next.Planned
+	if next.Section != here.Section {
 		title, planned = p.plan.Sections[next.Section], p.sectionPlanned(next.Section)
 	}
 	if title == "" {
@@ -74,7 +76,12 @@ func (p *Place) nextSpans(slide int) (words []widgets.Span, length string) {
 	if planned > 0 {
 		length = talk.Clock(planned)
 	}
-	return []widgets.Span{soft(word + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}, length
+	return []widgets.Span{soft(lang.L("next") + "  "), {Text: title, SizeName: theme.SizeNameTitle, Style: fyne.TextStyle{Bold: true}}}, length
+}
+
+// firstBackup is the first slide of the plan that is kept for questions, or -1.
+func (p *Place) firstBackup() int {
+	return slices.IndexFunc(p.plan.Slides, func(s talk.PlannedSlide) bool { return s.Backup && !s.Skipped })
 }
 
 // sectionPlanned is the time planned for a section of the plan.
