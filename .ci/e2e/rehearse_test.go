@@ -71,7 +71,7 @@ func TestRehearsingWithAClicker(t *testing.T) {
 	untilRun(t, file, 1, "a question", func(r talk.Run) bool { return r.Questions >= hand })
 	w.press("q")
 	last := len(run.Plan.Slides)
-	for _, digit := range strconv.Itoa(last) {
+	for _, digit := range strconv.Itoa(last + 1) { // the deck has a slide before it, with the title
 		w.press(string(digit))
 	}
 	w.press("Return")
