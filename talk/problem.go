@@ -36,4 +36,5 @@ const (
 	BadSilence     ProblemKey = "bad-silence" // Arg: a silence without rule or reason
 	NotUTF8        ProblemKey = "not-utf8"    // bytes that are no text
 	TooDeep        ProblemKey = "too-deep"    // nested beyond what can be read
+	MergeMarks     ProblemKey = "merge-marks" // Arg: the mark of a merge that has left both versions
 )

@@ -39,6 +39,7 @@ func readBody(t *talk.Talk, front int) {
 	if at, ok := pc.Get(tooManyKey).(int); ok && tooDeep < 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: at, End: at + 1})
 	}
+	r.conflicts(root)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		r.top(n)
 	}

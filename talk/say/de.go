@@ -362,6 +362,7 @@ func german() map[string]string {
 		"problem.bad-silence":      "„{text}“ braucht Regel und Grund: <!-- silence RULE: warum -->",
 		"problem.not-utf8":         "einige Bytes sind kein Text",
 		"problem.too-deep":         "es ist zu tief verschachtelt, um es zu lesen",
+		"problem.merge-marks":      "„{text}“: Hier stehen nach dem Zusammenführen zwei Fassungen; behalte eine, und nimm die Zeilen mit <<<<<<<, ======= und >>>>>>> heraus",
 	}
 	maps.Copy(words, explanationsDE())
 	maps.Copy(words, pageDE())

@@ -361,6 +361,7 @@ func english() map[string]string {
 		"problem.bad-silence":      "“{text}” needs a rule and a reason: <!-- silence RULE: why -->",
 		"problem.not-utf8":         "some bytes are no text",
 		"problem.too-deep":         "it is nested too deep to read",
+		"problem.merge-marks":      "“{text}”: a merge has left two versions here; keep one, and take out the lines with <<<<<<<, ======= and >>>>>>>",
 	}
 	maps.Copy(words, explanationsEN())
 	maps.Copy(words, pageEN())
