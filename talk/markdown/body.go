@@ -325,6 +325,9 @@ func (r *reader) beginSlide(n ast.Node, start int) {
 func (r *reader) block(n ast.Node) {
 	span := r.span(n)
 	r.open(span.Start)
+	if n.Kind() == ast.KindParagraph {
+		r.mistakenKeys(n.PreviousSibling(), span)
+	}
 	b := r.convert(n, span, !r.say.Empty())
 	if p, ok := b.(*talk.Paragraph); ok && len(p.Inlines) == 0 {
 		r.loneTags(p.Tags)

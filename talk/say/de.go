@@ -362,6 +362,8 @@ func german() map[string]string {
 		"problem.bad-silence":      "„{text}“ braucht Regel und Grund: <!-- silence RULE: warum -->",
 		"problem.not-utf8":         "einige Bytes sind kein Text",
 		"problem.too-deep":         "es ist zu tief verschachtelt, um es zu lesen",
+		"problem.near-key-line":    "„{text}:“ gibt es nicht, also wird es gesprochen, samt dem, was gleich darunter steht; meinst du „{other}:“?",
+		"problem.no-key-line":      "„{text}:“ gibt es nicht, also wird es gesprochen, samt den Zeilen gleich darunter: Stell es unter sie, hinter eine Leerzeile",
 		"problem.merge-marks":      "„{text}“: Hier stehen nach dem Zusammenführen zwei Fassungen; behalte eine, und nimm die Zeilen mit <<<<<<<, ======= und >>>>>>> heraus",
 	}
 	maps.Copy(words, explanationsDE())

@@ -361,6 +361,8 @@ func english() map[string]string {
 		"problem.bad-silence":      "“{text}” needs a rule and a reason: <!-- silence RULE: why -->",
 		"problem.not-utf8":         "some bytes are no text",
 		"problem.too-deep":         "it is nested too deep to read",
+		"problem.near-key-line":    "there is no “{text}:”, so this is said aloud, with what stands right below; did you mean “{other}:”?",
+		"problem.no-key-line":      "there is no “{text}:”, so this is said aloud, with the lines right below: put it under them, behind a blank line",
 		"problem.merge-marks":      "“{text}”: a merge has left two versions here; keep one, and take out the lines with <<<<<<<, ======= and >>>>>>>",
 	}
 	maps.Copy(words, explanationsEN())
