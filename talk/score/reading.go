@@ -201,13 +201,14 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 						source = Detected
 					}
 				}
+				ownTag := has(talk.TagFirsthand, it, sl, s)
 				f.items = append(f.items, itemFacts{
 					section: index,
 					start:   times.Start.Milliseconds(),
 					time:    times.Length.Milliseconds(),
 					kind:    kind, from: source, empty: empty(it) || r.copied(&text), unspoken: scripted && it.Words == 0,
-					firstHand: has(talk.TagFirsthand, it, sl, s) && r.speaksOfItself(&text),
-					tailored:  has(talk.TagTailored, it, sl, s),
+					ownTag: ownTag, firstHand: ownTag && r.speaksOfItself(&text),
+					tailored: has(talk.TagTailored, it, sl, s),
 				})
 				r.items = append(r.items, it)
 				r.texts = append(r.texts, text)

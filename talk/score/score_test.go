@@ -413,3 +413,29 @@ func TestTheDealsSilencesStayThere(t *testing.T) {
 		}
 	}
 }
+
+// A tag that does not count is not said to be missing.
+func TestWhyTagsDoNotCount(t *testing.T) {
+	for _, test := range []struct {
+		id, a, b string
+		want     score.Phrase
+	}{
+		{"first-hand", "", "", score.Phrase{Key: "first-hand", Args: score.Args{N: 40}}},
+		{"first-hand", " #firsthand", "", score.Phrase{Key: "first-hand.none"}},
+		{"first-hand", "I had it over the bin.", "It was over the bin.", score.Phrase{Key: "first-hand.untold", Args: score.Args{N: 1}}},
+		{"tailored", "", "", score.Phrase{Key: "tailored.none"}},
+		{"tailored", " #firsthand", " #tailored", score.Phrase{Key: "tailored", Args: score.Args{N: 40}}},
+		{"tailored", "meets: need 1\nmakes: promise 1\nnew: 3\nrelevant: 4\n\n- The broken spoon #story #firsthand", "makes: promise 1\n\n- The broken spoon #tailored", score.Phrase{Key: "tailored.beside", Args: score.Args{N: 1}}},
+	} {
+		text := strings.Replace(good, test.a, test.b, 1)
+		var got score.Phrase
+		for _, c := range report(t, text, score.Inputs{}).Scores[score.Effort].Criteria {
+			if c.ID == test.id {
+				got = c.Why
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s with %q: %v, want %v", test.id, test.b, got, test.want)
+		}
+	}
+}
