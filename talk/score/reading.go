@@ -432,11 +432,14 @@ func (r *reading) readClose() {
 		if it.section == n-1 && !it.empty && (it.kind == talk.HowTo || it.kind == talk.Question && it.from == Tagged) {
 			end.usable = true
 		}
-		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take {
+		// A call to action asks them for something, and may be tagged so; what
+		// they do for the speaker is no close.
+		ask := it.kind == talk.Ask
+		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take && !ask {
 			continue
 		}
 		for _, p := range r.passagesOf(i) {
-			end.doing = end.doing || p.doing
+			end.doing = end.doing || p.doing && !(ask && p.asks)
 		}
 	}
 }

@@ -439,3 +439,33 @@ func TestWhyTagsDoNotCount(t *testing.T) {
 		}
 	}
 }
+
+// The last minute says what they can do, as a give or as a call to action that is
+// tagged as an ask; what it asks for the speaker, and a pitch, say nothing.
+func TestTheLastMinuteSaysWhatTheyCanDo(t *testing.T) {
+	const call = "Tomorrow at nine, take ten minutes. Delete one alert. Fix one cause."
+	for _, test := range []struct {
+		kind, text, want string
+	}{
+		{"howto", call, "close"},
+		{"ask", call, "close"},
+		{"ask", "I ask you for one thing. Delete one alert.", "close"},
+		{"ask", "Fix one cause.", "close"},
+		{"ask", "Tomorrow you can visit our booth.", "close.usable"},
+		{"ask", "Tonight, rate this talk.", "close.usable"},
+		{"ask", "That was the spoon.", "close.usable"},
+		{"pitch", call, "close.usable"},
+		{"brag", call, "close.usable"},
+	} {
+		head, _, _ := strings.Cut(good, "- Tonight #howto")
+		var got string
+		for _, c := range report(t, head+"- The end #"+test.kind+"\n\n"+test.text+"\n", score.Inputs{}).Scores[score.Clarity].Criteria {
+			if c.ID == "close" {
+				got = c.Why.Key
+			}
+		}
+		if got != test.want {
+			t.Errorf("%q #%s: %s, want %s", test.text, test.kind, got, test.want)
+		}
+	}
+}
