@@ -250,3 +250,21 @@ func TestScoreNeedsNoRoom(t *testing.T) {
 		}
 	}
 }
+
+// The first lines say what goes past the time to speak, and then what could not
+// be read: nothing that follows counts there.
+func TestTheHeadSaysWhatIsWrong(t *testing.T) {
+	for _, test := range []struct{ talk, want string }{
+		{"slot: 15m\nquestions: 3m\n---\n\n## One (15m)\n", "15:00 planned of 15:00, 3:00 for questions, 3:00 over\n\n  No score"},
+		{"slot: 15m\n---\n\n## One (15m)\n", "15:00 planned of 15:00\n\n  No score"},
+		{"slot: 15m\n---\n\n## One (16m)\n", "16:00 planned of 15:00, 1:00 over\n\n  No score"},
+		{"slot: 15m\nquestions: 3m\n---\n\n## One (12m)\n<<<<<<< ours\n- a\n=======\n- b\n>>>>>>> theirs\n", "12:00 planned of 15:00, 3:00 for questions\n\nWhat cannot be read as it was meant\n  FILE:8: “<<<<<<< ours”: "},
+	} {
+		file := filepath.Join(t.TempDir(), "t.md")
+		write(t, file, "---\ntitle: T\n"+test.talk)
+		code, out, _ := run(t, "score", file)
+		if want := "T\n" + test.want; code != OK || !strings.HasPrefix(strings.ReplaceAll(out, file, "FILE"), want) {
+			t.Errorf("code %d, and not %q:\n%s", code, want, out)
+		}
+	}
+}

@@ -84,7 +84,7 @@ var rules = [...]rule{
 	{"story-alone", storyAlone, nil},
 	{"label-heading", labelHeading, nil},
 	{"over-section", overSection, nil},
-	{"overtime", overtime, keys("overtime", "questions")},
+	{"overtime", overtime, keys("overtime", "questions", "all", "questions-all")},
 	{"no-questions-time", noQuestionsTime, nil},
 	{"acronym", acronym, nil},
 	{"insider", insider, nil},

@@ -469,3 +469,32 @@ func TestTheLastMinuteSaysWhatTheyCanDo(t *testing.T) {
 		}
 	}
 }
+
+// Who is over time learns which section they can spare: one that is cut first,
+// else the one that gives least; never one that is never cut.
+func TestOvertimeNamesASection(t *testing.T) {
+	first, second, third := "My mother's spoon broke on a Tuesday", "Three questions tell you what to do", "Take one thing from the drawer"
+	for _, test := range []struct {
+		name, key, cut string
+		change         []string
+	}{
+		{"the least", "overtime.questions", third, nil},
+		{"the least by its answers", "overtime.questions", first, []string{"gives: a reason to look twice\nmeets: need 1\nmakes: promise 1\nnew: 3\nrelevant: 4\n\n- The broken spoon #story #firsthand", "new: 0\nrelevant: 0\n\n- The broken spoon"}},
+		{"one to cut first", "overtime.questions", second, []string{second + " (9m)", second + " (9m) #extra"}},
+		{"one that is never cut", "overtime.questions", first, []string{"(1m)", "(1m) #core"}},
+		{"no questions", "overtime", third, []string{"questions: 1m\n", ""}},
+		{"nothing to cut", "overtime.questions-all", "", []string{"(1m)", "(1m) #core", first + " (2m)", first + " (2m) #core", second + " (9m)", second + " (9m) #core"}},
+		{"nothing to cut, no questions", "overtime.all", "", []string{"questions: 1m\n", "", "(1m)", "(1m) #core", first + " (2m)", first + " (2m) #core", second + " (9m)", second + " (9m) #core"}},
+	} {
+		text := strings.NewReplacer(test.change...).Replace(strings.Replace(good, second+" (2m)", second+" (9m)", 1))
+		var got []string
+		for _, f := range report(t, text, score.Inputs{}).Findings {
+			if f.Rule == "overtime" {
+				got = append(got, f.Words.Key, f.Words.Args.Text)
+			}
+		}
+		if want := []string{test.key, test.cut}; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", test.name, got, want)
+		}
+	}
+}
