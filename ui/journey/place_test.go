@@ -516,3 +516,21 @@ func TestGivenWithoutTheClock(t *testing.T) {
 		}
 	}
 }
+
+// A balance that is known, or at the end of the scale, has no range to tell.
+func TestKnownBalanceHasNoRange(t *testing.T) {
+	for _, test := range []struct {
+		points, low, high int
+		want              string
+	}{
+		{-100_000, -100_000, -100_000, "balance −100"},
+		{12_300, 12_000, 12_400, "balance +12"},
+		{12_300, 2_000, 22_000, "balance +12, between +2 and +22"},
+	} {
+		b := talk.ScorePoints{Points: test.points, Low: test.low, High: test.high}
+		d := newDesk(t, deal, journal.NewEvent(daysAgo(0), talk.ScoreTaken{Balance: &b}))
+		if got := d.growth.now.Text; got != test.want {
+			t.Errorf("%+v: %q, want %q", b, got, test.want)
+		}
+	}
+}
