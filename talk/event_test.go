@@ -12,6 +12,7 @@ func aRun() Run {
 		RunStart: RunStart{Plan: RunPlan{Slides: []PlannedSlide{
 			{Planned: time.Minute}, {Planned: 2 * time.Minute}, {Backup: true},
 		}}},
+		Ended: time.Date(2027, 5, 4, 12, 3, 0, 0, time.UTC),
 		Slide: 1, Spoken: []time.Duration{50 * time.Second, 70 * time.Second, 0},
 		Paused: 3 * time.Second, Questions: 4 * time.Second, Suspended: 5 * time.Second,
 		Marks: []RunMark{{"landed", 0, 30 * time.Second}},
@@ -36,6 +37,11 @@ func TestRunComplete(t *testing.T) {
 	if !r.Complete() {
 		t.Error("a run without its backup slide is not complete")
 	}
+	r.Ended = time.Time{}
+	if r.Complete() || r.Rehearsed() {
+		t.Error("a run that was cut off on its last slide is complete")
+	}
+	r = aRun()
 	r.Spoken[1] = 0
 	if r.Complete() {
 		t.Error("a run without its second slide is complete")
@@ -65,7 +71,7 @@ func TestClickingThroughIsNoRehearsal(t *testing.T) {
 
 func TestRunTakesTheGreaterFigure(t *testing.T) {
 	want := aRun()
-	got := Run{RunStart: want.RunStart, Spoken: make([]time.Duration, 3)}
+	got := Run{RunStart: want.RunStart, Ended: want.Ended, Spoken: make([]time.Duration, 3)}
 	got.Take(want.Measure())
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("from its measure the run is\n%+v, want\n%+v", got, want)

@@ -4,9 +4,10 @@ package talk
 // never stops a talk from opening, and the text stays as it is. Its sentence
 // is made by talk/say.
 type Problem struct {
-	Key  ProblemKey
-	Arg  string // the text in question
-	Span Span
+	Key   ProblemKey
+	Arg   string // the text in question
+	Meant string // what may be meant by it, where that is told
+	Span  Span
 }
 
 // ProblemKey names a sort of problem.
@@ -27,13 +28,16 @@ const (
 	MissingPromise ProblemKey = "missing-promise"
 	MissingTruth   ProblemKey = "missing-truth"
 	MissingSection ProblemKey = "missing-section"
-	BadAnswer      ProblemKey = "bad-answer"  // Arg: the text that is no answer from 0 to 4
-	SecondKind     ProblemKey = "second-kind" // Arg: the tag that comes too late; the first counts
-	ShownCue       ProblemKey = "shown-cue"   // Arg: a cue such as [pause] in a text that is shown
-	LoneTag        ProblemKey = "lone-tag"    // Arg: a tag with nothing above it
-	OpenSay        ProblemKey = "open-say"    // a say mark without its end
-	StraySay       ProblemKey = "stray-say"   // an end without its say mark
-	BadSilence     ProblemKey = "bad-silence" // Arg: a silence without rule or reason
-	NotUTF8        ProblemKey = "not-utf8"    // bytes that are no text
-	TooDeep        ProblemKey = "too-deep"    // nested beyond what can be read
+	BadAnswer      ProblemKey = "bad-answer"    // Arg: the text that is no answer from 0 to 4
+	SecondKind     ProblemKey = "second-kind"   // Arg: the tag that comes too late; the first counts
+	ShownCue       ProblemKey = "shown-cue"     // Arg: a cue such as [pause] in a text that is shown
+	LoneTag        ProblemKey = "lone-tag"      // Arg: a tag with nothing above it
+	OpenSay        ProblemKey = "open-say"      // a say mark without its end
+	StraySay       ProblemKey = "stray-say"     // an end without its say mark
+	BadSilence     ProblemKey = "bad-silence"   // Arg: a silence without rule or reason
+	NotUTF8        ProblemKey = "not-utf8"      // bytes that are no text
+	TooDeep        ProblemKey = "too-deep"      // nested beyond what can be read
+	MergeMarks     ProblemKey = "merge-marks"   // Arg: the mark of a merge that has left both versions
+	NearKeyLine    ProblemKey = "near-key-line" // Arg: a word where key lines stand; Meant: the key it may be
+	NoKeyLine      ProblemKey = "no-key-line"   // Arg: a word where key lines stand, above one
 )

@@ -42,8 +42,13 @@ func (r Run) Whole() time.Duration {
 	return r.Total() + r.Questions + r.Paused + r.Suspended
 }
 
-// Complete reports whether something was said on every slide but the backups.
+// Complete reports whether the run came to its end, with something said on every
+// slide but the backups. One that was cut off did not, on the last slide either:
+// how long that would have taken nobody knows.
 func (r Run) Complete() bool {
+	if r.Ended.IsZero() {
+		return false
+	}
 	for i, d := range r.Spoken {
 		if d == 0 && !(i < len(r.Plan.Slides) && r.Plan.Slides[i].Backup) {
 			return false

@@ -36,7 +36,8 @@ func (w *Window) showSlides() {
 				w.show(placeDraft)
 				w.draft.GoTo(talk.Span{}, section)
 			},
-			Choice: w.prefs.Slides,
+			Counted: w.frame.showStatus,
+			Choice:  w.prefs.Slides,
 			Chosen: func(c slides.Choice) {
 				w.prefs.SetSlides(c)
 				w.frame.showStatus() // it counts the slides
@@ -98,7 +99,7 @@ func (w *Window) canMake(f deck.Flavour) bool {
 	if err == nil {
 		return true
 	}
-	w.ask(lang.L("{{.Tool}} needs {{.Program}}", map[string]any{"Tool": f.Title, "Program": f.Through}),
+	w.ask(lang.L("{{.Tool}} needs {{.Program}}", map[string]any{"Tool": slides.ToolName(f), "Program": f.Through}),
 		lang.L("That program makes the file, and it is not installed on this machine. It is free:")+"\n\n"+pandocPage,
 		answer{text: lang.L("Copy the address"), main: true, run: func() {
 			w.app.Clipboard().SetContent(pandocPage)
@@ -118,7 +119,7 @@ func (w *Window) exportFile(f deck.Flavour, opt deck.Options) {
 	if f.Extension != "."+f.Name { // else the extension says it
 		name += "-" + f.Name
 	}
-	title := lang.L("Export slides: {{.Tool}}", map[string]any{"Tool": f.Title})
+	title := lang.L("Export slides: {{.Tool}}", map[string]any{"Tool": slides.ToolName(f)})
 	w.askFile(title, name+f.Extension, f.Extension, func(path string) {
 		if w.isOwn(path) {
 			w.ask(lang.L("That is the talk's own file"), lang.L("Slides in its place would lose what you say. Choose another name."),
@@ -169,7 +170,7 @@ func (w *Window) writeSlides(f deck.Flavour, write func(context.Context) ([]deck
 		missing []deck.MissingImage
 		err     error
 	}
-	doing := lang.L("Writing the slides for {{.Tool}}", map[string]any{"Tool": f.Title})
+	doing := lang.L("Writing the slides: {{.Tool}}", map[string]any{"Tool": slides.ToolName(f)})
 	progress(w, "export", doing, func(ctx context.Context) made {
 		missing, err := write(ctx)
 		return made{missing, err}
@@ -195,7 +196,7 @@ func (w *Window) exportClipboard(f deck.Flavour, opt deck.Options) {
 		return nil
 	}, func() {
 		w.app.Clipboard().SetContent(string(text))
-		w.frame.tell(lang.L("The slides for {{.Tool}} are in the clipboard.", map[string]any{"Tool": f.Title}))
+		w.frame.tell(lang.L("The slides are in the clipboard: {{.Tool}}.", map[string]any{"Tool": slides.ToolName(f)}))
 	})
 }
 
@@ -218,7 +219,7 @@ func (w *Window) tellMissing(all []deck.MissingImage, then func()) {
 // exportFolder asks for a folder and writes the deck into one of its own there,
 // with the pictures that it shows.
 func (w *Window) exportFolder(f deck.Flavour, opt deck.Options) {
-	title := lang.L("A folder for the slides: {{.Tool}}", map[string]any{"Tool": f.Title})
+	title := lang.L("A folder for the slides: {{.Tool}}", map[string]any{"Tool": slides.ToolName(f)})
 	w.askFolder(title, lang.L("Save here"), w.currentFolder(), func(path string) { w.writeFolder(f, opt, path) })
 }
 

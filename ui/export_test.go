@@ -255,7 +255,7 @@ func TestExport_Cancelled(t *testing.T) {
 		written = true
 		return nil
 	}, func() { told = true })
-	d.waitFor("Writing the slides for PowerPoint")
+	d.waitFor("Writing the slides: PowerPoint")
 	d.answer("Cancel")
 	d.settle()
 	if d.question() != "" || told {

@@ -184,7 +184,7 @@ func (c command) start(args []string, sys System) int {
 		fmt.Fprintf(sys.Stderr, "talkgiver %s: %s\nusage: talkgiver %s %s\n", c.name, m, c.name, c.usage)
 		return Misuse
 	}
-	fmt.Fprintln(sys.Stderr, err)
+	fmt.Fprintln(sys.Stderr, told(err))
 	return Failed
 }
 

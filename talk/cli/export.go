@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"talkgiver/talk"
@@ -151,22 +152,27 @@ func flavourNames() string {
 	return strings.Join(names, ", ")
 }
 
-// readable reads a talk whose slides can be made: it is text, and its front
-// matter is YAML. Whatever else is wrong in a talk, its slides are right; signs
-// that are none become replacement signs.
+// readable reads a talk whose slides can be made: it is text, its front matter is
+// YAML, and no merge has left two versions of anything, with its marks as text.
+// Whatever else is wrong in a talk, its slides are right; signs that are none
+// become replacement signs.
 func (sys System) readable(path string) (*talk.Talk, error) {
 	data, err := sys.loadTalk(path)
 	if err != nil {
 		return nil, err
 	}
 	t := markdown.Parse(data).Talk()
-	for _, p := range t.Problems {
-		if p.Key == talk.BadFrontMatter {
-			if p.Arg == "" {
-				p.Arg = strings.TrimSpace(t.Text(p.Span))
-			}
-			return nil, fmt.Errorf("%s:%d: %s", nameOf(path), t.Position(p.Span.Start).Line, say.For("en").Problem(p))
+	// Marks of a merge can be why the front matter cannot be read.
+	for _, key := range []talk.ProblemKey{talk.MergeMarks, talk.BadFrontMatter} {
+		i := slices.IndexFunc(t.Problems, func(p talk.Problem) bool { return p.Key == key })
+		if i < 0 {
+			continue
 		}
+		p := t.Problems[i]
+		if p.Arg == "" {
+			p.Arg = strings.TrimSpace(t.Text(p.Span))
+		}
+		return nil, fmt.Errorf("%s:%d: %s", nameOf(path), t.Position(p.Span.Start).Line, say.For("en").Problem(p))
 	}
 	return t, nil
 }

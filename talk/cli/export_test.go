@@ -160,11 +160,13 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		{"two files", exported, []string{"--to", "marp", "a", "b"}, Misuse, "not 2"},
 		{"unknown flag", exported, []string{"--nope"}, Misuse, "nope"},
 		{"missing", exported, []string{"--to", "marp", "DIR/gone.md"}, Failed, "gone.md"},
-		{"a folder", exported, []string{"--to", "marp", "DIR"}, Failed, "not a file"},
+		{"a folder", exported, []string{"--to", "marp", "DIR"}, Failed, "DIR is not a file"},
 		{"no such folder for the slides", exported, []string{"--to", "marp", "-o", "DIR/no/slides.md", "DIR/talk.md"}, Failed, "no"},
 		{"UTF-16", "\xff\xfe#\x00", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:1: the file is in UTF-16: save it as UTF-8"},
 		{"front matter", "---\nevent: x\ntitle: \"never closed\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: "},
 		{"a line that is none", "---\nevent: x\nwhat is this\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: what is this\n"},
+		{"both sides of a merge", mergeMarked, []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:10: “<<<<<<< ours”: a merge has left two versions here; keep one, "},
+		{"both sides in the front matter", "---\ntitle: A\n<<<<<<< ours\nslot: 20m\n=======\nslot: 30m\n>>>>>>> theirs\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: “<<<<<<< ours”: "},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -36,6 +36,14 @@ func onceFromStdin(files []string) error {
 	return nil
 }
 
+// told is what is said of an error: a file is called as on the command line.
+func told(err error) string {
+	if own, ok := err.(*library.Error); ok {
+		return own.WithPath()
+	}
+	return err.Error()
+}
+
 // load reads a file.
 func (sys System) load(file string) ([]byte, error) {
 	if file == standardInput {

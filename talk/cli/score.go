@@ -138,7 +138,7 @@ func (o *scoreOptions) scoreAll(sys System, files []string) error {
 	failed := false
 	for i, s := range inOrder(files, func(file string) outcome { return o.score(sys, file) }) {
 		if s.unread != nil {
-			fmt.Fprintln(sys.Stderr, s.unread)
+			fmt.Fprintln(sys.Stderr, told(s.unread))
 			failed = true
 			continue
 		}

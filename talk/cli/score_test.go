@@ -201,8 +201,8 @@ func TestScoreBadInput(t *testing.T) {
 		{"a picture", []string{"score", picture}, Failed, "picture.md:1: this is no text", false},
 		{"broken signs", []string{"score", torn}, OK, "", true},
 		{"no file", []string{"score"}, Misuse, "it needs a talk's file", false},
-		{"missing", []string{"score", filepath.Join(dir, "none.md")}, Failed, "none.md", false},
-		{"folder", []string{"score", dir}, Failed, filepath.Base(dir) + " is not a file", false},
+		{"missing", []string{"score", filepath.Join(dir, "none.md")}, Failed, "There is no file " + filepath.Join(dir, "none.md") + ":", false},
+		{"folder", []string{"score", dir}, Failed, dir + " is not a file", false},
 		{"one of two", []string{"score", filepath.Join(dir, "none.md"), good}, Failed, "none.md", true},
 		{"utf-16", []string{"score", utf16}, Failed, "utf16.md:1: the file is in UTF-16", false},
 		{"date", []string{"score", "--today", "soon", good}, Failed, `"soon" is no date`, false},
@@ -247,6 +247,24 @@ func TestScoreNeedsNoRoom(t *testing.T) {
 			if n := len([]rune(line)); n > (System{Width: width}).look().width+1 && !strings.Contains(line, ".md:") && !strings.Contains(line, "┃") {
 				t.Errorf("width %d: %d signs in %q", width, n, line)
 			}
+		}
+	}
+}
+
+// The first lines say what goes past the time to speak, and then what could not
+// be read: nothing that follows counts there.
+func TestTheHeadSaysWhatIsWrong(t *testing.T) {
+	for _, test := range []struct{ talk, want string }{
+		{"slot: 15m\nquestions: 3m\n---\n\n## One (15m)\n", "15:00 planned of 15:00, 3:00 for questions, 3:00 over\n\n  No score"},
+		{"slot: 15m\n---\n\n## One (15m)\n", "15:00 planned of 15:00\n\n  No score"},
+		{"slot: 15m\n---\n\n## One (16m)\n", "16:00 planned of 15:00, 1:00 over\n\n  No score"},
+		{"slot: 15m\nquestions: 3m\n---\n\n## One (12m)\n<<<<<<< ours\n- a\n=======\n- b\n>>>>>>> theirs\n", "12:00 planned of 15:00, 3:00 for questions\n\nWhat cannot be read as it was meant\n  FILE:8: “<<<<<<< ours”: "},
+	} {
+		file := filepath.Join(t.TempDir(), "t.md")
+		write(t, file, "---\ntitle: T\n"+test.talk)
+		code, out, _ := run(t, "score", file)
+		if want := "T\n" + test.want; code != OK || !strings.HasPrefix(strings.ReplaceAll(out, file, "FILE"), want) {
+			t.Errorf("code %d, and not %q:\n%s", code, want, out)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"talkgiver/talk/score"
 )
@@ -17,6 +18,7 @@ func (s *scored) page(look look) []byte {
 	p := &page{look: look}
 	p.styled(bold).para(0, s.title())
 	p.para(0, s.occasion())
+	s.problems(p)
 	p.WriteByte('\n')
 	if s.report.Rated {
 		s.balance(p)
@@ -26,7 +28,6 @@ func (s *scored) page(look look) []byte {
 	s.questions(p)
 	s.findings(p)
 	s.criteriaPage(p)
-	s.problems(p)
 	return p.Bytes()
 }
 
@@ -53,6 +54,9 @@ func (s *scored) occasion() string {
 	planned := s.speaker.Page("of-slot", score.Args{Time: s.report.Planned, Than: d.Slot.Duration})
 	if d.Questions.Given() {
 		planned += ", " + s.speaker.Page("questions", score.Args{Time: d.Questions.Duration})
+	}
+	if over := s.report.Planned - d.Speaking(); over >= time.Second {
+		planned += ", " + s.speaker.Page("over", score.Args{Time: over})
 	}
 	return strings.Join(append(parts, planned), " · ")
 }
@@ -215,7 +219,8 @@ func (s *scored) points(c score.Criterion) string {
 	return s.tenths(c.Middle())
 }
 
-// problems lists what cannot be read as it was meant.
+// problems lists what cannot be read as it was meant: first, since nothing that
+// follows counts there.
 func (s *scored) problems(p *page) {
 	if len(s.talk.Problems) == 0 {
 		return

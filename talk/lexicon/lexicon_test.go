@@ -134,6 +134,24 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// Three times in a row is praise of somebody who won, and else a count.
+func TestThreeTimesInARow(t *testing.T) {
+	l := For("en")
+	for text, want := range map[string]bool{
+		"We won three times in a row.":                       true,
+		"We won it three times in a row.":                    true,
+		"Winner three times in a row":                        true,
+		"An award three times in a row":                      true,
+		"Nobody acted on it three times in a row.":           false,
+		"The alarm rang three times in a row, and we slept.": false,
+	} {
+		got := slices.ContainsFunc(l.Matches(nil, l.Tokens(nil, text)), func(m Match) bool { return m.Sort == Brag })
+		if got != want {
+			t.Errorf("%q praises: %v", text, got)
+		}
+	}
+}
+
 func TestSentence(t *testing.T) {
 	en := For("en")
 	for heading, want := range map[string]bool{

@@ -64,9 +64,15 @@ func (e *Error) Unwrap() []error {
 	return []error{e.Reason, e.Cause}
 }
 
-// Error is one sentence that names the file and a way out.
-func (e *Error) Error() string {
-	name := filepath.Base(e.Path)
+// Error is one sentence that names the file and a way out. The folder is left
+// out where a window shows it.
+func (e *Error) Error() string { return e.sentence(filepath.Base(e.Path)) }
+
+// WithPath is the same sentence with the whole path, for a command line, where
+// it is what was typed.
+func (e *Error) WithPath() string { return e.sentence(e.Path) }
+
+func (e *Error) sentence(name string) string {
 	switch e.Reason {
 	case ErrChanged:
 		return fmt.Sprintf("%s was changed by another program in the meantime: load it again, or save your version under another name.", name)

@@ -39,6 +39,7 @@ func readBody(t *talk.Talk, front int) {
 	if at, ok := pc.Get(tooManyKey).(int); ok && tooDeep < 0 {
 		r.problem(talk.TooDeep, "", talk.Span{Start: at, End: at + 1})
 	}
+	r.conflicts(root)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		r.top(n)
 	}
@@ -324,6 +325,9 @@ func (r *reader) beginSlide(n ast.Node, start int) {
 func (r *reader) block(n ast.Node) {
 	span := r.span(n)
 	r.open(span.Start)
+	if n.Kind() == ast.KindParagraph {
+		r.mistakenKeys(n.PreviousSibling(), span)
+	}
 	b := r.convert(n, span, !r.say.Empty())
 	if p, ok := b.(*talk.Paragraph); ok && len(p.Inlines) == 0 {
 		r.loneTags(p.Tags)

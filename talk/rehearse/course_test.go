@@ -14,7 +14,7 @@ func TestCourse(t *testing.T) {
 		{Planned: 60 * s}, {Planned: 60 * s}, {Planned: 120 * s, Section: 1}, {Section: 1, Backup: true},
 	}}
 	run := func(spoken ...time.Duration) talk.Run {
-		return talk.Run{RunStart: talk.RunStart{Plan: plan}, Spoken: spoken}
+		return talk.Run{RunStart: talk.RunStart{Plan: plan}, Ended: noon, Spoken: spoken}
 	}
 	brokenOff := func(slide int, spoken ...time.Duration) talk.Run {
 		r := run(spoken...)

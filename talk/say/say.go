@@ -101,7 +101,7 @@ func (s Speaker) Kind(k talk.Kind) string {
 
 // Problem says what cannot be read in a talk file.
 func (s Speaker) Problem(p talk.Problem) string {
-	return fill(s.words["problem."+string(p.Key)], score.Args{Text: p.Arg})
+	return fill(s.words["problem."+string(p.Key)], score.Args{Text: p.Arg, Other: p.Meant})
 }
 
 // onTime is how far from the plan still is on time. Nobody in a hall notices

@@ -5,7 +5,8 @@ import "talkgiver/talk"
 // Close: the end is what they carry out of the room. Half when the last section
 // leaves them with something: a "gives:" line, a way to do it or a question.
 // Half when the last minute tells them what they can do now ("Send it before
-// you sleep").
+// you sleep"), as something given or as a call to action that is tagged as an
+// ask; visits, ratings and orders are none.
 var closing = criterion{
 	id: "close", dimension: Clarity, weight: weightClose, text: true,
 	stance: func(w clarityWeights) Points { return w.close },

@@ -53,7 +53,8 @@ type itemFacts struct {
 	start, time int64
 	kind        talk.Kind
 	from        From
-	firstHand   bool // it is tagged so, and its words bear it out
+	ownTag      bool // it is tagged as first-hand
+	firstHand   bool // and its words bear it out
 	tailored    bool // it is tagged so; counts where its section meets a need
 	empty       bool // there is nothing in it
 	unspoken    bool // nothing is said to it, on a slide that is written out

@@ -84,7 +84,7 @@ var rules = [...]rule{
 	{"story-alone", storyAlone, nil},
 	{"label-heading", labelHeading, nil},
 	{"over-section", overSection, nil},
-	{"overtime", overtime, keys("overtime", "questions")},
+	{"overtime", overtime, keys("overtime", "questions", "all", "questions-all")},
 	{"no-questions-time", noQuestionsTime, nil},
 	{"acronym", acronym, nil},
 	{"insider", insider, nil},
@@ -175,9 +175,10 @@ func (f *finder) variant(name string) string {
 	return f.rule
 }
 
-// gain returns what the balance wins by a change of the facts. It is measured
-// before the balance is held to −100: where everything is taken, one mended
-// thing moves nothing that is shown, and still is a step.
+// gain returns what the balance wins by a change of the facts. Where everything
+// is taken, one mended thing moves nothing that is shown, and still is a step: it
+// is what the balance wins before it is held to −100, and at most half of its
+// range, since in a slot of seconds it could be any number.
 func (f *finder) gain(mend func(*facts)) Points {
 	if mend == nil || !f.f.rated {
 		return 0
@@ -190,7 +191,8 @@ func (f *finder) gain(mend func(*facts)) Points {
 	f.f.copyInto(&f.mended)
 	mend(&f.mended)
 	f.weighed.weigh(&f.mended)
-	return max(0, f.weighed.free()-f.g.free())
+	before, after := f.g.free(), f.weighed.free()
+	return max(0, hold(after)-hold(before), min(after-before, 100*Point))
 }
 
 // silence marks the findings that the speaker has silenced: in the text those

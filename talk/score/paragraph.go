@@ -16,6 +16,7 @@ type paragraph struct {
 	counts  lexicon.Counts
 	jargon  []jargonSign
 	doing   bool // it tells the audience what it can do
+	asks    bool // it asks for something for the speaker
 
 	name string // see shortName; empty until it is asked for
 
@@ -56,6 +57,7 @@ func (p *paragraph) read(l *lexicon.Lexicon, text string, m *paragraphMemory) {
 	p.unclear = unclearOf(l, p, m.hits, &m.unclear, nil)
 	for _, m := range matches {
 		p.doing = p.doing || m.Sort == lexicon.Doing || m.Sort == lexicon.Imperative && speech[m.Token].First
+		p.asks = p.asks || m.Sort == lexicon.Ask || m.Sort == lexicon.Pitch || m.Sort == lexicon.Pressure
 	}
 	for _, tok := range p.tokens {
 		if tok.Capital && !tok.Quoted && l.Acronym(text, tok) {

@@ -201,13 +201,14 @@ func (r *reading) section(s *talk.Section, st *talk.SectionTime) {
 						source = Detected
 					}
 				}
+				ownTag := has(talk.TagFirsthand, it, sl, s)
 				f.items = append(f.items, itemFacts{
 					section: index,
 					start:   times.Start.Milliseconds(),
 					time:    times.Length.Milliseconds(),
 					kind:    kind, from: source, empty: empty(it) || r.copied(&text), unspoken: scripted && it.Words == 0,
-					firstHand: has(talk.TagFirsthand, it, sl, s) && r.speaksOfItself(&text),
-					tailored:  has(talk.TagTailored, it, sl, s),
+					ownTag: ownTag, firstHand: ownTag && r.speaksOfItself(&text),
+					tailored: has(talk.TagTailored, it, sl, s),
 				})
 				r.items = append(r.items, it)
 				r.texts = append(r.texts, text)
@@ -431,11 +432,14 @@ func (r *reading) readClose() {
 		if it.section == n-1 && !it.empty && (it.kind == talk.HowTo || it.kind == talk.Question && it.from == Tagged) {
 			end.usable = true
 		}
-		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take {
+		// A call to action asks them for something, and may be tagged so; what
+		// they do for the speaker is no close.
+		ask := it.kind == talk.Ask
+		if it.start+it.time <= lastMinute || it.kind.Side() == talk.Take && !ask {
 			continue
 		}
 		for _, p := range r.passagesOf(i) {
-			end.doing = end.doing || p.doing
+			end.doing = end.doing || p.doing && !(ask && p.asks)
 		}
 	}
 }

@@ -45,10 +45,42 @@ func overtime(f *finder) {
 		return
 	}
 	words := Phrase{Args: Args{Time: millis(over), Than: millis(f.f.speaking)}}
-	if f.f.speaking < f.f.slot {
-		words.Key = "overtime.questions"
+	questions, spare := f.f.speaking < f.f.slot, f.spare()
+	switch {
+	case spare < 0 && questions:
+		words.Key = f.variant("questions-all")
+	case spare < 0:
+		words.Key = f.variant("all")
+	case questions:
+		words.Key = f.variant("questions")
+	}
+	if spare >= 0 {
+		words.Args.Text = f.title(spare)
 	}
 	f.add(f.t.Deal.Slot.Span, 0, words, func(m *facts) { m.speaking = m.total })
+}
+
+// spare is the section that they can spare most: of those that are cut first,
+// else of those that may be cut, the one that gives least. It is −1 without a
+// choice.
+func (f *finder) spare() int {
+	best, most := -1, int64(0)
+	for _, first := range []bool{true, false} {
+		for i, s := range f.r.sections {
+			if s.Title == "" || s.Tags.Has(talk.TagCore) || first && !s.Tags.Has(talk.TagExtra) {
+				continue
+			}
+			g := &f.g.sections[i]
+			gives := int64(g.give.Middle()) * int64(g.value.Middle())
+			if best < 0 || gives < most {
+				best, most = i, gives
+			}
+		}
+		if best >= 0 && len(f.r.sections) > 1 {
+			return best
+		}
+	}
+	return -1
 }
 
 // noQuestionsTime: with nothing kept for questions and the slot full, the

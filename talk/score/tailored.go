@@ -12,9 +12,12 @@ var tailored = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, 2*tagged(f, isTailored), f.total), most}
 	},
-	variants: []string{"none"},
-	why:      func(f *facts, g *figures) Phrase { return share("tailored", tagged(f, isTailored), f) },
-	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isTailored) },
+	variants: []string{"none", "beside"},
+	why: func(f *facts, g *figures) Phrase {
+		beside := howMany(f, func(it *itemFacts) bool { return it.tailored })
+		return share("tailored", tagged(f, isTailored), Phrase{"tailored.beside", Args{N: beside}}, f)
+	},
+	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isTailored) },
 }
 
 // FirstHand: the share in which the speaker tells what they saw or did
@@ -26,9 +29,12 @@ var firstHand = criterion{
 	points: func(f *facts, g *figures, most Points) Range {
 		return Range{part(most, 2*tagged(f, isFirstHand), f.total), most}
 	},
-	variants: []string{"none"},
-	why:      func(f *facts, g *figures) Phrase { return share("first-hand", tagged(f, isFirstHand), f) },
-	read:     func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isFirstHand) },
+	variants: []string{"none", "untold"},
+	why: func(f *facts, g *figures) Phrase {
+		untold := howMany(f, func(it *itemFacts) bool { return it.ownTag })
+		return share("first-hand", tagged(f, isFirstHand), Phrase{"first-hand.untold", Args{N: untold}}, f)
+	},
+	read: func(t *talk.Talk, r *reading) []talk.Span { return r.itemsThat(isFirstHand) },
 }
 
 func isTailored(f *facts, it *itemFacts) bool {
@@ -49,9 +55,25 @@ func tagged(f *facts, is func(*facts, *itemFacts) bool) int64 {
 	return sum
 }
 
-// share is a why that says how many percent of the talk are so.
-func share(key string, part int64, f *facts) Phrase {
-	if part == 0 || f.total == 0 {
+// howMany returns how many items are so.
+func howMany(f *facts, are func(*itemFacts) bool) int {
+	n := 0
+	for i := range f.items {
+		if are(&f.items[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// share is a why that says how many percent of the talk are so. Where it is
+// nothing, none says how many items are tagged, and why no tag counts.
+func share(key string, part int64, none Phrase, f *facts) Phrase {
+	switch {
+	case part > 0 && f.total > 0:
+	case none.Args.N > 0:
+		return none
+	default:
 		return Phrase{Key: key + ".none"}
 	}
 	return Phrase{key, Args{N: int(100 * part / f.total)}}

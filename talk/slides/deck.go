@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -202,8 +203,12 @@ func (b *builder) add(section *talk.Section, part int, times talk.SlideTime, bac
 		// Nothing of it is in this talk.
 	case backup:
 		b.backups = append(b.backups, s)
-	case b.joinsTitle(section, s):
+	case part == 0 && b.joinsTitle(section, s):
 		title := b.deck.Slides[0]
+		for i := range s.noteAt {
+			s.noteAt[i] += len(title.Blocks)
+		}
+		title.Blocks = append(title.Blocks, s.Blocks...)
 		title.Notes, title.noteAt, title.Time = s.Notes, s.noteAt, s.Time
 	default:
 		b.deck.Slides = append(b.deck.Slides, s)
@@ -216,11 +221,24 @@ func (b *builder) add(section *talk.Section, part int, times talk.SlideTime, bac
 	b.backups = append(b.backups, extra)
 }
 
-// joinsTitle reports whether s is what the speaker says before there is
-// anything to see: then the title stands behind them.
+// joinsTitle reports whether s is the subtitle, and what the speaker says before
+// there is more to see: then the title stands above and behind them.
 func (b *builder) joinsTitle(section *talk.Section, s *Slide) bool {
-	return section.Level == 0 && s.Level == 0 && len(s.Blocks) == 0 &&
-		len(b.deck.Slides) == 1 && b.deck.Slides[0].Opening && b.deck.Slides[0].Notes == nil
+	return section.Level == 0 && s.Level == 0 && len(b.deck.Slides) == 1 && b.deck.Slides[0].Opening &&
+		!slices.ContainsFunc(s.Blocks, func(block talk.Block) bool { _, ok := besideTitle(block); return !ok }) &&
+		!slices.ContainsFunc(s.noteAt, func(shown int) bool { return shown < len(s.Blocks) })
+}
+
+// besideTitle returns the text of a block that a title slide can show below its
+// title, and whether it is one: a line of words.
+func besideTitle(block talk.Block) (text string, ok bool) {
+	switch b := block.(type) {
+	case *talk.Heading:
+		return talk.PlainText(b.Inlines), true
+	case *talk.Paragraph:
+		return talk.PlainText(b.Inlines), !lookInto(b).images
+	}
+	return "", false
 }
 
 // sort finds the blocks of a slide, list entries among them, that are left out

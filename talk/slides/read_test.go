@@ -26,8 +26,44 @@ func TestRead(t *testing.T) {
 		{
 			"names of emoji, several lines below a title, marks of HTML", "marp",
 			"---\nmarp: true\n---\n\n# Lids\n\nby me\n\nat home :rocket:\n\n---\n\n- x<sub>2</sub> at 10:30:00, `:rocket:`, [](https://example.com)\n",
-			"## Lids\n\nby me #show\n\nat home 🚀 #show\n\n---\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
+			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\nby me #show\n\nat home 🚀 #show\n\n---\n\n<!-- marp: <sub> -->\n\n<!-- marp: [](https://example.com) -->\n\n- x2 at 10:30:00, `:rocket:`,\n",
 			[]Kept{{2, "<sub>"}, {2, "[](https://example.com)"}},
+		},
+		{
+			"a title slide with a subtitle, a name and notes", "marp",
+			"---\nmarp: true\n---\n\n<!-- _class: lead -->\n\n# Night trains are back\n\n## Why we stopped flying\n\nby *me*\n\n<!-- Good evening. -->\n\n---\n\n## Why\n\n- a\n",
+			"---\ntitle: \"Night trains are back\"\n---\n\n# Night trains are back\n\n#### Why we stopped flying\n\nby *me* #show\n\nGood evening.\n\n## Why\n\n- a\n",
+			nil,
+		},
+		{
+			"an event with its day, and more below it", "reveal",
+			"# Lids\n\nKitchen Days · 2027-03-01\n\nby me\n\n---\n\nWhy?\n",
+			"---\ntitle: \"Lids\"\nevent: \"Kitchen Days\"\ndate: 2027-03-01\n---\n\n# Lids\n\nby me #show\n\n---\n\nWhy? #show\n",
+			nil,
+		},
+		{
+			"no day that there is", "reveal",
+			"# Lids\n\nKitchen Days · 2027-02-31\n",
+			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\nKitchen Days · 2027-02-31 #show\n",
+			nil,
+		},
+		{
+			"text below the first of many titles", "reveal",
+			"# A\n\nhello\n\n---\n\n# B\n",
+			"## A\n\nhello #show\n\n## B\n",
+			nil,
+		},
+		{
+			"a slide of text, and of a list of nothing", "pandoc",
+			"% A\n\n*\n\nhello\n",
+			"---\ntitle: \"A\"\n---\n\n# A\n\n##\n\nhello #show\n",
+			nil,
+		},
+		{
+			"a title, and slides with text alone", "reveal",
+			"# A\n\n---\n\nhello\n\n---\n\nyou\n",
+			"---\ntitle: \"A\"\n---\n\n# A\n\n##\n\nhello #show\n\n---\n\nyou #show\n",
+			nil,
 		},
 		{
 			"headings that divide", "marp",
@@ -92,7 +128,7 @@ func TestRead(t *testing.T) {
 		{
 			"commands of presenterm", "presenterm",
 			"---\ntitle: Lids\nsub_title: Why\n---\n\nFirst\n===\n\n- one\n\n<!-- pause -->\n\n<!-- speaker_note: Say this. -->\n\n<!-- end_slide -->\n\nSecond\n---\n\n<!--\nspeaker_note: |\n  One.\n\n  Two.\n-->\n",
-			"---\ntitle: \"Lids\"\nevent: \"Why\"\n---\n\n# Lids\n\n<!-- presenterm: sub_title: Why -->\n\n## First\n\n- one\n\n<!-- presenterm: pause -->\n\nSay this.\n\n## Second\n\nOne.\n\nTwo.\n",
+			"---\ntitle: \"Lids\"\n---\n\n# Lids\n\n<!-- presenterm: sub_title: Why -->\n\nWhy #show\n\n## First\n\n- one\n\n<!-- presenterm: pause -->\n\nSay this.\n\n## Second\n\nOne.\n\nTwo.\n",
 			nil,
 		},
 		{
@@ -274,31 +310,43 @@ func TestReadPlainPoints(t *testing.T) {
 	}
 }
 
-// Below a title of Marp only what our own export writes is an event.
-func TestReadMarpEvent(t *testing.T) {
-	own := string(marpFlavour(t).Bytes(deckOf("---\ntitle: T\nevent: Kitchen Days\n---\n\n## A\n\n- a\n", Options{})))
-	dated := string(marpFlavour(t).Bytes(deckOf("---\ntitle: T\nevent: Kitchen Days\ndate: 2027-03-01\n---\n\n## A\n\n- a\n", Options{})))
-	for _, test := range []struct {
-		deck, event string
-		slides      int
-	}{
-		{own, "Kitchen Days", 2},
-		{dated, "Kitchen Days", 2},
-		{strings.Replace(dated, "marp: true\n", "marp: true\ntheme: gaia\n", 1), "Kitchen Days", 2},
-		{"---\nmarp: true\n---\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 2},
-		{"---\nmarp: true\ntheme: gaia\n---\n\n<!-- _class: lead -->\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 2},
-	} {
-		read, err := Read("marp", []byte(test.deck))
+// Below a title only what our own export writes is an event: a line that ends with
+// its day. All else is shown, and the title slide stays one slide.
+func TestReadEvent(t *testing.T) {
+	const head = "---\ntitle: T\nevent: Kitchen Days\n"
+	own := deckOf(head+"---\n\n## A\n\n- a\n", Options{})
+	dated := deckOf(head+"date: 2027-03-01\n---\n\n## A\n\n- a\n", Options{})
+	below := deckOf(head+"date: 2027-03-01\n---\n\n# T\n\nby me #show\n\nGood evening.\n\n## A\n\n- a\n", Options{})
+	type test struct {
+		from, deck, event string
+		blocks            int
+	}
+	var tests []test
+	for _, name := range []string{"marp", "slidev", "reveal", "reveal-md", "remark", "pandoc", "quarto", "deckset", "presenterm"} {
+		f, _ := ByName(name)
+		tests = append(tests, test{name, string(f.Bytes(own)), "", 1}, test{name, string(f.Bytes(dated)), "Kitchen Days", 1})
+		if name != "presenterm" { // it has one line for what is below a title
+			tests = append(tests, test{name, string(f.Bytes(below)), "Kitchen Days", 2})
+		}
+	}
+	tests = append(tests,
+		test{"marp", strings.Replace(string(marpFlavour(t).Bytes(dated)), "marp: true\n", "marp: true\ntheme: gaia\n", 1), "Kitchen Days", 1},
+		test{"marp", "---\nmarp: true\n---\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 1},
+		test{"marp", "---\nmarp: true\ntheme: gaia\n---\n\n<!-- _class: lead -->\n\n# T\n\nAnn Speaker, 2026\n\n---\n\n## A\n", "", 1},
+		test{"reveal", "# T\n\nhello\n\n---\n\n- a\n", "", 1},
+	)
+	for _, test := range tests {
+		read, err := Read(test.from, []byte(test.deck))
 		if err != nil {
 			t.Fatal(err)
 		}
 		made := markdown.Parse(read.Talk).Talk()
 		shown := New(made, Options{})
-		if made.Deal.Event.Text != test.event || len(shown.Slides) != test.slides || read.Slides != test.slides {
-			t.Errorf("the event is %q of %d slides, want %q of %d, in\n%s", made.Deal.Event.Text, len(shown.Slides), test.event, test.slides, read.Talk)
+		if made.Deal.Event.Text != test.event || len(shown.Slides) != 2 || read.Slides != 2 {
+			t.Errorf("%s: the event is %q of %d slides, want %q of 2, in\n%s", test.from, made.Deal.Event.Text, len(shown.Slides), test.event, read.Talk)
 		}
-		if first := shown.Slides[0]; len(first.Blocks) != 1 || talk.PlainText(first.Title) != "T" {
-			t.Errorf("the first slide shows %d blocks below %q, in\n%s", len(first.Blocks), talk.PlainText(first.Title), read.Talk)
+		if first := shown.Slides[0]; len(first.Blocks) != test.blocks || talk.PlainText(first.Title) != "T" || !first.Opening {
+			t.Errorf("%s: the first slide shows %d blocks below %q, want %d, in\n%s", test.from, len(first.Blocks), talk.PlainText(first.Title), test.blocks, read.Talk)
 		}
 	}
 }

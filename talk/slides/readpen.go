@@ -95,14 +95,14 @@ func (w *pen) keep(slide int, text string) {
 	w.out.WriteString("<!-- " + w.name + ": " + text + " -->\n")
 }
 
-// shown writes a block that is shown.
-func (w *pen) shown(slide int, b talk.Block) {
+// shown writes a block that is shown, and reports whether there was anything to write.
+func (w *pen) shown(slide int, b talk.Block) bool {
 	if code, ok := b.(*talk.Code); ok && code.Info != language(code.Info) {
 		w.keep(slide, "```"+code.Info)
 	}
 	written := render(w.inBody, 0, nil, []talk.Block{plainer(b)})
 	if written == nil {
-		return
+		return false
 	}
 	w.gap()
 	p, ok := b.(*talk.Paragraph)
@@ -111,6 +111,7 @@ func (w *pen) shown(slide int, b talk.Block) {
 		w.out.WriteString(" #" + talk.TagShow)
 	}
 	w.out.WriteByte('\n')
+	return true
 }
 
 // notes writes what is said.

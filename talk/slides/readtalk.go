@@ -17,7 +17,8 @@ type talkWriter struct {
 	*pen
 	source *source
 
-	began  bool        // something is said to the title
+	titled bool        // the talk has a title
+	began  bool        // something is said to the title, or stands below it
 	titles map[int]int // how many slides have a title of each level
 }
 
@@ -31,6 +32,7 @@ func (w *talkWriter) write(ctx context.Context) ([]byte, error) {
 		}
 	}
 	title, front := w.title()
+	w.titled = front.given
 	w.front(front)
 	if title != "" {
 		w.out.WriteString(title)
@@ -41,8 +43,12 @@ func (w *talkWriter) write(ctx context.Context) ([]byte, error) {
 	}
 	w.keep(0, settings)
 	if front.page {
-		w.titlePage(pages[0])
+		w.titlePage(pages[0], front)
 		pages = pages[1:]
+	} else {
+		for _, b := range front.shown {
+			w.began = w.shown(1, b) || w.began
+		}
 	}
 	if err := w.slides(ctx, pages, len(s.pages)-len(pages)+1); err != nil {
 		return nil, err
@@ -89,6 +95,8 @@ type head struct {
 	title string
 	event string
 	date  string
+	lines int          // how many of the lines below the title are the event and its date
+	shown []talk.Block // the others
 }
 
 // maxBelow is how many signs may stand below a title, so that it is a title slide
@@ -101,7 +109,11 @@ func (w *talkWriter) title() (string, head) {
 	s := w.source
 	if s.titled && s.title != "" {
 		h := head{given: true, title: s.title}
-		h.below(s.below)
+		var below []talk.Block
+		for _, line := range s.below {
+			below = append(below, &talk.Paragraph{Inlines: words(line)})
+		}
+		h.below(below)
 		return "# " + titleDialect().text(s.title) + "\n", h
 	}
 	if len(s.pages) == 0 {
@@ -119,49 +131,58 @@ func (w *talkWriter) title() (string, head) {
 	if words == "" {
 		return "", head{}
 	}
-	var below []string
+	var below []talk.Block
+	signs := 0
 	for _, part := range p.parts {
-		switch b := part.block.(type) {
-		case nil:
-		case *talk.Heading:
-			if b != heading {
-				below = append(below, talk.PlainText(b.Inlines))
-			}
-		case *talk.Paragraph:
-			if lookInto(b).images {
-				return "", head{}
-			}
-			below = append(below, talk.PlainText(b.Inlines))
-		default:
+		if part.block == nil || part.block == talk.Block(heading) {
+			continue
+		}
+		text, ok := besideTitle(part.block)
+		if !ok {
 			return "", head{}
 		}
-	}
-	if utf8.RuneCountInString(strings.Join(below, dot)) > maxBelow {
-		return "", head{}
+		below, signs = append(below, part.block), signs+utf8.RuneCountInString(text)
 	}
 	h := head{given: true, page: true, title: words}
 	h.below(below)
-	// Below a title of Marp there is often a name. It is surely an event only as our
-	// own export writes one: with its day, or with no settings but its own.
-	if h.event != "" && w.name == "marp" && !(p.opening && (h.date != "" || s.title == words && s.front == "")) {
+	if signs > maxBelow || len(h.shown) > 0 && !w.standsAlone(p, heading, words) {
 		return "", head{}
 	}
 	return string(titleDialect().render(1, onOneLine(sure(heading.Inlines)), nil)), h
 }
 
+// standsAlone reports whether a heading with text below it is a title: no other
+// slide has one like it, or the tool says so.
+func (w *talkWriter) standsAlone(p *page, heading *talk.Heading, words string) bool {
+	return p.opening || w.source.title == words || heading.Level == 1 && (w.titles[1] == 1 || w.titles[2] > 0)
+}
+
 // endDate is a date at the end of what stands below a title.
 var endDate = regexp.MustCompile(`^(?:(.*) · )?(\d{4}-\d\d-\d\d)$`)
 
-// below puts what stands below a title where a talk has it.
-func (h *head) below(lines []string) {
-	for i, line := range lines {
-		lines[i] = oneLineOf(line)
-	}
-	h.event = strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), dot)
-	if m := endDate.FindStringSubmatch(h.event); m != nil {
-		if _, err := time.Parse(time.DateOnly, m[2]); err == nil {
-			h.event, h.date = m[1], m[2]
+// below puts what stands below a title where a talk has it. Lines are surely an
+// event only as our own export writes one, with its day at the end: else they are
+// often a subtitle or a name.
+func (h *head) below(blocks []talk.Block) {
+	h.shown = blocks
+	var lines []string
+	for i, block := range blocks {
+		p, ok := block.(*talk.Paragraph)
+		if !ok {
+			return
 		}
+		line := oneLineOf(talk.PlainText(p.Inlines))
+		m := endDate.FindStringSubmatch(line)
+		if m == nil {
+			lines = append(lines, line)
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, m[2]); err != nil {
+			return
+		}
+		lines = slices.DeleteFunc(append(lines, m[1]), func(s string) bool { return s == "" })
+		h.event, h.date, h.lines, h.shown = strings.Join(lines, dot), m[2], i+1, blocks[i+1:]
+		return
 	}
 }
 
@@ -188,20 +209,29 @@ func (w *talkWriter) front(h head) {
 	}
 }
 
-// titlePage writes what else there is on the title slide: what a talk has no
-// place for, and what is said.
-func (w *talkWriter) titlePage(p *page) {
+// titlePage writes what else there is on the title slide: what stands below the
+// title, what a talk has no place for, and what is said.
+func (w *talkWriter) titlePage(p *page, h head) {
+	heading, _ := p.heading()
+	line := 0
 	for _, part := range p.parts {
-		w.keep(1, part.kept)
-		if part.block != nil {
+		switch {
+		case part.block == nil:
+			w.keep(1, part.kept)
+		case part.block == talk.Block(heading):
+			continue
+		case line < h.lines:
 			w.keepLinks(1, part.block)
+			line++
+		default:
+			w.began = w.shown(1, part.block) || w.began
 		}
 	}
 	if p.time > 0 {
 		w.keep(1, "time: "+talk.FormatDuration(p.time))
 	}
 	w.notes(1, p)
-	w.began = len(p.notes) > 0
+	w.began = w.began || len(p.notes) > 0
 }
 
 // keepLinks keeps where the links of a text lead that becomes plain words.
@@ -240,7 +270,7 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 			if heading != nil || p.hidden || p.time > 0 || empty {
 				level = 2
 			}
-		case section < 0 && shows && !p.hidden && p.time == 0:
+		case section < 0 && shows && !p.hidden && p.time == 0 && !(w.titled && onlyLines(p.parts)):
 			level = -1
 		case section < 0:
 			level = 2
@@ -268,6 +298,17 @@ func (w *talkWriter) begins(pages []*page) []beginning {
 func writes(parts []part) bool {
 	return slices.ContainsFunc(parts, func(p part) bool {
 		return p.block != nil && len(tree([]talk.Block{plainer(p.block)}, commonNesting).Children) > 0
+	})
+}
+
+// onlyLines reports whether a talk would show all of it on its title slide.
+func onlyLines(parts []part) bool {
+	return !slices.ContainsFunc(parts, func(p part) bool {
+		if !writes([]part{p}) {
+			return false
+		}
+		_, ok := besideTitle(p.block)
+		return !ok
 	})
 }
 

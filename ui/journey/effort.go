@@ -1,6 +1,8 @@
 package journey
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,19 +117,31 @@ func (e *effortCard) row(entry prep) fyne.CanvasObject {
 
 // theirHours says what the talk takes of its listeners.
 func (p *Place) theirHours() string {
-	d := &p.talk.Deal
-	n := d.Listeners.N
-	switch slot := d.Slot.Duration > 0; {
-	case slot && n <= 0:
+	slot, n := p.asked()
+	switch {
+	case slot > 0 && n <= 0:
 		return lang.L("prepared. Say how many will listen, and you see their hours beside yours.")
-	case !slot && n > 0:
+	case slot <= 0 && n > 0:
 		return lang.L("prepared. Say how long the slot is, and you see their hours beside yours.")
-	case !slot:
+	case slot <= 0:
 		return lang.L("prepared. Say how long the slot is and how many will listen, and you see their hours beside yours.")
 	}
 	return lang.L("prepared, for {{.Slot}} × {{.Listeners}} people = {{.Hours}} of theirs", map[string]any{
-		"Slot": talk.FormatDuration(d.Slot.Duration), "Listeners": n, "Hours": hours(d.Slot.Duration * time.Duration(n)),
+		"Slot": talk.FormatDuration(slot), "Listeners": n, "Hours": hours(slot * time.Duration(n)),
 	})
+}
+
+// asked returns the slot and how many listen: as the talk says it, or else as was
+// said of the last time that it was given.
+func (p *Place) asked() (slot time.Duration, listeners int) {
+	slot, listeners = p.talk.Deal.Slot.Duration, p.talk.Deal.Listeners.N
+	for _, run := range slices.Backward(p.runs) {
+		if run.Kind != talk.RunGiven {
+			continue
+		}
+		slot, listeners = cmp.Or(slot, run.Plan.Slot), cmp.Or(listeners, run.Listeners)
+	}
+	return slot, listeners
 }
 
 // hours writes a long time as a person says it.

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -68,10 +69,7 @@ func (g *givenCard) refresh() {
 
 // givenWords says where, when, for how many and how long a talk was given.
 func (p *Place) givenWords(run *talk.Run) *widgets.Text {
-	where := run.Event
-	if where == "" {
-		where = lang.L("Given")
-	}
+	where := cmp.Or(run.Event, lang.L("Given"))
 	day, err := time.Parse(time.DateOnly, run.Date)
 	if err != nil {
 		day = run.Started

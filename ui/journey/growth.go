@@ -71,9 +71,12 @@ func (g *growthCard) refresh() {
 	g.now.SetText(lang.L("balance and its range"))
 	if n := len(all); n > 0 && p.cfg.Numbers() {
 		last := all[n-1]
-		g.now.SetText(lang.L("balance {{.Points}}, between {{.Low}} and {{.High}}", map[string]any{
-			"Points": signed(last.value), "Low": signed(last.low), "High": signed(last.high),
-		}))
+		points, low, high := signed(last.value), signed(last.low), signed(last.high)
+		if low == high {
+			g.now.SetText(lang.L("balance {{.Points}}", map[string]any{"Points": points}))
+		} else {
+			g.now.SetText(lang.L("balance {{.Points}}, between {{.Low}} and {{.High}}", map[string]any{"Points": points, "Low": low, "High": high}))
+		}
 	}
 	c.Points, c.Marks, c.From, c.To = nil, nil, "", ""
 	if len(all) > 0 {

@@ -264,7 +264,7 @@ func TestRunsAndGivings(t *testing.T) {
 	events := run(talk.RunPractice, daysAgo(6), 5*time.Minute, 6*time.Minute)
 	given := run(talk.RunGiven, daysAgo(1), 5*time.Minute, 4*time.Minute)
 	d := newDesk(t, deal, append(events, given...)...)
-	d.says("Run 1 6 days ago · 1:00 behind", "11:00", "Given yesterday · 1:00 ahead", "Kitchen Days 19 Mar · 38 listeners · 9:00 of 10:00",
+	d.says("Run 1 6 days ago · 1:00 behind", "11:00", "Kitchen Days yesterday · 1:00 ahead", "Kitchen Days 19 Mar · 38 listeners · 9:00 of 10:00",
 		"Rehearse again; the last whole run was 6 days ago.", "in 2 days")
 	d.tap("Debrief…")
 	d.says("Now that it is given", "You save five minutes tonight.")
@@ -383,6 +383,9 @@ func TestBeforeTheDay_AfterARunThatDoesNotCount(t *testing.T) {
 		d = newDesk(t, deal, append(whole, tried...)...)
 		d.says("Rehearse again; the last whole run was yesterday.")
 	}
+	tried := run(talk.RunPractice, daysAgo(1), 5*time.Minute, 4*time.Minute)
+	part := journal.NewEvent(daysAgo(1), talk.RunPart{Run: tried[0].ID, RunMeasure: tried[1].Body.(talk.RunEnd).RunMeasure})
+	newDesk(t, deal, tried[0], part).says("The run yesterday did not come to the end.") // cut off on the last slide
 }
 
 // What the listeners' hours cannot be told without is named, and nothing else.
@@ -393,6 +396,22 @@ func TestTheirHours_NamesWhatIsMissing(t *testing.T) {
 		"listeners: 40": "prepared. Say how long the slot is, and you see their hours beside yours.",
 	} {
 		d := newDesk(t, "---\n"+head+"\n---\n\n## A\n")
+		d.says(want)
+	}
+}
+
+// What the form for giving asked is known here, where the talk does not say it.
+func TestTheirHours_OfTheTalkAsGiven(t *testing.T) {
+	given := append(run(talk.RunGiven, daysAgo(9), 5*time.Minute, 4*time.Minute), run(talk.RunGiven, daysAgo(1), 5*time.Minute, 4*time.Minute)...)
+	last := given[2].Body.(talk.RunStart)
+	last.Listeners = 0 // not asked for
+	given[2].Body = last
+	for head, want := range map[string]string{
+		"title: Pots":              "12m × 38 people = 7 h 36",
+		"slot: 20m":                "20m × 38 people = 12 h 40",
+		"slot: 30m\nlisteners: 40": "30m × 40 people = 20 h",
+	} {
+		d := newDesk(t, "---\n"+head+"\n---\n\n## A\n", given...)
 		d.says(want)
 	}
 }
@@ -513,6 +532,24 @@ func TestGivenWithoutTheClock(t *testing.T) {
 	for _, want := range []string{"A night", "40 listeners", "21:00 of 20:00", "Debrief…"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not to be seen in\n%s", want, got)
+		}
+	}
+}
+
+// A balance that is known, or at the end of the scale, has no range to tell.
+func TestKnownBalanceHasNoRange(t *testing.T) {
+	for _, test := range []struct {
+		points, low, high int
+		want              string
+	}{
+		{-100_000, -100_000, -100_000, "balance −100"},
+		{12_300, 12_000, 12_400, "balance +12"},
+		{12_300, 2_000, 22_000, "balance +12, between +2 and +22"},
+	} {
+		b := talk.ScorePoints{Points: test.points, Low: test.low, High: test.high}
+		d := newDesk(t, deal, journal.NewEvent(daysAgo(0), talk.ScoreTaken{Balance: &b}))
+		if got := d.growth.now.Text; got != test.want {
+			t.Errorf("%+v: %q, want %q", b, got, test.want)
 		}
 	}
 }

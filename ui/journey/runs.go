@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -75,7 +76,7 @@ func (p *Place) runRow(i int) *widgets.Text {
 	name := lang.L("Run {{.Number}}", map[string]any{"Number": engine.Ordinal(p.runs, i)})
 	switch run.Kind {
 	case talk.RunGiven:
-		name = lang.L("Given")
+		name = cmp.Or(run.Event, lang.L("Given"))
 	case talk.RunDrill:
 		name = lang.L("Drill")
 	}

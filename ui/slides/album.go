@@ -127,6 +127,20 @@ func whyNoFile(path, destination string) error {
 
 // readPicture reads and, where it is larger than a screen, shrinks a picture.
 func readPicture(path string) (*image.RGBA, error) {
+	file, err := openPicture(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	img, _, err := image.Decode(file)
+	if err != nil {
+		return nil, slides.ErrNoImage
+	}
+	return shrunk(img, shownWidth), nil
+}
+
+// openPicture opens a picture that can be drawn, as far as its head tells.
+func openPicture(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -140,22 +154,19 @@ func readPicture(path string) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
 	config, _, err := image.DecodeConfig(file)
+	switch {
+	case err != nil:
+		err = whyUnread(file)
+	case config.Width*config.Height > mostPixels:
+		err = errTooLarge
+	default:
+		_, err = file.Seek(0, io.SeekStart)
+	}
 	if err != nil {
-		return nil, whyUnread(file)
+		return nil, errors.Join(err, file.Close())
 	}
-	if config.Width*config.Height > mostPixels {
-		return nil, errTooLarge
-	}
-	if _, err := file.Seek(0, io.SeekStart); err != nil {
-		return nil, err
-	}
-	img, _, err := image.Decode(file)
-	if err != nil {
-		return nil, slides.ErrNoImage
-	}
-	return shrunk(img, shownWidth), nil
+	return file, nil
 }
 
 // whyUnread says why a file is no picture that is drawn here.

@@ -100,6 +100,41 @@ func TestAPictureThatIsGoneWarns(t *testing.T) {
 	}
 }
 
+// TestPicturesThatAreMissingAreCounted counts those of slides that nobody has looked
+// at, before and after somebody has put one there.
+func TestPicturesThatAreMissingAreCounted(t *testing.T) {
+	d := newDesk(t, "")
+	for name, text := range map[string]string{"chart.svg": "<svg/>", "broken.png": "no picture"} {
+		if err := os.WriteFile(filepath.Join(d.folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Begin(markdown.Parse([]byte("## A\n\n" + strings.Repeat("- a\n", 20) + strings.Repeat("\n## B\n\n![gone](gone.png)\n", 60) + "\n## C\n\n![chart](chart.svg)\n\n## D\n\n![broken](broken.png)\n\n## E\n\n- ![far](https://example.org/x.png)\n")).Talk())
+	says := func(want string, counted int) {
+		t.Helper()
+		d.queue.Finish(d.runner)
+		if got := d.Summary(); got != want || d.counted != counted {
+			t.Errorf("the summary is %q, which was told %d times, want %q, %d", got, d.counted, want, counted)
+		}
+	}
+	says("64 slides · 1 too full · 3 pictures missing", 1)
+	d.Update(d.talk)
+	says("64 slides · 1 too full · 3 pictures missing", 1)
+	for _, name := range []string{"gone.png", "broken.png"} {
+		f, err := os.Create(filepath.Join(d.folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(png.Encode(f, image.NewGray(image.Rect(0, 0, 40, 30))), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Update(d.talk)
+	says("64 slides · 1 too full · 1 picture missing", 2)
+	d.Begin(markdown.Parse([]byte("## A\n\n- a\n")).Talk())
+	says("1 slide", 2)
+}
+
 // Two ways to name one picture are both read.
 func TestAPictureByTwoNames(t *testing.T) {
 	d := newDesk(t, "![a](pot.png)\n\n![a](./pot.png)\n")

@@ -37,7 +37,7 @@ func newExports(p *Place) *exports {
 	for _, f := range slides.Flavours() {
 		carries := widgets.Caption(carried(f))
 		carries.Align, carries.Flow = fyne.TextAlignTrailing, widgets.FlowLine
-		name := widgets.Strong(f.Title)
+		name := widgets.Strong(ToolName(f))
 		name.Flow = widgets.FlowLine
 		card := &widgets.CardButton{Content: container.New(&exportRow{}, name, carries), Inset: 10}
 		card.OnTapped = func() { p.choose(func(c *Choice) { c.Flavour = f.Name }) }
@@ -113,6 +113,22 @@ func (e *exports) show() {
 	}
 }
 
+// ToolName is what a person calls that for which a deck is written: the name of the
+// tool, or words in the language of the window.
+func ToolName(f slides.Flavour) string {
+	switch f.Name {
+	case "html":
+		return lang.L("One HTML file")
+	case "handout":
+		return lang.L("Handout")
+	case "script":
+		return lang.L("Script")
+	case "csv":
+		return lang.L("Plan as a table")
+	}
+	return f.Title
+}
+
 // carried says in a few words what of a talk a tool shows beside its slides.
 func carried(f slides.Flavour) string {
 	var words []string
@@ -138,7 +154,7 @@ func cannot(f slides.Flavour) string {
 		words = append(words, lang.L("Notes become plain text."))
 	}
 	if c.NotesFrom != "" {
-		words = append(words, lang.L("Notes need {{.Tool}} {{.Version}} or later.", map[string]any{"Tool": f.Title, "Version": c.NotesFrom}))
+		words = append(words, lang.L("Notes need {{.Tool}} {{.Version}} or later.", map[string]any{"Tool": ToolName(f), "Version": c.NotesFrom}))
 	}
 	if c.Slides && !c.Images {
 		words = append(words, lang.L("Pictures become their words."))

@@ -2,12 +2,14 @@ package slides
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 
 	"fyne.io/fyne/v2/lang"
 
 	"talkgiver/talk/slides"
+	"talkgiver/ui/work"
 )
 
 // gone returns the name of the first picture on a slide that cannot be shown, and
@@ -26,6 +28,48 @@ func (p *Place) gone(s *slides.Slide) (name string, why error) {
 		}
 	}
 	return name, why
+}
+
+// countMissing counts the pictures of the deck that no deck can show. It looks at no
+// more of a file than its head: those that are not looked at stay unread.
+func (p *Place) countMissing() {
+	folder, named := p.album.folder, map[string]bool{}
+	for _, s := range p.deck.Slides {
+		for _, image := range s.Images() {
+			named[image.Destination] = true
+		}
+	}
+	work.Go(p.cfg.Runner, "missing pictures", func(ctx context.Context) int {
+		n := 0
+		for destination := range named {
+			if ctx.Err() != nil {
+				break
+			}
+			if err := whyNotThere(folder, destination); err != nil && !errors.Is(err, errOtherApp) {
+				n++
+			}
+		}
+		return n
+	}, func(n int) {
+		if n != p.missing {
+			p.missing = n
+			p.cfg.Counted()
+		}
+	})
+}
+
+// whyNotThere says why there is no picture for a destination, as far as the head of
+// its file tells, or returns nil.
+func whyNotThere(folder, destination string) error {
+	path, ok := slides.LocalFile(folder, destination)
+	if !ok {
+		return whyNoFile(path, destination)
+	}
+	file, err := openPicture(path)
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 // whyGone says why a picture is not drawn, and what helps.

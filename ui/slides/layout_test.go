@@ -2,6 +2,7 @@ package slides
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"talkgiver/assets"
+	"talkgiver/talk/slides"
 	"talkgiver/ui/theme"
 	"talkgiver/ui/widgets"
 )
@@ -33,6 +35,23 @@ func german(t *testing.T) map[string]string {
 		}
 	}
 	return words
+}
+
+// Each place that a deck goes to is called by the name of its tool, or has a German
+// name.
+func TestToolsHaveNames(t *testing.T) {
+	words := german(t)
+	for name, want := range map[string]string{"html": "Eine HTML-Datei", "handout": "Handzettel", "script": "Skript", "csv": "Plan als Tabelle"} {
+		f, ok := slides.ByName(name)
+		if !ok || words[ToolName(f)] != want || f.Title != ToolName(f) {
+			t.Errorf("%s is %q, in German %q, want %q", name, ToolName(f), words[ToolName(f)], want)
+		}
+	}
+	for key, word := range words {
+		if strings.Contains(strings.ToLower(word), "exportier") {
+			t.Errorf("%q is %q: everywhere else slides are „ausgegeben“", key, word)
+		}
+	}
 }
 
 // parts returns an object with all within containers, scrolls and cards.

@@ -41,6 +41,8 @@ type Config struct {
 	Import func()
 	// Edit goes to the draft of a section.
 	Edit func(section int)
+	// Counted hears that Summary has something else to say.
+	Counted func()
 	// Choice is what was chosen last, and Chosen keeps it. The deck has followed by
 	// then.
 	Choice func() Choice
@@ -72,6 +74,7 @@ type Place struct {
 	talk    *talk.Talk
 	deck    *slides.Deck
 	current int // index of the slide that is looked at
+	missing int // how many pictures are not there
 	choice  Choice
 	album   *album
 
@@ -103,7 +106,7 @@ func (p *Place) Content() fyne.CanvasObject { return p.content }
 
 // Begin opens another talk from its first slide.
 func (p *Place) Begin(t *talk.Talk) {
-	p.current, p.deck = 0, &slides.Deck{}
+	p.current, p.missing, p.deck = 0, 0, &slides.Deck{}
 	p.album.clear()
 	p.Update(t)
 }
@@ -115,6 +118,7 @@ func (p *Place) Update(t *talk.Talk) {
 	at := spotOf(p.deck, p.current)
 	p.deck = slides.New(t, p.choice.Options(p.cfg.Pace()))
 	p.current = at.in(p.deck)
+	p.countMissing()
 	p.showSlides()
 	p.exports.show()
 }
@@ -167,7 +171,8 @@ func (p *Place) edit() {
 	}
 }
 
-// Summary says how many slides there are and how many of them are too full.
+// Summary says how many slides there are, how many of them are too full, and how
+// many pictures are missing.
 func (p *Place) Summary() string {
 	n, full := len(p.deck.Slides), 0
 	for _, s := range p.deck.Slides {
@@ -178,6 +183,9 @@ func (p *Place) Summary() string {
 	text := lang.N("{{.Count}} slides", n, map[string]any{"Count": n})
 	if full > 0 {
 		text += " · " + lang.N("{{.Count}} too full", full, map[string]any{"Count": full})
+	}
+	if p.missing > 0 {
+		text += " · " + lang.N("{{.Count}} pictures missing", p.missing, map[string]any{"Count": p.missing})
 	}
 	return text
 }

@@ -31,6 +31,7 @@ type desk struct {
 	edited   []int
 	chosen   Choice
 	folder   string
+	counted  int // how often the summary has changed
 }
 
 func newDesk(t testing.TB, source string) *desk {
@@ -47,9 +48,10 @@ func newDesk(t testing.TB, source string) *desk {
 			d.exported = append(d.exported, f.Name+" "+itoa(int(to)))
 			d.options = opt
 		},
-		Edit:   func(section int) { d.edited = append(d.edited, section) },
-		Choice: func() Choice { return d.chosen },
-		Chosen: func(c Choice) { d.chosen = c },
+		Edit:    func(section int) { d.edited = append(d.edited, section) },
+		Counted: func() { d.counted++ },
+		Choice:  func() Choice { return d.chosen },
+		Chosen:  func(c Choice) { d.chosen = c },
 	})
 	d.win = uitest.Window(t, fyne.NewSize(1280, 756), d.Content())
 	d.Begin(markdown.Parse([]byte(source)).Talk())
