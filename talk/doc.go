@@ -171,6 +171,9 @@
 //	after: section 1, section 2
 //	This line is speech, and so would be any key line below it.
 //
+// A line there whose word is almost a key, such as keeps: promise 1, is speech
+// too, and a problem that asks what was meant.
+//
 //	gives     what they take home
 //	meets     needs met, promises kept, truths told
 //	makes     promises made

@@ -165,8 +165,8 @@ func TestExportSaysWhatIsWrong(t *testing.T) {
 		{"UTF-16", "\xff\xfe#\x00", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:1: the file is in UTF-16: save it as UTF-8"},
 		{"front matter", "---\nevent: x\ntitle: \"never closed\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: "},
 		{"a line that is none", "---\nevent: x\nwhat is this\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: the lines between --- and --- cannot be read: what is this\n"},
-		{"both sides of a merge", mergeMarked, []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:10: “<<<<<<< ours”: a merge has left two versions here; keep one, "},
-		{"both sides in the front matter", "---\ntitle: A\n<<<<<<< ours\nslot: 20m\n=======\nslot: 30m\n>>>>>>> theirs\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: “<<<<<<< ours”: "},
+		{"both sides of a merge", mergeMarked, []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:10: “<<<<<<<”: a merge has left two versions here; keep one, "},
+		{"both sides in the front matter", "---\ntitle: A\n<<<<<<< ours\nslot: 20m\n=======\nslot: 30m\n>>>>>>> theirs\n---\n\n## A\n", []string{"--to", "marp", "DIR/talk.md"}, Failed, "DIR/talk.md:3: “<<<<<<<”: "},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -38,7 +38,7 @@ func (r *reader) conflicts(root ast.Node) {
 			continue
 		}
 		if begins || !open {
-			r.problem(talk.MergeMarks, string(line), talk.Span{Start: start, End: start + len(line)})
+			r.problem(talk.MergeMarks, string(line[:len(oursMark)]), talk.Span{Start: start, End: start + len(line)})
 		}
 		open = begins
 	}

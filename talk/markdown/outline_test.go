@@ -327,7 +327,7 @@ func keepsWords(t *testing.T, text string) {
 	}
 	for _, p := range tk.Problems {
 		switch p.Key {
-		case talk.SecondKind, talk.ShownCue, talk.LoneTag, talk.NotUTF8, talk.TooDeep, talk.BadDuration:
+		case talk.SecondKind, talk.ShownCue, talk.LoneTag, talk.NotUTF8, talk.TooDeep, talk.BadDuration, talk.MergeMarks:
 		default:
 			t.Fatalf("%q has the problem %v:\n%s", text, p, source)
 		}
