@@ -78,7 +78,7 @@ func TestScriptsRunTheirWay(t *testing.T) {
 
 // TestPictureBesideItsWords looks at where pictures stand.
 func TestPictureBesideItsWords(t *testing.T) {
-	p := start(t).open(deckOf(t, "## A\n\n- one\n- two\n\n![square](square.png)\n\n## B\n\n- one\n- ![wide](wide.svg)\n\n## C\n\n- ![gone](gone.png)\n\n## D\n\n![square](square.png)\n")).fitted()
+	p := start(t).open(deckOf(t, "## A\n\n- one\n- two\n\n![square](square.png)\n\n## B\n\n- one\n- ![wide](wide.svg)\n\n## C\n\n- ![gone](gone.png)\n\n## D\n\n![square](square.png)\n\n## E\n\n| a |\n|---|\n| b |\n\n![square](square.png)\n")).fitted()
 	var places []string
 	p.eval(`[...document.querySelectorAll('.beside')].map((beside) => {
 		const [words, picture] = [...beside.children].map((e) => e.getBoundingClientRect())
@@ -92,6 +92,13 @@ func TestPictureBesideItsWords(t *testing.T) {
 	}
 	if height := p.text("Math.round(document.getElementById('4').querySelector('img').offsetHeight)"); height != "460" {
 		t.Errorf("a picture alone is %s high", height)
+	}
+	// Whatever stands above it, a picture is in the middle of its room, as the window draws it.
+	if off := p.text(`Math.max(...[...document.querySelectorAll('.flow img')].map((picture) => {
+		const room = picture.closest('.beside > div, .flow').getBoundingClientRect(), at = picture.getBoundingClientRect()
+		return Math.abs(room.left + room.right - at.left - at.right)
+	})) < 2`); off != "true" {
+		t.Error("a picture stands on one side of its room")
 	}
 }
 

@@ -84,7 +84,7 @@ func TestHTMLBlocks(t *testing.T) {
 		{"a list from 0", &talk.List{Ordered: true, Tight: true, Items: []*talk.ListItem{item(para(plainText("a")))}}, "<ol start=\"0\">\n<li>a</li>\n</ol>"},
 		{"two paragraphs in a tight entry", &talk.List{Tight: true, Items: []*talk.ListItem{item(para(plainText("a")), para(plainText("b")))}}, "<ul>\n<li><p>a</p>\n<p>b</p>\n</li>\n</ul>"},
 		{"a heading below the slide's", &talk.Heading{Level: 4, Inlines: words("a")}, "<h3>a</h3>"},
-		{"a picture that is held", para(&talk.Image{Destination: "a.png", Alt: `"a"`, Title: "t"}), `<p><img src="data:image/png;base64,iVBORw0KGgo=" alt="&#34;a&#34;" title="t"></p>`},
+		{"a picture that is held", para(&talk.Image{Destination: "a.png", Alt: `"a"`, Title: "t"}), `<p class="shown"><img src="data:image/png;base64,iVBORw0KGgo=" alt="&#34;a&#34;" title="t"></p>`},
 		{"an entry that is one", &talk.List{Tight: true, Items: []*talk.ListItem{item(para(&talk.Image{Destination: "a.png", Alt: "a"}))}}, `<ul>` + "\n" + `<li class="bare"><img src="data:image/png;base64,iVBORw0KGgo=" alt="a"></li>` + "\n</ul>"},
 		{"pictures in a row", &talk.List{Items: []*talk.ListItem{item(para(&talk.Image{Destination: "b.png", Alt: "b"})), item(para(&talk.Image{Destination: "b.png", Alt: "c"}))}}, "<ul class=\"row\">\n<li class=\"bare\"><p><span class=\"missing\">b</span></p>\n</li>\n<li class=\"bare\"><p><span class=\"missing\">c</span></p>\n</li>\n</ul>"},
 		{"a picture that is not", para(&talk.Image{Destination: "b.png", Alt: "<b>"}), `<p><span class="missing">&lt;b&gt;</span></p>`},
@@ -92,6 +92,8 @@ func TestHTMLBlocks(t *testing.T) {
 		{"nor is a file", para(&talk.Image{Destination: "data:text/html,<b>"}), `<p><span class="missing"></span></p>`},
 		{"code in a language", &talk.Code{Info: "go", Text: "return \"</span>\" // 1\n"}, `<pre><code><span class="code-keyword">return</span> <span class="code-string">&#34;&lt;/span&gt;&#34;</span> <span class="code-comment">// 1</span>` + "\n</code></pre>"},
 		{"who has said it", &talk.Quote{Blocks: []talk.Block{para(plainText("a")), para(plainText("— b"))}}, "<blockquote><p>a</p>\n<p class=\"by\">— b</p>\n</blockquote>"},
+		{"a picture among words", para(plainText("a "), &talk.Image{Destination: "a.png"}), `<p>a <img src="data:image/png;base64,iVBORw0KGgo=" alt=""></p>`},
+		{"who has said it, on a line", &talk.Quote{Blocks: []talk.Block{para(plainText("a"), &talk.LineBreak{}, plainText("— b"))}}, "<blockquote><p>a</p>\n<p class=\"by\">— b</p>\n</blockquote>"},
 		{"a dash in a quote", &talk.Quote{Blocks: []talk.Block{para(plainText("— b"))}}, "<blockquote><p>— b</p>\n</blockquote>"},
 		{"lists from right to left in each other", &talk.List{Tight: true, Items: []*talk.ListItem{
 			item(para(plainText("שלום")), &talk.List{Tight: true, Items: []*talk.ListItem{item(para(plainText("one")))}}), item(para(plainText("two"))),

@@ -51,6 +51,7 @@ const (
 	htmlMissing = "missing" // the words of a picture that the deck does not hold
 	htmlCue     = "cue"     // a cue for the speaker
 	htmlBy      = "by"      // who has said what is quoted
+	htmlShown   = "shown"   // pictures that have a line to themselves
 )
 
 // htmlCode are the classes of code.
@@ -65,7 +66,7 @@ var htmlElements = sync.OnceValue(func() *bluemonday.Policy {
 	p.AllowNoAttrs().OnElements("th", "td")
 	p.AllowAttrs("class").Matching(regexp.MustCompile("^" + htmlBare + "$")).OnElements("li")
 	p.AllowAttrs("class").Matching(regexp.MustCompile("^"+htmlRow+"$")).OnElements("ul", "ol")
-	p.AllowAttrs("class").Matching(regexp.MustCompile("^" + htmlBy + "$")).OnElements("p")
+	p.AllowAttrs("class").Matching(regexp.MustCompile("^(" + htmlBy + "|" + htmlShown + ")$")).OnElements("p")
 	p.AllowAttrs("class").Matching(regexp.MustCompile("^(" + strings.Join(append(slices.Sorted(maps.Values(htmlCode)), htmlMissing, htmlCue), "|") + ")$")).OnElements("span")
 	p.AllowAttrs("dir").Matching(regexp.MustCompile("^auto$")).OnElements("ul", "ol", "blockquote", "table")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
@@ -117,7 +118,7 @@ func (w *htmlWriter) slide(s *Slide) template.HTML {
 
 // part writes blocks that stand below the slide's heading.
 func (w *htmlWriter) part(blocks []talk.Block) template.HTML {
-	doc := tree(blocks, htmlNesting)
+	doc := tree(withSources(blocks), htmlNesting)
 	ast.WalkFunc(doc, func(node ast.Node, entering bool) ast.WalkStatus {
 		// Headings inside a slide begin one level below its own.
 		if h, ok := node.(*ast.Heading); ok && entering {
@@ -197,6 +198,8 @@ func (w *htmlWriter) node(out io.Writer, node ast.Node, entering bool) (ast.Walk
 		case loneInTightEntry(n):
 		case entering && namesSource(n):
 			b.WriteString(`<p class="` + htmlBy + `">`)
+		case entering && w.holdsPictures(n):
+			b.WriteString(`<p class="` + htmlShown + `">`)
 		case entering:
 			b.WriteString("<p>")
 		default:
@@ -280,6 +283,32 @@ func isPictureEntry(node ast.Node) bool {
 	}
 	_, ok := children[0].GetChildren()[0].(*ast.Image)
 	return ok
+}
+
+// holdsPictures reports whether a paragraph that is in nothing else has pictures that
+// the deck holds, and no words.
+func (w *htmlWriter) holdsPictures(p *ast.Paragraph) bool {
+	if _, ok := p.Parent.(*ast.Document); !ok {
+		return false
+	}
+	pictures := 0
+	for _, child := range p.Children {
+		switch n := child.(type) {
+		case *ast.Image:
+			if _, held := w.images[string(n.Destination)]; !held {
+				return false
+			}
+			pictures++
+		case *ast.Softbreak, *ast.Hardbreak:
+		case *ast.Text:
+			if len(bytes.TrimSpace(n.Literal)) > 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return pictures > 0
 }
 
 // namesSource reports whether a paragraph ends a quote and begins with a dash, as

@@ -211,6 +211,11 @@ func TestDetect(t *testing.T) {
 		{"---\ntitle: A\nslot: 20m\n---\n\n## B\n\n---\n\n- c\n", Outline, false},
 		{"## A\n\nText. #show\n\n---\n\n<!-- _class: in another file -->\n", Outline, false},
 		{"```\n---\nmarp: true\n???\n<!-- end_slide -->\n```\n", Outline, false},
+		{"Hi,\n\nname: the new timetable. Points:\n\n- night trains\n- prices\n\nBest, Ann\n--\nAnn Speaker\n", Outline, false},
+		{"name: Ann\n\nHi,\n\n^ see above .b[c]\n\n. . .\n\nNotes: none\n", Outline, false},
+		{"Hi.\n\n```\n# no heading\n---\n```\n\n--\nAnn\n", Outline, false},
+		{"Hi.\n\n???\n\nSaid.\n", "remark", true},
+		{"Hi.\n\n<!-- _class: lead -->\n", "marp", true},
 		{"", Outline, false},
 		{"a\x00b", Outline, false},
 	}

@@ -103,6 +103,10 @@ func clues() []clue {
 	}
 }
 
+// hasSlides finds a heading or what parts slides: a text without either is no deck,
+// unless one sign alone is enough for a tool.
+var hasSlides = regexp.MustCompile(`\n {0,3}(?:#{1,6}[ \t]|(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*(?:\n|$))`)
+
 // enough is how many points make a tool sure, when no other has half as many.
 const enough = 5
 
@@ -115,10 +119,15 @@ func detect(text string) (name string, sure bool) {
 	body = withoutCode(body)
 	places := map[clueIn]string{inFront: front, atTop: text[:min(len(text), 200)], inBody: "\n" + body + "\n", atSlide: tops(body)}
 	points := map[string]int{}
+	slides := front != "" || hasSlides.MatchString("\n"+body)
 	for _, c := range clues() {
 		if where := places[c.in]; where != "" && c.isIn(where) {
 			points[c.flavour] += c.points
+			slides = slides || c.points >= enough
 		}
+	}
+	if !slides { // what may be a sign of a tool is a mail's, or a list's
+		return Outline, false
 	}
 	// reveal-md is reveal.js with a front matter.
 	if points["reveal-md"] > 0 || front != "" && points["reveal"] >= enough {

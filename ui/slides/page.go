@@ -46,6 +46,7 @@ type where struct {
 	depth  int    // in how many lists
 	marker string // of the list's point that begins with the next block
 	quoted bool
+	by     bool // who has said what is quoted
 	close  bool
 }
 
@@ -57,7 +58,7 @@ type pageBuilder struct {
 // add adds a part and takes the marker for it, so that what follows in the same
 // point of a list stands below its words.
 func (b *pageBuilder) add(p widgets.SlidePart, at *where) {
-	p.Indent, p.Marker, p.Quoted, p.Close = at.depth, at.marker, at.quoted, at.close
+	p.Indent, p.Marker, p.Quoted, p.By, p.Close = at.depth, at.marker, at.quoted, at.by, at.close
 	if at.marker != "" {
 		p.Indent-- // the marker stands to the left of the words
 	}
@@ -74,9 +75,15 @@ func (b *pageBuilder) block(block talk.Block, at where) where {
 	case *talk.Code:
 		b.add(widgets.SlidePart{Form: widgets.SlideCode, Spans: highlight(block.Info, strings.TrimSuffix(block.Text, "\n"))}, &at)
 	case *talk.Quote:
+		said, by := slides.SaidBy(block)
 		at.quoted = true
-		for _, inner := range block.Blocks {
+		for _, inner := range said {
 			at = b.block(inner, at)
+		}
+		if by != nil {
+			at.by, at.close = true, true
+			at = b.block(by, at)
+			at.by = false
 		}
 		at.quoted = false
 	case *talk.List:

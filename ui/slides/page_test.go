@@ -323,3 +323,25 @@ func BenchmarkFirstPicture(b *testing.B) {
 		d.showSlide()
 	}
 }
+
+// Who has said what is quoted stands below it, as in the deck for the browser: smaller,
+// on a line of its own and beside the same bar.
+func TestWhoHasSaidIt(t *testing.T) {
+	uitest.App(t, theme.Light)
+	for _, source := range []string{"## A\n\n> Water boils sooner.\n> — Ada\n", "## A\n\n> Water boils sooner.\n>\n> — Ada\n"} {
+		parts := pageOf(slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{}).Slides[0], nil).parts
+		if len(parts) != 2 || !parts[0].Quoted || parts[0].By || !parts[1].Quoted || !parts[1].By {
+			t.Fatalf("%q has the parts %+v", source, parts)
+		}
+		w := drawn(t, slides.New(markdown.Parse([]byte(source)).Talk(), slides.Options{}).Slides[0], fyne.NewSize(1280, 720), nil)
+		sizes := map[string]float32{}
+		for _, o := range test.WidgetRenderer(w).Objects() {
+			if text, ok := o.(*canvas.Text); ok {
+				sizes[strings.TrimSpace(text.Text)] = text.TextSize
+			}
+		}
+		if quote, by := sizes["Water boils sooner."], sizes["— Ada"]; by == 0 || by > 0.8*quote {
+			t.Errorf("%q is drawn in the sizes %v", source, sizes)
+		}
+	}
+}

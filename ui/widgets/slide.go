@@ -35,6 +35,8 @@ type SlidePart struct {
 	Indent int
 	// Quoted parts stand beside a bar, in the face of what is said.
 	Quoted bool
+	// By parts of a quote say who has said it.
+	By bool
 	// Close parts keep less room to the part above them.
 	Close bool
 	// Picture is drawn by a SlideImage; without one the Spans stand in a box.

@@ -25,10 +25,11 @@ const (
 	slideNumberSize  = 18
 	slideIndent      = 46
 	slideQuoteIndent = 34
-	slideQuoteAlone  = 1.3 // how much larger a quote is that has the slide to itself
-	slideCodeLeast   = 0.6 // of the size of code; longer lines are broken
-	slideGap         = 24  // between parts
-	slideCloseGap    = 12  // between the points of a tight list
+	slideQuoteAlone  = 1.3  // how much larger a quote is that has the slide to itself
+	slideCodeLeast   = 0.6  // of the size of code; longer lines are broken
+	slideBySize      = 0.78 // of the size of a quote, for who has said it
+	slideGap         = 24   // between parts
+	slideCloseGap    = 12   // between the points of a tight list
 	slideTitleGap    = 44
 	slideLeading     = 1.2
 	slideImageLeast  = 0.35 // of the room below the title is kept for pictures
@@ -229,10 +230,16 @@ func (p *page) content(part SlidePart, u, left, width, y float32) float32 {
 	case SlideTable:
 		return p.table(part, u, left, width, y)
 	}
-	spans := p.sized(part.Spans, slideTextSize*u, false)
+	size := float32(slideTextSize)
+	if part.By {
+		size *= slideBySize
+	}
+	spans := p.sized(part.Spans, size*u, false)
 	if part.Quoted {
 		for i := range spans {
-			if !spans[i].Style.Monospace {
+			if part.By {
+				spans[i].ColorName = theme.ColorNameSoftInk
+			} else if !spans[i].Style.Monospace {
 				spans[i].Style = theme.SerifStyle()
 			}
 		}

@@ -33,6 +33,7 @@ function fit(slide) {
   if (slide.dataset.fit) return
   const flow = slide.querySelector('.flow')
   flow.classList.remove('columns2', 'breaking')
+  sizes(flow)
   besides(flow)
   let size = largest(flow)
   if (size < breaking && flow.querySelector('table')) {
@@ -79,6 +80,12 @@ function straighten(code) {
   const fits = (code.clientWidth - beside) / code.firstElementChild.offsetWidth
   if (fits < smallestCode) code.classList.remove('straight')
   code.style.setProperty('--code', fits < smallestCode ? 0.8 : Math.min(1, Math.floor(fits * 100) / 100))
+}
+
+// sizes tells a picture how wide it is by itself. Several share the room as they are.
+function sizes(flow) {
+  const [picture, another] = flow.querySelectorAll('img')
+  if (picture?.naturalWidth > 0 && !another) picture.style.setProperty('--own', picture.naturalWidth)
 }
 
 // besides puts words above a picture that is too wide to stand beside them.
