@@ -70,6 +70,9 @@ func (w *Window) talkFolder() string {
 // export sends the talk's slides, written for a tool, where the person wants
 // them.
 func (w *Window) export(f deck.Flavour, opt deck.Options, to slides.Target) {
+	if !w.isWhole() {
+		return
+	}
 	switch to {
 	case slides.ToFile:
 		if w.canMake(f) {
@@ -289,7 +292,7 @@ func copyPictures(copies []deck.Copy, folder string) error {
 func (w *Window) exportAgain() {
 	choice := w.prefs.Slides()
 	f := choice.Tool()
-	if !w.canMake(f) {
+	if !w.isWhole() || !w.canMake(f) {
 		return
 	}
 	path, ok := w.prefs.Exported(w.session.Path())

@@ -130,6 +130,31 @@ func TestExport_ByItsKey(t *testing.T) {
 	}
 }
 
+// Where a merge has left two versions no slides are written: the marks would be on
+// them.
+func TestExport_TwoVersions(t *testing.T) {
+	path := talkFile(t, "## One\n\n<<<<<<< ours\n- shown\n=======\n- seen\n>>>>>>> theirs\n")
+	d := newDesk(t, path)
+	d.show(placeSlides)
+	for _, to := range []slides.Target{slides.ToFile, slides.ToFolder, slides.ToClipboard, slides.ToBrowser} {
+		f, _ := deck.ByName("marp")
+		d.export(f, deck.Options{}, to)
+		d.settle()
+		if !has(d.words(), "Two versions stand in the talk") {
+			t.Fatalf("to %v it asks %q", to, d.words())
+		}
+		d.answer("Close")
+	}
+	d.exportAgain()
+	d.answer("Go there")
+	if d.place != placeDraft {
+		t.Errorf("it leads to place %v", d.place)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
+		t.Errorf("beside the talk stand %v, %v", entries, err)
+	}
+}
+
 func TestExport_Folder(t *testing.T) {
 	path := talkFile(t, "# Pots\n\n## One\n\n![a pot](pot.png)\n\n![gone](gone.png)\n")
 	picture := filepath.Join(filepath.Dir(path), "pot.png")
