@@ -76,7 +76,8 @@ type Options struct {
 }
 
 // New makes a deck of a talk. What is tagged #skip is left out, what is tagged
-// #backup comes after the end.
+// #backup comes after the end. Lines of words that are shown right below the talk's
+// title, before anything is said, stand on its slide.
 func New(t *talk.Talk, opt Options) *Deck {
 	b := &builder{opt: opt, deck: &Deck{Title: t.Title(), Lang: t.Deal.Lang.Text, Speaking: t.Deal.Speaking()}}
 	if !opt.NoTitle && b.deck.Title != "" {
