@@ -258,7 +258,7 @@ func TestTheHeadSaysWhatIsWrong(t *testing.T) {
 		{"slot: 15m\nquestions: 3m\n---\n\n## One (15m)\n", "15:00 planned of 15:00, 3:00 for questions, 3:00 over\n\n  No score"},
 		{"slot: 15m\n---\n\n## One (15m)\n", "15:00 planned of 15:00\n\n  No score"},
 		{"slot: 15m\n---\n\n## One (16m)\n", "16:00 planned of 15:00, 1:00 over\n\n  No score"},
-		{"slot: 15m\nquestions: 3m\n---\n\n## One (12m)\n<<<<<<< ours\n- a\n=======\n- b\n>>>>>>> theirs\n", "12:00 planned of 15:00, 3:00 for questions\n\nWhat cannot be read as it was meant\n  FILE:8: “<<<<<<<”: "},
+		{"slot: 15m\nquestions: 3m\n---\n\n## One (12m)\n<<<<<<< ours\n- a\n=======\n- b\n>>>>>>> theirs\n", "12:00 planned of 15:00, 3:00 for questions\n\nWhat cannot be read as it was meant\n  FILE:8: “<<<<<<<”:"},
 	} {
 		file := filepath.Join(t.TempDir(), "t.md")
 		write(t, file, "---\ntitle: T\n"+test.talk)
