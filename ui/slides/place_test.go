@@ -326,3 +326,22 @@ func TestManySlides(t *testing.T) {
 		t.Errorf("%d of 300 slides are drawn in the strip", drawn)
 	}
 }
+
+// TestTheWarningHoldsItsWords goes from a warning with one chip to one with two, which
+// leave the words less room, and back.
+func TestTheWarningHoldsItsWords(t *testing.T) {
+	d := newDesk(t, "## A\n\n- one\n- ![a map](nowhere.png)\n\n## B\n\n"+strings.Repeat("- one more\n", 16))
+	d.queue.Finish(d.runner)
+	d.Update(d.talk)
+	d.queue.Finish(d.runner)
+	for width := float32(700); width <= 1200; width += 25 {
+		d.win.Resize(fyne.NewSize(width, 600))
+		for _, slide := range []int{0, 1} {
+			d.goTo(slide)
+			card, words := d.warning.object.Size().Height, d.warning.text.MinSize().Height
+			if !d.warning.object.Visible() || card < words+24 {
+				t.Errorf("slide %d: words of %v stand on a card of %v in a window of %v", slide+1, words, card, width)
+			}
+		}
+	}
+}

@@ -18,6 +18,7 @@ type warning struct {
 	place  *Place
 	text   *widgets.Text
 	split  *widgets.Chip
+	row    *fyne.Container
 	object *fyne.Container
 }
 
@@ -25,8 +26,8 @@ func newWarning(p *Place) *warning {
 	w := &warning{place: p, text: &widgets.Text{Flow: widgets.FlowWrap}}
 	edit := &widgets.Chip{Text: lang.L("Edit it"), OnTapped: p.edit}
 	w.split = &widgets.Chip{Text: lang.L("Split full slides"), OnTapped: func() { p.choose(func(c *Choice) { c.Split = true }) }}
-	row := container.New(&warningRow{}, w.text, container.NewHBox(w.split, edit))
-	w.object = container.NewStack(&widgets.Card{Content: row, Inset: 12, Accent: theme.Message})
+	w.row = container.New(&warningRow{}, w.text, container.NewHBox(w.split, edit))
+	w.object = container.NewStack(&widgets.Card{Content: w.row, Inset: 12, Accent: theme.Message})
 	w.object.Hide()
 	return w
 }
@@ -63,6 +64,7 @@ func (w *warning) show(s *slides.Slide, scale float32) {
 	} else {
 		w.split.Hide()
 	}
+	w.row.Refresh() // with other chips the words have another width
 	w.object.Show()
 	w.object.Refresh()
 }
