@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"golang.org/x/text/unicode/bidi"
 
 	"talkgiver/ui/theme"
 	"talkgiver/ui/uitest"
@@ -66,6 +67,7 @@ func FuzzText_Lines(f *testing.F) {
 	f.Add("  two  spaces  ", " x ", float32(20))
 	f.Add("one\n\ntwo\r\n", "\n", float32(50))
 	f.Add("日本語の長い文章", "é\u0301", float32(40))
+	f.Add("שלום (עולם) and 100%", "then עברית again", float32(60))
 	uitest.App(f, theme.Light)
 	f.Fuzz(func(t *testing.T, first, second string, width float32) {
 		if math.IsNaN(float64(width)) || width < 1 || width > 4000 || len(first)+len(second) > 2000 {
@@ -82,7 +84,11 @@ func FuzzText_Lines(f *testing.F) {
 				t.Errorf("%q is %v wide, the room is %v", lineText(line), line.width, width)
 			}
 		}
-		if got, want := bare(words.String()), bare(first+second); got != want {
+		got, want := bare(words.String()), bare(first+second)
+		if strings.ContainsFunc(want, isRightToLeft) { // some of it stands in another order
+			got, want = signsOf(got), signsOf(want)
+		}
+		if got != want {
 			t.Errorf("lines say %q, the text %q", got, want)
 		}
 	})
@@ -94,6 +100,19 @@ func lineText(l textLine) string {
 		words.WriteString(piece.text)
 	}
 	return words.String()
+}
+
+// signsOf are the signs of a text in an order of their own, each bracket as either of
+// its pair, without the marks that a line is set with.
+func signsOf(s string) string {
+	signs := []rune(strings.ReplaceAll(s, leftToRightMark, ""))
+	for i, r := range signs {
+		if turned := []rune(bidi.ReverseString(string(r))); len(turned) == 1 {
+			signs[i] = min(r, turned[0])
+		}
+	}
+	slices.Sort(signs)
+	return string(signs)
 }
 
 // bare is text without what wrapping may take out.
