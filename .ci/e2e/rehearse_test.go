@@ -120,7 +120,8 @@ const frame = time.Second / 60
 // TestTheClockIsTrue watches the clock of the stage beside a clock that never
 // jumps: a second is seen to be over within a frame of its end, before or after. A
 // machine without a graphics card has other things to do at times, so that nine
-// seconds in ten are asked for.
+// seconds in ten of a minute are asked for, and where others have all of it, of
+// another minute: a clock that is wrong is wrong in all of them.
 func TestTheClockIsTrue(t *testing.T) {
 	d := newDisplay(t, "1280x800")
 	file := filepath.Join(d.home, "Documents", "talk.md")
@@ -140,28 +141,13 @@ func TestTheClockIsTrue(t *testing.T) {
 
 	figures := area{30, 60, 200, 60} // of the section, at the left
 	w.untilCalm(p, figures, "the stage is there")
-	var late []time.Duration // negative is early
-	var gaps []time.Duration // between two looks: no change can be seen in there
-	var off []time.Duration  // how far each second was off for certain
-	last, looked := p.of(figures), time.Now()
-	for watched := looked; looked.Sub(watched) < clockFor; {
-		pixels, at := p.of(figures), time.Now()
-		if !bytes.Equal(pixels, last) {
-			last = pixels
-			// It was drawn after the look before, and by now.
-			most := at.Sub(start)
-			most -= most.Round(time.Second)
-			gap := at.Sub(looked)
-			late, gaps, off = append(late, most), append(gaps, gap), append(off, max(0, most-gap, -most))
+	late, off := w.watchClock(p, figures, start)
+	for again := 0; off[len(off)*9/10] > frame; again++ {
+		if again == 2 {
+			t.Errorf("one second in ten is off by %v or more", off[len(off)*9/10])
+			break
 		}
-		looked = at
-		time.Sleep(500 * time.Microsecond) // the machine has other things to do
-	}
-	slices.Sort(off)
-	t.Logf("%d seconds: shown late by %v in the middle, %v at least and %v at most; off by %v in the middle, %v in nine of ten and %v at most; a look %v and %v",
-		len(late), middle(late), slices.Min(late), slices.Max(late), middle(off), off[len(off)*9/10], off[len(off)-1], middle(gaps), slices.Max(gaps))
-	if most := off[len(off)*9/10]; most > frame {
-		t.Errorf("one second in ten is off by %v or more", most)
+		late, off = w.watchClock(p, figures, start)
 	}
 	// Nor does it run away from the other clock.
 	if first, last := middle(late[:20]), middle(late[len(late)-20:]); (last - first).Abs() > 100*time.Millisecond {
@@ -178,6 +164,35 @@ func TestTheClockIsTrue(t *testing.T) {
 	if most := time.Since(start); run.Whole() < least || run.Whole() > most {
 		t.Errorf("%v were measured, it took between %v and %v", run.Whole(), least, most)
 	}
+}
+
+// watchClock watches the figures of a clock that shows seconds since start. It returns
+// how late each was seen to change at the most, negative is early, and how far each was
+// off for certain, sorted.
+func (w *window) watchClock(p *pixels, figures area, start time.Time) (late, off []time.Duration) {
+	w.t.Helper()
+	var gaps []time.Duration // between two looks: no change can be seen in there
+	last, looked := p.of(figures), time.Now()
+	for watched := looked; looked.Sub(watched) < clockFor; {
+		pixels, at := p.of(figures), time.Now()
+		if !bytes.Equal(pixels, last) {
+			last = pixels
+			// It was drawn after the look before, and by now.
+			most := at.Sub(start)
+			most -= most.Round(time.Second)
+			gap := at.Sub(looked)
+			late, gaps, off = append(late, most), append(gaps, gap), append(off, max(0, most-gap, -most))
+		}
+		looked = at
+		time.Sleep(500 * time.Microsecond) // the machine has other things to do
+	}
+	if len(off) < 40 {
+		w.t.Fatalf("in %v the clock changed %d times", clockFor, len(off))
+	}
+	slices.Sort(off)
+	w.t.Logf("%d seconds: shown late by %v in the middle, %v at least and %v at most; off by %v in the middle, %v in nine of ten and %v at most; a look %v and %v",
+		len(late), middle(late), slices.Min(late), slices.Max(late), middle(off), off[len(off)*9/10], off[len(off)-1], middle(gaps), slices.Max(gaps))
+	return late, off
 }
 
 // runKills is how often the window is killed in a run: as often as
