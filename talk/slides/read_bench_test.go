@@ -200,13 +200,21 @@ func BenchmarkReadHostile(b *testing.B) {
 	}
 }
 
-// BenchmarkDetect finds out what tool a deck of a megabyte is for.
+// BenchmarkDetect finds out what tool a deck of a megabyte in each flavour is for.
 func BenchmarkDetect(b *testing.B) {
-	deck := megabyte(marp())
-	b.SetBytes(int64(len(deck)))
-	for b.Loop() {
-		if name, _ := Detect(deck); name != "marp" {
-			b.Fatal(name)
+	for _, name := range Readable() {
+		f, ok := ByName(name)
+		if !ok {
+			continue
 		}
+		deck := megabyte(f)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(deck)))
+			for b.Loop() {
+				if found, _ := Detect(deck); found == Outline {
+					b.Fatal(found)
+				}
+			}
+		})
 	}
 }
