@@ -115,14 +115,14 @@ func TestStage_EverySecondIsShownWhenItIsDue(t *testing.T) {
 			shown string
 			left  time.Duration
 		}{
-			{b.stage.section.Time, planned - (b.mono + frame - sectionBegan)},
-			{b.stage.talk.Time, 90*time.Minute - (b.mono + frame - began)},
+			{b.stage.section.Time, planned - (b.mono + lead - sectionBegan)},
+			{b.stage.talk.Time, 90*time.Minute - (b.mono + lead - began)},
 		} {
 			if clock.shown != shownAt(clock.left) && clock.shown != shownAt(clock.left+late) {
 				t.Fatalf("%v into it a clock shows %s with %v left, want %s", b.mono-began, clock.shown, clock.left, shownAt(clock.left))
 			}
 		}
-		if now := int((b.mono + frame - began - late) / time.Second); b.stage.bar.Plan < now {
+		if now := int((b.mono + lead - began - late) / time.Second); b.stage.bar.Plan < now {
 			t.Fatalf("the bar is at %d s, want %d", b.stage.bar.Plan, now)
 		}
 	}

@@ -91,7 +91,7 @@ func TestResume_OnStage(t *testing.T) {
 	b.press("r")
 	b.misses("paused", "P goes on")
 	// The last that went to the journal was measured a frame before the second was full.
-	if r := b.reading(); r.State != engine.Running || r.Left != 8*time.Minute-2*time.Minute-39*time.Second || r.Spoken != 2*time.Minute-frame {
+	if r := b.reading(); r.State != engine.Running || r.Left != 8*time.Minute-2*time.Minute-39*time.Second || r.Spoken != 2*time.Minute-lead {
 		t.Errorf("%v, left %v, spoken %v", r.State, r.Left, r.Spoken)
 	}
 	b.sees("5:21")
@@ -100,7 +100,7 @@ func TestResume_OnStage(t *testing.T) {
 	if b.slide() != 2 {
 		t.Errorf("the clicker leads to slide %d", b.slide())
 	}
-	if got := b.written()[0].Suspended; got != 39*time.Second+frame {
+	if got := b.written()[0].Suspended; got != 39*time.Second+lead {
 		t.Errorf("the journal has %v between", got)
 	}
 }

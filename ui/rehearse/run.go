@@ -111,10 +111,12 @@ func (r *rehearsal) underWay() bool {
 	return r.clock.UnderWay()
 }
 
-// frame is the time between two pictures of a screen that shows sixty a second, as
-// Fyne draws. What is drawn now is seen about as much later: it waits for the next
-// picture, half of that on average, and is drawn in the other half.
-const frame = time.Second / 60
+// lead is how much later than it is asked for what a stage shows is seen, as Fyne draws
+// sixty pictures a second: it waits for the next one, half of a picture on average, and
+// is drawn in the other half. A drawing that misses its picture is seen one later, none
+// is seen one earlier; so it is a third of a picture more, which holds most of these
+// within a picture of the truth, too.
+const lead = time.Second / 60 * 4 / 3
 
 // read is what a stage shows: what will be true when its picture is on the screen.
 // So a second is seen when it is over, a little before or a little after, and never
@@ -122,7 +124,7 @@ const frame = time.Second / 60
 func (r *rehearsal) read() engine.Reading {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.clock.ReadAhead(frame)
+	return r.clock.ReadAhead(lead)
 }
 
 // state is what the clock is doing.

@@ -229,7 +229,7 @@ func (s *stage) refresh(r *engine.Reading) (wait time.Duration) {
 		}
 	}
 	if habits.Scroll {
-		ends := wall.Add(frame + s.scroller.left(s.place, r)) // r is a frame ahead
+		ends := wall.Add(lead + s.scroller.left(s.place, r)) // r is that much ahead
 		f.ends = ends.Unix() / 60
 		wait = min(wait, time.Minute-time.Duration(ends.UnixNano())%time.Minute)
 	}
